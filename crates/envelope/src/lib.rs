@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod backing_key;
+mod ciphertext;
+mod context;
+mod error;
+mod hex_id;
+mod kdf;
+mod locator;
+mod random;
+mod root_key;
+mod sealing;
+mod wrapping;
+
+pub use backing_key::{BackingKey, BackingKeyId};
+pub use ciphertext::{Ciphertext, decrypt, encrypt};
+pub use context::{EncryptionContext, length_prefixed};
+pub use error::Error;
+pub use locator::{KeyId, KeyLocator};
+pub use random::{Random, SystemRandom};
+pub use root_key::{Fingerprint, RootKey};
+pub use wrapping::{Wrapped, WrappingKey};
