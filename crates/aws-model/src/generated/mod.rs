@@ -1,0 +1,6 @@
+//! One module per service, written by `tools/aws-codegen`.
+
+pub mod cloudtrail;
+pub mod iam;
+pub mod kms;
+pub mod sts;

@@ -1,0 +1,285 @@
+//! Checking a document against its schema, with AWS's wording of what is wrong.
+
+use std::fmt;
+
+use crate::{Document, ListSchema, MapSchema, MemberSchema, Schema, StringSchema, StructureSchema};
+
+/// Past this many violations the rest is not looked for: a hostile request must not make an answer much larger than
+/// itself.
+const MOST_VIOLATIONS: usize = 64;
+
+/// All that is wrong with a document. `Display` gives the message of AWS's `ValidationException`:
+/// `1 validation error detected: Value '' at 'keyId' failed to satisfy constraint: Member must have length greater than
+/// or equal to 1`. Secret values are never in it, as with AWS: `Value at 'plaintext' failed to ...`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct ValidationError {
+    violations: Vec<String>,
+}
+
+impl ValidationError {
+    /// `Value '' at 'keyId' failed to satisfy constraint: ...`, one text for each violation.
+    pub fn violations(&self) -> &[String] {
+        &self.violations
+    }
+}
+
+impl fmt::Display for ValidationError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.violations.len();
+        let plural = if count == 1 { "" } else { "s" };
+        write!(out, "{count} validation error{plural} detected: {}", self.violations.join("; "))
+    }
+}
+
+/// Checks presence, lengths, ranges, patterns and closed sets of values, in the order of the schema.
+///
+/// A text's length is counted in Unicode scalar values (Smithy specification, `length` trait), a blob's in bytes. A pattern must match the
+/// whole text. Paths begin in lower case and count from one: `tags.2.member.tagKey`. Whether values have the right types
+/// is the decoder's business, and checked again by `Shape::from_document`.
+pub fn validate(schema: &StructureSchema, document: &Document) -> Result<(), ValidationError> {
+    let mut checker = Checker { path: String::new(), violations: Vec::new() };
+    checker.structure(schema, document);
+    if checker.violations.is_empty() {
+        Ok(())
+    } else {
+        Err(ValidationError { violations: checker.violations })
+    }
+}
+
+struct Checker {
+    path: String,
+    violations: Vec<String>,
+}
+
+impl Checker {
+    fn structure(&mut self, schema: &StructureSchema, document: &Document) {
+        for member in schema.members {
+            let above = self.enter(member);
+            match document.member(member.name) {
+                Some(value) => self.value(member.schema, value),
+                None if member.required => self.fail("Value null", "Member must not be null"),
+                None => {}
+            }
+            self.path.truncate(above);
+        }
+    }
+
+    fn value(&mut self, schema: Schema, document: &Document) {
+        if self.violations.len() >= MOST_VIOLATIONS {
+            return;
+        }
+        match (schema, document) {
+            (Schema::Structure(schema), _) => self.structure(schema, document),
+            (Schema::List(list), Document::List(values)) => self.list(list, values, document),
+            (Schema::Map(map), Document::Map(entries)) => self.map(map, entries, document),
+            _ => {
+                for constraint in broken(schema, document) {
+                    self.fail(&echo(schema, document), &constraint);
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, list: &'static ListSchema, values: &[Document], document: &Document) {
+        let schema = list.member;
+        for constraint in broken_lengths(values.len(), list.min, list.max) {
+            self.fail(&echo_list(list, document), &constraint);
+        }
+        if !is_simple(schema) {
+            for (at, value) in values.iter().enumerate() {
+                let above = self.path.len();
+                self.path.push_str(&format!(".{}.member", at + 1));
+                self.value(schema, value);
+                self.path.truncate(above);
+            }
+        } else if values.iter().any(|value| !broken(schema, value).is_empty()) {
+            let constraints = all_constraints(schema).join(", ");
+            self.fail(
+                &echo_list(list, document),
+                &format!("Member must satisfy constraint: [{constraints}]"),
+            );
+        }
+    }
+
+    fn map(&mut self, map: &'static MapSchema, entries: &[(String, Document)], document: &Document) {
+        for constraint in broken_lengths(entries.len(), map.min, map.max) {
+            self.fail(&echo_map(map, document), &constraint);
+        }
+        if entries.iter().any(|(key, _)| !broken_text(map.key, key).is_empty()) {
+            let constraints = text_constraints(map.key).join(", ");
+            self.fail(
+                &echo_map(map, document),
+                &format!("Map keys must satisfy constraint: [{constraints}]"),
+            );
+        }
+        if !is_simple(map.value) {
+            for (key, value) in entries {
+                let above = self.path.len();
+                self.path.push_str(&format!(".{key}.member"));
+                self.value(map.value, value);
+                self.path.truncate(above);
+            }
+        } else if entries.iter().any(|(_, value)| !broken(map.value, value).is_empty()) {
+            let constraints = all_constraints(map.value).join(", ");
+            self.fail(
+                &echo_map(map, document),
+                &format!("Map value must satisfy constraint: [{constraints}]"),
+            );
+        }
+    }
+
+    /// Goes down to a member; gives where to cut the path off again.
+    fn enter(&mut self, member: &MemberSchema) -> usize {
+        let above = self.path.len();
+        if above > 0 {
+            self.path.push('.');
+        }
+        let mut letters = member.name.chars();
+        self.path.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+        self.path.push_str(letters.as_str());
+        above
+    }
+
+    fn fail(&mut self, value: &str, constraint: &str) {
+        if self.violations.len() < MOST_VIOLATIONS {
+            self.violations
+                .push(format!("{value} at '{}' failed to satisfy constraint: {constraint}", self.path));
+        }
+    }
+}
+
+/// Whether violations are reported at the list or map that holds the value.
+fn is_simple(schema: Schema) -> bool {
+    !matches!(schema, Schema::Structure(_) | Schema::List(_) | Schema::Map(_))
+}
+
+fn broken(schema: Schema, document: &Document) -> Vec<String> {
+    match (schema, document) {
+        (Schema::String(schema), Document::String(text)) => broken_text(schema, text),
+        (Schema::String(schema), Document::Secret(text)) => broken_text(schema, text.expose()),
+        (Schema::Blob(schema), Document::Bytes(bytes)) => broken_lengths(bytes.len(), schema.min, schema.max),
+        (Schema::Blob(schema), Document::Blob(bytes)) => broken_lengths(bytes.len(), schema.min, schema.max),
+        (Schema::Integer { min, max }, Document::Integer(value)) => {
+            broken_range(*value, min.map(i64::from), max.map(i64::from))
+        }
+        (Schema::Long { min, max }, Document::Integer(value)) => broken_range(*value, min, max),
+        _ => Vec::new(),
+    }
+}
+
+fn broken_text(schema: &StringSchema, text: &str) -> Vec<String> {
+    let mut broken = Vec::new();
+    if schema.min.is_some() || schema.max.is_some() {
+        broken = broken_lengths(text.chars().count(), schema.min, schema.max);
+    }
+    if let Some(pattern) = schema.pattern.filter(|pattern| !pattern.matches(text)) {
+        broken.push(must_match(pattern.as_str()));
+    }
+    if !schema.values.is_empty() && !schema.values.contains(&text) {
+        broken.push(must_be_one_of(schema.values));
+    }
+    broken
+}
+
+fn broken_lengths(length: usize, min: Option<u64>, max: Option<u64>) -> Vec<String> {
+    let length = u64::try_from(length).unwrap_or(u64::MAX);
+    let too_long = max.filter(|max| length > *max).map(must_be_shorter);
+    let too_short = min.filter(|min| length < *min).map(must_be_longer);
+    too_long.into_iter().chain(too_short).collect()
+}
+
+fn broken_range(value: i64, min: Option<i64>, max: Option<i64>) -> Vec<String> {
+    let too_large = max.filter(|max| value > *max).map(must_be_less);
+    let too_small = min.filter(|min| value < *min).map(must_be_greater);
+    too_large.into_iter().chain(too_small).collect()
+}
+
+fn all_constraints(schema: Schema) -> Vec<String> {
+    match schema {
+        Schema::String(schema) => text_constraints(schema),
+        Schema::Blob(schema) => {
+            schema.max.map(must_be_shorter).into_iter().chain(schema.min.map(must_be_longer)).collect()
+        }
+        Schema::Integer { min, max } => {
+            let (min, max) = (min.map(i64::from), max.map(i64::from));
+            max.map(must_be_less).into_iter().chain(min.map(must_be_greater)).collect()
+        }
+        Schema::Long { min, max } => {
+            max.map(must_be_less).into_iter().chain(min.map(must_be_greater)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn text_constraints(schema: &StringSchema) -> Vec<String> {
+    let mut constraints: Vec<String> =
+        schema.max.map(must_be_shorter).into_iter().chain(schema.min.map(must_be_longer)).collect();
+    constraints.extend(schema.pattern.map(|pattern| must_match(pattern.as_str())));
+    if !schema.values.is_empty() {
+        constraints.push(must_be_one_of(schema.values));
+    }
+    constraints
+}
+
+fn must_be_shorter(max: u64) -> String {
+    format!("Member must have length less than or equal to {max}")
+}
+
+fn must_be_longer(min: u64) -> String {
+    format!("Member must have length greater than or equal to {min}")
+}
+
+fn must_be_less(max: i64) -> String {
+    format!("Member must have value less than or equal to {max}")
+}
+
+fn must_be_greater(min: i64) -> String {
+    format!("Member must have value greater than or equal to {min}")
+}
+
+fn must_match(pattern: &str) -> String {
+    format!("Member must satisfy regular expression pattern: {pattern}")
+}
+
+fn must_be_one_of(values: &[&str]) -> String {
+    format!("Member must satisfy enum value set: [{}]", values.join(", "))
+}
+
+/// `Value 'x'`, or just `Value` for what must not be shown.
+fn echo(schema: Schema, document: &Document) -> String {
+    shown(schema, document).map_or_else(|| "Value".to_owned(), |text| format!("Value '{text}'"))
+}
+
+fn echo_list(list: &'static ListSchema, document: &Document) -> String {
+    echo(Schema::List(list), document)
+}
+
+fn echo_map(map: &'static MapSchema, document: &Document) -> String {
+    echo(Schema::Map(map), document)
+}
+
+/// A value as Java's `toString` writes it; nothing for secrets and what may hold them.
+fn shown(schema: Schema, document: &Document) -> Option<String> {
+    match (schema, document) {
+        (Schema::String(schema), Document::String(text)) if !schema.sensitive => Some(text.clone()),
+        (Schema::Blob(schema), Document::Bytes(bytes)) if !schema.sensitive => {
+            Some(format!("java.nio.HeapByteBuffer[pos=0 lim={0} cap={0}]", bytes.len()))
+        }
+        (_, Document::Integer(value)) => Some(value.to_string()),
+        (_, Document::Double(value)) => Some(value.to_string()),
+        (_, Document::Boolean(value)) => Some(value.to_string()),
+        (_, Document::Timestamp(at)) => Some(at.to_string()),
+        (Schema::List(list), Document::List(values)) => {
+            let values: Option<Vec<String>> = values.iter().map(|value| shown(list.member, value)).collect();
+            values.map(|values| format!("[{}]", values.join(", ")))
+        }
+        (Schema::Map(map), Document::Map(entries)) => {
+            let entries: Option<Vec<String>> = entries
+                .iter()
+                .map(|(key, value)| Some(format!("{key}={}", shown(map.value, value)?)))
+                .collect();
+            entries.map(|entries| format!("{{{}}}", entries.join(", ")))
+        }
+        _ => None,
+    }
+}
