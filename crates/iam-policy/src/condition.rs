@@ -1,0 +1,377 @@
+//! The `Condition` element: operators, qualifiers and their values.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::net::IpAddr;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use clock::Timestamp;
+
+use crate::Context;
+use crate::context::Values;
+use crate::glob::{BadVariable, Glob, Syntax};
+use crate::operand::{Decimal, Network, parse_bool, parse_date};
+
+/// One key under one operator, with the values that the policy gives.
+#[derive(Debug, Clone)]
+pub(crate) struct Condition {
+    pub operator: Operator,
+    /// As the policy writes it.
+    pub key: Box<str>,
+    /// As the policy writes them.
+    pub expected: Box<[Box<str>]>,
+    operands: Box<[Operand]>,
+}
+
+/// `ForAnyValue:StringNotLikeIfExists`, taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Operator {
+    qualifier: Option<Qualifier>,
+    test: Test,
+    if_exists: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Qualifier {
+    ForAllValues,
+    ForAnyValue,
+}
+
+macro_rules! tests {
+    ($($name:ident),* $(,)?) => {
+        /// The operators of the language, without qualifier and `IfExists`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        enum Test { $($name),* }
+
+        const TESTS: &[(&str, Test)] = &[$((stringify!($name), Test::$name)),*];
+    };
+}
+tests!(
+    StringEquals,
+    StringNotEquals,
+    StringEqualsIgnoreCase,
+    StringNotEqualsIgnoreCase,
+    StringLike,
+    StringNotLike,
+    NumericEquals,
+    NumericNotEquals,
+    NumericLessThan,
+    NumericLessThanEquals,
+    NumericGreaterThan,
+    NumericGreaterThanEquals,
+    DateEquals,
+    DateNotEquals,
+    DateLessThan,
+    DateLessThanEquals,
+    DateGreaterThan,
+    DateGreaterThanEquals,
+    Bool,
+    BinaryEquals,
+    IpAddress,
+    NotIpAddress,
+    ArnEquals,
+    ArnNotEquals,
+    ArnLike,
+    ArnNotLike,
+    Null,
+);
+
+/// A value of the policy, ready to be compared.
+#[derive(Debug, Clone)]
+enum Operand {
+    Text(Glob),
+    TextIgnoringCase(Glob),
+    Number(Decimal),
+    Date(Timestamp),
+    Bool(bool),
+    Bytes(Vec<u8>),
+    Network(Network),
+    Arn(ArnPattern),
+}
+
+/// A pattern for an ARN, compared part by part, so that a wildcard never reaches over a colon of the first five.
+#[derive(Debug, Clone)]
+enum ArnPattern {
+    /// `*`.
+    Any,
+    /// Six parts.
+    Parts(Box<[Glob; 6]>),
+    /// Fewer parts, because a variable holds several of them.
+    Whole(Glob),
+}
+
+impl Operator {
+    /// Reads an operator's name, in any case.
+    pub(crate) fn parse(name: &str) -> Result<Self, String> {
+        let (qualifier, rest) = match name.split_once(':') {
+            None => (None, name),
+            Some((word, rest)) if word.eq_ignore_ascii_case("ForAllValues") => {
+                (Some(Qualifier::ForAllValues), rest)
+            }
+            Some((word, rest)) if word.eq_ignore_ascii_case("ForAnyValue") => {
+                (Some(Qualifier::ForAnyValue), rest)
+            }
+            Some((word, _)) => {
+                return Err(format!("Unknown qualifier {word}: use ForAllValues or ForAnyValue."));
+            }
+        };
+        let (base, if_exists) =
+            match rest.len().checked_sub("IfExists".len()).and_then(|at| rest.split_at_checked(at)) {
+                Some((base, end)) if end.eq_ignore_ascii_case("IfExists") => (base, true),
+                _ => (rest, false),
+            };
+        let test = TESTS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(base))
+            .map(|(_, test)| *test)
+            .ok_or_else(|| format!("Invalid Condition type : {name}."))?;
+        if test == Test::Null && (if_exists || qualifier.is_some()) {
+            return Err("Null takes no qualifier and no IfExists: it tests existence itself.".to_owned());
+        }
+        Ok(Self { qualifier, test, if_exists })
+    }
+}
+
+impl fmt::Display for Operator {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.qualifier {
+            Some(Qualifier::ForAllValues) => out.write_str("ForAllValues:")?,
+            Some(Qualifier::ForAnyValue) => out.write_str("ForAnyValue:")?,
+            None => {}
+        }
+        write!(out, "{:?}", self.test)?;
+        if self.if_exists { out.write_str("IfExists") } else { Ok(()) }
+    }
+}
+
+impl Test {
+    /// Negated operators are true exactly when their positive twin is false.
+    fn is_negated(self) -> bool {
+        matches!(
+            self,
+            Self::StringNotEquals
+                | Self::StringNotEqualsIgnoreCase
+                | Self::StringNotLike
+                | Self::NumericNotEquals
+                | Self::DateNotEquals
+                | Self::NotIpAddress
+                | Self::ArnNotEquals
+                | Self::ArnNotLike
+        )
+    }
+
+    /// Which results of comparing request to policy are a match, for the ordered types.
+    fn accepts(self, found: Ordering) -> bool {
+        match self {
+            Self::NumericLessThan | Self::DateLessThan => found.is_lt(),
+            Self::NumericLessThanEquals | Self::DateLessThanEquals => found.is_le(),
+            Self::NumericGreaterThan | Self::DateGreaterThan => found.is_gt(),
+            Self::NumericGreaterThanEquals | Self::DateGreaterThanEquals => found.is_ge(),
+            _ => found.is_eq(),
+        }
+    }
+
+    fn operand(self, text: &str, variables: bool) -> Result<Operand, String> {
+        let glob = |wildcards| {
+            Glob::compile(text, Syntax { wildcards, variables }).map_err(|BadVariable| bad_variable(text))
+        };
+        let needed = |what: &str| format!("{self:?} needs {what}, and \"{text}\" is none.");
+        match self {
+            Self::StringEquals | Self::StringNotEquals => glob(false).map(Operand::Text),
+            Self::StringLike | Self::StringNotLike => glob(true).map(Operand::Text),
+            Self::StringEqualsIgnoreCase | Self::StringNotEqualsIgnoreCase => {
+                glob(false).map(Operand::TextIgnoringCase)
+            }
+            Self::NumericEquals
+            | Self::NumericNotEquals
+            | Self::NumericLessThan
+            | Self::NumericLessThanEquals
+            | Self::NumericGreaterThan
+            | Self::NumericGreaterThanEquals => Decimal::parse(text)
+                .map(Operand::Number)
+                .ok_or_else(|| needed("a decimal number such as 10 or -0.5")),
+            Self::DateEquals
+            | Self::DateNotEquals
+            | Self::DateLessThan
+            | Self::DateLessThanEquals
+            | Self::DateGreaterThan
+            | Self::DateGreaterThanEquals => parse_date(text)
+                .map(Operand::Date)
+                .ok_or_else(|| needed("a date such as 2026-01-31T12:00:00Z, or seconds since 1970")),
+            Self::Bool | Self::Null => {
+                parse_bool(text).map(Operand::Bool).ok_or_else(|| needed("\"true\" or \"false\""))
+            }
+            Self::BinaryEquals => {
+                BASE64.decode(text).map(Operand::Bytes).map_err(|_| needed("a value in base64 with padding"))
+            }
+            Self::IpAddress | Self::NotIpAddress => Network::parse(text)
+                .map(Operand::Network)
+                .ok_or_else(|| needed("an address or range such as 203.0.113.0/24 or 2001:db8::/32")),
+            Self::ArnEquals | Self::ArnNotEquals | Self::ArnLike | Self::ArnNotLike => {
+                ArnPattern::parse(text, variables).map(Operand::Arn)
+            }
+        }
+    }
+}
+
+impl Condition {
+    /// The error is a sentence.
+    pub(crate) fn compile(
+        operator: Operator,
+        key: &str,
+        expected: Vec<String>,
+        variables: bool,
+    ) -> Result<Self, String> {
+        let operands = expected
+            .iter()
+            .map(|text| operator.test.operand(text, variables))
+            .collect::<Result<Box<[_]>, _>>()?;
+        Ok(Self {
+            operator,
+            key: key.into(),
+            expected: expected.into_iter().map(Into::into).collect(),
+            operands,
+        })
+    }
+
+    /// Whether the condition is true of the request.
+    ///
+    /// Values of the policy are alternatives. A key that the request lacks makes positive operators false, negated ones
+    /// true, and `IfExists` true; under a qualifier it is an empty set: `ForAllValues` true, `ForAnyValue` false, also with
+    /// `IfExists`, which AWS applies to the values inside the set. Without a qualifier, a multivalued key matches when any of
+    /// its values does.
+    pub(crate) fn holds(&self, context: &Context) -> bool {
+        let values = context.get(&self.key);
+        let Operator { qualifier, test, if_exists } = self.operator;
+        if test == Test::Null {
+            let absent = values.is_none();
+            return self
+                .operands
+                .iter()
+                .any(|operand| matches!(operand, Operand::Bool(wanted) if *wanted == absent));
+        }
+        let Some(values) = values else {
+            return match qualifier {
+                Some(Qualifier::ForAllValues) => true,
+                Some(Qualifier::ForAnyValue) => false,
+                None => if_exists || test.is_negated(),
+            };
+        };
+        let negated = test.is_negated();
+        match qualifier {
+            Some(Qualifier::ForAllValues) => {
+                values.iter().all(|value| self.matches(value, context) != negated)
+            }
+            Some(Qualifier::ForAnyValue) => {
+                values.iter().any(|value| self.matches(value, context) != negated)
+            }
+            None => values.iter().any(|value| self.matches(value, context)) != negated,
+        }
+    }
+
+    /// What the request holds for the key.
+    pub(crate) fn seen<'a>(&self, context: &'a Context) -> Option<&'a Values> {
+        context.get(&self.key)
+    }
+
+    /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.
+    fn matches(&self, value: &str, context: &Context) -> bool {
+        let test = self.operator.test;
+        let any = |accepts: &dyn Fn(&Operand) -> bool| self.operands.iter().any(accepts);
+        match self.operands.first() {
+            None => false,
+            Some(Operand::Text(_) | Operand::TextIgnoringCase(_) | Operand::Arn(_)) => {
+                any(&|operand| match operand {
+                    Operand::Text(glob) => glob.matches(value, context),
+                    Operand::TextIgnoringCase(glob) => glob.equals_ignoring_case(value, context),
+                    Operand::Arn(pattern) => pattern.matches(value, context),
+                    _ => false,
+                })
+            }
+            Some(Operand::Number(_)) => Decimal::parse(value).is_some_and(|number| {
+                any(&|operand| matches!(operand, Operand::Number(limit) if test.accepts(number.cmp(limit))))
+            }),
+            Some(Operand::Date(_)) => parse_date(value).is_some_and(|date| {
+                any(&|operand| matches!(operand, Operand::Date(limit) if test.accepts(date.cmp(limit))))
+            }),
+            Some(Operand::Bool(_)) => parse_bool(value).is_some_and(|found| {
+                any(&|operand| matches!(operand, Operand::Bool(wanted) if *wanted == found))
+            }),
+            Some(Operand::Bytes(_)) => BASE64.decode(value).is_ok_and(|found| {
+                any(&|operand| matches!(operand, Operand::Bytes(wanted) if *wanted == found))
+            }),
+            Some(Operand::Network(_)) => value.parse::<IpAddr>().is_ok_and(|address| {
+                any(&|operand| matches!(operand, Operand::Network(network) if network.contains(address)))
+            }),
+        }
+    }
+}
+
+impl ArnPattern {
+    fn parse(text: &str, variables: bool) -> Result<Self, String> {
+        let compile = |part: &str| {
+            Glob::compile(part, Syntax { wildcards: true, variables })
+                .map_err(|BadVariable| bad_variable(text))
+        };
+        if text == "*" {
+            return Ok(Self::Any);
+        }
+        let parts = split_arn_pattern(text, variables);
+        if let [partition, service, region, account, resource, rest] = parts.as_slice() {
+            return Ok(Self::Parts(Box::new([
+                compile(partition)?,
+                compile(service)?,
+                compile(region)?,
+                compile(account)?,
+                compile(resource)?,
+                compile(rest)?,
+            ])));
+        }
+        if variables && text.contains("${") {
+            return compile(text).map(Self::Whole);
+        }
+        Err(format!(
+            "\"{text}\" is no ARN pattern: write all six parts, arn:partition:service:region:account:resource, or \"*\"."
+        ))
+    }
+
+    fn matches(&self, arn: &str, context: &Context) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Whole(glob) => glob.matches(arn, context),
+            Self::Parts(globs) => {
+                let mut parts = arn.splitn(6, ':');
+                globs.iter().all(|glob| parts.next().is_some_and(|part| glob.matches(part, context)))
+            }
+        }
+    }
+}
+
+/// At the first five colons that are not inside a variable.
+fn split_arn_pattern(text: &str, variables: bool) -> Vec<&str> {
+    let mut parts = Vec::with_capacity(6);
+    let mut start = 0;
+    let mut in_variable = false;
+    let mut before = '\0';
+    for (at, found) in text.char_indices() {
+        match found {
+            '{' if variables && before == '$' => in_variable = true,
+            '}' => in_variable = false,
+            ':' if !in_variable && parts.len() < 5 => {
+                parts.extend(text.get(start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+        before = found;
+    }
+    parts.extend(text.get(start..));
+    parts
+}
+
+pub(crate) fn bad_variable(text: &str) -> String {
+    format!(
+        "\"{text}\" has a policy variable that cannot be read: write ${{key}} or ${{key, 'default'}}, and ${{$}} for a dollar sign before a brace."
+    )
+}

@@ -1,0 +1,165 @@
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use crate::Principal;
+
+/// The condition context of one request: condition keys and their values.
+///
+/// Keys are compared without regard to ASCII case (`aws:SourceIp` is `AWS:sourceip`). All values are texts in the form
+/// that policies compare: numbers in decimal, dates in ISO 8601 (epoch seconds for `aws:EpochTime`), booleans as `true` or
+/// `false`, binary values in base64. A constant key or value is not copied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Context {
+    // INVARIANT: sorted by key without regard to ASCII case; no two keys are equal that way.
+    entries: Vec<(Cow<'static, str>, Values)>,
+}
+
+/// What the context holds for a key.
+///
+/// Whether a key is single-valued or multivalued belongs to the key, not to the number of values: a multivalued key with
+/// one value is still multivalued, and is never the value of a policy variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Values {
+    /// The value of a single-valued key.
+    One(Cow<'static, str>),
+    /// The values of a multivalued key, possibly none.
+    Many(Vec<Cow<'static, str>>),
+}
+
+impl Context {
+    /// An empty context.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a single-valued key, replacing what it had.
+    pub fn insert(&mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) {
+        self.set(key.into(), Values::One(value.into()));
+    }
+
+    /// Sets a multivalued key, replacing what it had. An empty list is the same as an absent key.
+    pub fn insert_many<V: Into<Cow<'static, str>>>(
+        &mut self,
+        key: impl Into<Cow<'static, str>>,
+        values: impl IntoIterator<Item = V>,
+    ) {
+        self.set(key.into(), Values::Many(values.into_iter().map(Into::into).collect()));
+    }
+
+    /// Sets the keys that follow from who calls: `aws:PrincipalArn`, `aws:PrincipalAccount`, `aws:PrincipalType` and, for
+    /// users, `aws:username`.
+    ///
+    /// `aws:PrincipalArn` of an assumed-role session is the ARN of the **role**. `aws:userid`, tags and everything about
+    /// the connection are the caller's to add. Source: IAM User Guide, "AWS global condition context keys".
+    pub fn insert_principal(&mut self, principal: &Principal) {
+        if let Some(arn) = principal.principal_arn() {
+            self.insert("aws:PrincipalArn", arn);
+        }
+        if let Some(account) = principal.account() {
+            self.insert("aws:PrincipalAccount", account.to_string());
+        }
+        self.insert("aws:PrincipalType", principal.type_name());
+        if let Principal::User { arn, .. } = principal
+            && let Some(name) = arn.resource().rsplit('/').next()
+        {
+            self.insert("aws:username", name.to_owned());
+        }
+    }
+
+    /// What the context holds for `key`; an empty multivalued key is absent.
+    pub fn get(&self, key: &str) -> Option<&Values> {
+        let at = self.position(key).ok()?;
+        self.entries.get(at).map(|(_, values)| values).filter(|values| !values.is_empty())
+    }
+
+    /// The value of a single-valued key.
+    pub fn get_one(&self, key: &str) -> Option<&str> {
+        match self.get(key)? {
+            Values::One(value) => Some(value),
+            Values::Many(_) => None,
+        }
+    }
+
+    /// All keys with their values, sorted by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Values)> {
+        self.entries.iter().map(|(key, values)| (&**key, values))
+    }
+
+    fn set(&mut self, key: Cow<'static, str>, values: Values) {
+        match self.position(&key) {
+            Ok(at) => {
+                if let Some(entry) = self.entries.get_mut(at) {
+                    entry.1 = values;
+                }
+            }
+            Err(at) => self.entries.insert(at, (key, values)),
+        }
+    }
+
+    fn position(&self, key: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(candidate, _)| compare_ignoring_case(candidate, key))
+    }
+}
+
+impl Values {
+    /// The values in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Many(values) => values.as_slice(),
+        }
+        .iter()
+        .map(|value| &**value)
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Many(values) if values.is_empty())
+    }
+}
+
+fn compare_ignoring_case(left: &str, right: &str) -> Ordering {
+    let lower = |byte: u8| byte.to_ascii_lowercase();
+    left.bytes().map(lower).cmp(right.bytes().map(lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_found_in_any_case_and_replaced() {
+        let mut context = Context::new();
+        context.insert("aws:SourceIp", "10.0.0.1");
+        context.insert("AWS:SOURCEIP", "10.0.0.2");
+        context.insert_many("kms:ResourceAliases", ["alias/a", "alias/b"]);
+        assert_eq!(context.get_one("aws:sourceip"), Some("10.0.0.2"));
+        assert_eq!(context.iter().count(), 2);
+        assert_eq!(context.get("KMS:ResourceAliases").unwrap().iter().count(), 2);
+        assert_eq!(context.get_one("kms:ResourceAliases"), None);
+    }
+
+    #[test]
+    fn an_empty_list_is_an_absent_key() {
+        let mut context = Context::new();
+        context.insert_many("aws:TagKeys", Vec::<String>::new());
+        assert_eq!(context.get("aws:TagKeys"), None);
+    }
+
+    #[test]
+    fn a_session_has_its_roles_arn_and_a_user_its_name() {
+        let mut context = Context::new();
+        context.insert_principal(&Principal::AssumedRole {
+            account: "111122223333".parse().unwrap(),
+            role_arn: "arn:aws:iam::111122223333:role/team/App".parse().unwrap(),
+            session_arn: "arn:aws:sts::111122223333:assumed-role/App/s1".parse().unwrap(),
+        });
+        assert_eq!(context.get_one("aws:PrincipalArn"), Some("arn:aws:iam::111122223333:role/team/App"));
+        assert_eq!(context.get_one("aws:PrincipalType"), Some("AssumedRole"));
+        assert_eq!(context.get_one("aws:username"), None);
+        context.insert_principal(&Principal::User {
+            account: "111122223333".parse().unwrap(),
+            arn: "arn:aws:iam::111122223333:user/path/ann".parse().unwrap(),
+        });
+        assert_eq!(context.get_one("aws:username"), Some("ann"));
+    }
+}

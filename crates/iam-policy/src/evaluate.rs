@@ -1,0 +1,254 @@
+//! The decision. Source: IAM User Guide, "Policy evaluation logic"; KMS Developer Guide, "Key policies" and "Grants".
+
+use crate::decision::{Decision, Finding, Outcome, PolicyType, Reason};
+use crate::element::{NamedPrincipal, Reach};
+use crate::policy::{Call, Effect};
+use crate::{Authority, Grant, Named, Policies, Principal, Request};
+
+/// Decides a request by all policies that apply to it.
+///
+/// The order is AWS's: a Deny statement anywhere ends it; the organization's policies must allow on every level; then the resource
+/// policy, identity policies, permissions boundary and session policies are weighed by [`Authority`], by how the resource
+/// policy names the caller, and by whether caller and resource are of one account.
+pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
+    let call = Call::new(request, policies);
+    match Findings::gather(&call, policies) {
+        Err(denial) => {
+            let reasons = vec![denial.reason(Finding::Denies)];
+            Decision { outcome: Outcome::ExplicitDeny, reasons, action: Box::default() }
+        }
+        Ok(findings) => findings.weigh(request, policies),
+    }
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn new(request: &Request<'a>, policies: &Policies<'_>) -> Self {
+        Self {
+            principal: request.principal,
+            bounded: policies.boundary.is_some(),
+            action: request.action.to_ascii_lowercase(),
+            resource: request.resource,
+            context: request.context,
+        }
+    }
+}
+
+/// A statement that applies.
+#[derive(Clone, Copy)]
+struct Hit<'a> {
+    policy_type: PolicyType,
+    named: Named<'a>,
+    statement: usize,
+    reach: Reach,
+}
+
+impl Hit<'_> {
+    fn reason(&self, finding: Finding) -> Reason {
+        let sid = self.named.policy.statements().get(self.statement).and_then(|statement| statement.sid());
+        Reason {
+            finding,
+            policy_type: self.policy_type,
+            policy: Some(self.named.name.into()),
+            statement: Some(self.statement),
+            sid: sid.map(Into::into),
+        }
+    }
+}
+
+/// The allowing statement of each type of policy, when no statement denies.
+struct Findings<'a> {
+    service_control: bool,
+    resource_control: bool,
+    resource: Option<Hit<'a>>,
+    identity: Option<Hit<'a>>,
+    boundary: bool,
+    session: bool,
+}
+
+impl<'a> Findings<'a> {
+    /// `Err`: the statement that denies.
+    fn gather(call: &Call<'_>, policies: &'a Policies<'a>) -> Result<Self, Hit<'a>> {
+        let levels = |levels: &[&'a [Named<'a>]], policy_type| {
+            // All levels are looked at even when one does not allow: a later one may deny.
+            levels.iter().try_fold(true, |all, level| Ok(scan(call, policy_type, level)?.is_some() && all))
+        };
+        let one = |named: &'a Option<Named<'a>>, policy_type| scan(call, policy_type, named.as_slice());
+        Ok(Self {
+            service_control: levels(policies.service_control, PolicyType::ServiceControl)?,
+            resource_control: levels(policies.resource_control, PolicyType::ResourceControl)?,
+            resource: one(&policies.resource, policies.resource_authority.policy_type())?,
+            identity: scan(call, PolicyType::Identity, policies.identity)?,
+            boundary: one(&policies.boundary, PolicyType::PermissionsBoundary)?.is_some()
+                || policies.boundary.is_none(),
+            session: scan(call, PolicyType::Session, policies.session)?.is_some()
+                || policies.session.is_empty(),
+        })
+    }
+
+    fn weigh(&self, request: &Request<'_>, policies: &Policies<'a>) -> Decision {
+        let Weighed { granted, mut missing } = self.weigh_accounts(request, policies);
+        if !self.service_control {
+            missing.insert(0, PolicyType::ServiceControl);
+        }
+        if !self.resource_control {
+            missing.insert(0, PolicyType::ResourceControl);
+        }
+        if missing.is_empty() {
+            let reasons = granted.into_iter().flatten().map(|source| source.reason()).collect();
+            return Decision { outcome: Outcome::Allow, reasons, action: Box::default() };
+        }
+        let reasons = missing.into_iter().map(Reason::no_allow).collect();
+        Decision { outcome: Outcome::ImplicitDeny, reasons, action: request.action.into() }
+    }
+
+    /// Everything but the organization's policies.
+    fn weigh_accounts(&self, request: &Request<'_>, policies: &Policies<'a>) -> Weighed<'a> {
+        let authority = policies.resource_authority;
+        let resource = self.resource.map(Source::Statement);
+        let grant =
+            policies.grant.and_then(|grant| Some(Source::Grant(grant, grant.reach(request.principal)?)));
+        let by_resource = resource.into_iter().chain(grant).max_by_key(Source::reach);
+        let by_identity = match request.principal {
+            Principal::Root { .. } => Some(Source::AccountRoot),
+            _ => self.identity.map(Source::Statement),
+        };
+        let limits = || {
+            let boundary = (!self.boundary).then_some(PolicyType::PermissionsBoundary);
+            boundary.into_iter().chain((!self.session).then_some(PolicyType::Session))
+        };
+        let reach = by_resource.map(|source| source.reach());
+        let same_account = match request.principal.account() {
+            Some(account) => account == request.resource_account,
+            // Nobody but the resource can speak for a caller without an account.
+            None => {
+                let direct = by_resource.filter(|_| reach == Some(Reach::Direct));
+                let missing = if direct.is_some() { vec![] } else { vec![authority.policy_type()] };
+                return Weighed { granted: [direct, None], missing };
+            }
+        };
+        if same_account {
+            let identity_counts = authority == Authority::Standard || reach.is_some();
+            return match (reach, by_identity) {
+                (Some(Reach::Direct), _) => Weighed { granted: [by_resource, None], missing: vec![] },
+                (_, Some(_)) if identity_counts => {
+                    Weighed { granted: [by_resource, by_identity], missing: limits().collect() }
+                }
+                (Some(Reach::Limited), _) => {
+                    Weighed { granted: [by_resource, None], missing: limits().collect() }
+                }
+                _ if identity_counts => {
+                    let missing = std::iter::once(PolicyType::Identity).chain(limits()).collect();
+                    Weighed { granted: [None, None], missing }
+                }
+                _ => Weighed { granted: [None, None], missing: vec![authority.policy_type()] },
+            };
+        }
+        // A grant to the caller or its role speaks for both accounts: services use keys of other accounts that way, through
+        // roles whose own policies know nothing of them.
+        if let Some(grant) = grant
+            && grant.reach() > Reach::Delegated
+        {
+            let missing = if grant.reach() == Reach::Direct { vec![] } else { limits().collect() };
+            return Weighed { granted: [Some(grant), None], missing };
+        }
+        let no_resource = by_resource.is_none().then(|| authority.policy_type());
+        let no_identity = by_identity.is_none().then_some(PolicyType::Identity);
+        let missing = no_resource.into_iter().chain(no_identity).chain(limits()).collect();
+        Weighed { granted: [by_resource, by_identity], missing }
+    }
+}
+
+/// The outcome of weighing: what grants, and what else would be needed.
+struct Weighed<'a> {
+    granted: [Option<Source<'a>>; 2],
+    missing: Vec<PolicyType>,
+}
+
+/// What grants.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Statement(Hit<'a>),
+    Grant(Grant<'a>, Reach),
+    AccountRoot,
+}
+
+impl Source<'_> {
+    fn reach(&self) -> Reach {
+        match self {
+            Self::Statement(hit) => hit.reach,
+            Self::Grant(_, reach) => *reach,
+            Self::AccountRoot => Reach::Direct,
+        }
+    }
+
+    fn reason(&self) -> Reason {
+        match self {
+            Self::Statement(hit) => hit.reason(Finding::Allows),
+            Self::Grant(grant, _) => {
+                let policy = Some(grant.name.into());
+                Reason {
+                    finding: Finding::Allows,
+                    policy_type: PolicyType::Grant,
+                    policy,
+                    statement: None,
+                    sid: None,
+                }
+            }
+            Self::AccountRoot => {
+                Reason { finding: Finding::Allows, ..Reason::no_allow(PolicyType::AccountRoot) }
+            }
+        }
+    }
+}
+
+impl Reason {
+    fn no_allow(policy_type: PolicyType) -> Self {
+        Self { finding: Finding::NoAllow, policy_type, policy: None, statement: None, sid: None }
+    }
+}
+
+impl Grant<'_> {
+    pub(crate) fn reach(&self, caller: &Principal) -> Option<Reach> {
+        match NamedPrincipal::parse_aws(self.grantee) {
+            // A grant names somebody; it is never for everyone.
+            Some(NamedPrincipal::Everyone) => None,
+            Some(name) => name.reach(caller),
+            None => NamedPrincipal::Service(self.grantee.into()).reach(caller),
+        }
+    }
+}
+
+impl Authority {
+    pub(crate) fn policy_type(self) -> PolicyType {
+        match self {
+            Self::Standard | Self::KeyPolicy => PolicyType::Resource,
+            Self::Trust => PolicyType::RoleTrust,
+        }
+    }
+}
+
+/// Looks for the allow that reaches furthest; `Err`: a Deny statement applies.
+fn scan<'a>(
+    call: &Call<'_>,
+    policy_type: PolicyType,
+    policies: &'a [Named<'a>],
+) -> Result<Option<Hit<'a>>, Hit<'a>> {
+    let mut best: Option<Hit<'a>> = None;
+    for named in policies {
+        for (index, statement) in named.policy.statements().iter().enumerate() {
+            let settled = best.is_some_and(|hit| hit.reach == Reach::Direct);
+            if settled && statement.effect() == Effect::Allow {
+                continue;
+            }
+            let Some(reach) = statement.applies(call) else { continue };
+            let hit = Hit { policy_type, named: *named, statement: index, reach };
+            if statement.effect() == Effect::Deny {
+                return Err(hit);
+            }
+            if best.is_none_or(|before| before.reach < reach) {
+                best = Some(hit);
+            }
+        }
+    }
+    Ok(best)
+}

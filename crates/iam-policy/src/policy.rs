@@ -1,0 +1,158 @@
+use crate::condition::Condition;
+use crate::context::Context;
+use crate::element::{NamedPrincipal, PrincipalElement, Reach};
+use crate::glob::Glob;
+use crate::{PolicyError, Principal, parse};
+
+/// What a policy is attached to, which decides the elements that it may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PolicyKind {
+    /// Of a user, group or role. No principals.
+    Identity,
+    /// A permissions boundary. No principals.
+    Boundary,
+    /// Passed when a session is made. No principals.
+    Session,
+    /// Of a resource. Principals required.
+    Resource,
+    /// Of a KMS key. Principals and resources required; `"Resource": "*"` is the key.
+    KeyPolicy,
+    /// Of a role: who may assume it. Principals required, no resources, only `sts` actions.
+    Trust,
+    /// A service or resource control policy. No principal but `"*"`.
+    Organization,
+}
+
+/// A policy, parsed, checked and made ready for evaluation. Immutable and cheap to share behind an `Arc`.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    pub(crate) kind: PolicyKind,
+    pub(crate) id: Option<Box<str>>,
+    pub(crate) statements: Box<[Statement]>,
+    pub(crate) packed_len: usize,
+}
+
+/// One statement of a [`Policy`].
+#[derive(Debug, Clone)]
+pub struct Statement {
+    pub(crate) sid: Option<Box<str>>,
+    pub(crate) effect: Effect,
+    pub(crate) principal: PrincipalElement,
+    pub(crate) actions: Patterns,
+    /// `None`: the statement is about the resource that it is attached to.
+    pub(crate) resources: Option<Patterns>,
+    pub(crate) conditions: Box<[Condition]>,
+}
+
+/// What a statement does when it applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub enum Effect {
+    /// Grants.
+    Allow,
+    /// Forbids, whatever else grants.
+    Deny,
+}
+
+/// `Action` or `NotAction`, `Resource` or `NotResource`.
+#[derive(Debug, Clone)]
+pub(crate) struct Patterns {
+    pub negated: bool,
+    pub globs: Box<[Glob]>,
+}
+
+impl Policy {
+    /// The most text that [`parse`](Self::parse) reads, in bytes: what AWS's APIs accept as a policy document. The quotas
+    /// of users, roles, keys and so on are smaller and the services', see [`packed_len`](Self::packed_len).
+    pub const MAX_TEXT: usize = 131_072;
+
+    /// Parses and checks a policy.
+    ///
+    /// Refused are all errors that would make a policy silently mean something else: unknown elements and operators, values
+    /// of the wrong type, keys given twice, elements that the kind of policy cannot have.
+    pub fn parse(text: &str, kind: PolicyKind) -> Result<Self, PolicyError> {
+        parse::policy(text, kind)
+    }
+
+    /// The kind that it was parsed as.
+    pub fn kind(&self) -> PolicyKind {
+        self.kind
+    }
+
+    /// The `Id` element.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The statements in order.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// The length of the text in characters without the white space between its elements: what IAM's quotas count.
+    pub fn packed_len(&self) -> usize {
+        self.packed_len
+    }
+}
+
+impl Statement {
+    /// The `Sid` element.
+    pub fn sid(&self) -> Option<&str> {
+        self.sid.as_deref()
+    }
+
+    /// Allow or Deny.
+    pub fn effect(&self) -> Effect {
+        self.effect
+    }
+
+    /// The users, roles and sessions that the principal element names by ARN, for services that require them to exist.
+    pub fn principal_arns(&self) -> impl Iterator<Item = &str> {
+        self.principal.names().iter().filter_map(|name| match name {
+            NamedPrincipal::Arn(arn) => Some(&**arn),
+            _ => None,
+        })
+    }
+
+    /// Whether an Allow statement grants to everyone, if its conditions hold.
+    pub fn is_public(&self) -> bool {
+        self.effect == Effect::Allow
+            && matches!(&self.principal, PrincipalElement::Is(names) if names.contains(&NamedPrincipal::Everyone))
+    }
+
+    /// How far the statement reaches the caller; `None` when it does not apply to the request.
+    pub(crate) fn applies(&self, call: &Call<'_>) -> Option<Reach> {
+        // Cheapest first: most statements are about another action.
+        if !self.is_about_action(call) || !self.is_about_resource(call) {
+            return None;
+        }
+        let reach = self.principal.reach(call.principal, call.bounded)?;
+        self.conditions.iter().all(|condition| condition.holds(call.context)).then_some(reach)
+    }
+
+    pub(crate) fn is_about_action(&self, call: &Call<'_>) -> bool {
+        let listed = self.actions.globs.iter().any(|glob| glob.matches(&call.action, call.context));
+        listed != self.actions.negated
+    }
+
+    pub(crate) fn is_about_resource(&self, call: &Call<'_>) -> bool {
+        let Some(patterns) = &self.resources else { return true };
+        let listed = patterns.globs.iter().any(|glob| glob.matches(call.resource, call.context));
+        if !patterns.negated {
+            return listed;
+        }
+        // A NotResource whose variable has no value excludes less than it was written to. An Allow must not grow by that.
+        let unresolved = || patterns.globs.iter().any(|glob| !glob.is_resolved(call.context));
+        !listed && !(self.effect == Effect::Allow && unresolved())
+    }
+}
+
+/// A request, prepared once for all statements.
+pub(crate) struct Call<'a> {
+    pub principal: &'a Principal,
+    /// Whether the caller has a permissions boundary.
+    pub bounded: bool,
+    /// In lower case.
+    pub action: String,
+    pub resource: &'a str,
+    pub context: &'a Context,
+}
