@@ -1,0 +1,192 @@
+//! The steps of `cargo xtask test`, in order, and the commands that run some of them.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::run;
+use crate::workspace::Workspace;
+use crate::{docs, floors, setup};
+
+struct Step {
+    name: &'static str,
+    purpose: &'static str,
+    run: fn(&Workspace) -> Result<()>,
+}
+
+/// Cheap before dear, so that a slip shows early.
+const STEPS: &[Step] = &[
+    Step { name: "setup", purpose: "what the tests need is installed", run: setup::all },
+    Step { name: "format", purpose: "rustfmt", run: format_check },
+    Step { name: "floors", purpose: "crates import only from lower floors", run: floors::check_workspace },
+    Step { name: "python", purpose: "ruff: lints and format of the Python sources", run: python_check },
+    Step { name: "clippy", purpose: "lints; a warning is an error", run: clippy },
+    Step { name: "codegen", purpose: "generated code is what the generator writes", run: codegen_check },
+    Step { name: "deny", purpose: "licences, banned crates and sources of the dependencies", run: deny },
+    Step { name: "nextest", purpose: "unit and integration tests, fuzz corpora", run: nextest },
+    Step { name: "doctest", purpose: "examples in the crates' documentation", run: doctest },
+    Step { name: "build", purpose: "the binary `lodge`", run: build },
+    Step { name: "clients", purpose: "real clients against the binary (pytest)", run: |it| clients(it, &[]) },
+    Step { name: "docs", purpose: "the commands in README.md and docs/", run: docs },
+];
+
+/// The steps that need no tests.
+const LINT: &[&str] = &["format", "floors", "python", "clippy"];
+
+/// Which steps to run.
+pub enum Selection {
+    All,
+    From(String),
+    Only(Vec<String>),
+    /// None: print the list.
+    List,
+}
+
+/// Runs the selected steps up to the first that fails, and says how long each took.
+pub fn test(workspace: &Workspace, selection: &Selection) -> Result<()> {
+    let steps = match selection {
+        Selection::All => STEPS.iter().collect(),
+        Selection::From(name) => {
+            let first = step(name)?;
+            STEPS.iter().skip_while(|step| step.name != first.name).collect()
+        }
+        Selection::Only(names) => names.iter().map(|name| step(name)).collect::<Result<Vec<_>>>()?,
+        Selection::List => {
+            STEPS.iter().for_each(|step| println!("{:<8} {}", step.name, step.purpose));
+            return Ok(());
+        }
+    };
+    run_steps(workspace, &steps)
+}
+
+/// The steps of [`LINT`].
+pub fn lint(workspace: &Workspace) -> Result<()> {
+    test(workspace, &Selection::Only(LINT.iter().map(|&name| name.to_owned()).collect()))
+}
+
+/// Formats every source in place.
+pub fn format(workspace: &Workspace) -> Result<()> {
+    run(&mut workspace.cargo(&["fmt", "--all"]))?;
+    ruff(workspace, &["check", "--fix"])?;
+    ruff(workspace, &["format"])
+}
+
+/// Writes the generated code.
+pub fn codegen(workspace: &Workspace) -> Result<()> {
+    run_codegen(workspace, &[])
+}
+
+/// Runs pytest against a fresh build of the binary, or against the one that `LODGE_BIN` names.
+pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let python = setup::python(workspace)?;
+    setup::node(workspace)?;
+    let binary = binary(workspace)?;
+    let mut pytest = workspace.command(python.program("python"), &["-m", "pytest"]);
+    pytest.args(arguments).current_dir(workspace.clients()).env("LODGE_BIN", binary);
+    run(&mut pytest)
+}
+
+/// Runs the blocks marked `sh test` of the documentation, with the binary and the AWS CLI on `PATH`.
+pub fn docs(workspace: &Workspace) -> Result<()> {
+    let python = setup::python(workspace)?;
+    let binary = binary(workspace)?;
+    let folder = binary.parent().context("the binary stands in no folder")?;
+    docs::run_all(&workspace.root, &[folder.to_owned(), python.bin()])
+}
+
+fn step(name: &str) -> Result<&'static Step> {
+    STEPS.iter().find(|step| step.name == name).with_context(|| {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        format!("there is no step `{name}`; the steps are {}", names.join(", "))
+    })
+}
+
+fn run_steps(workspace: &Workspace, steps: &[&Step]) -> Result<()> {
+    let mut times: Vec<(&str, Duration, &str)> = Vec::new();
+    let mut result = Ok(());
+    for (index, step) in steps.iter().enumerate() {
+        println!("\n==> {}/{} {}: {}", index + 1, steps.len(), step.name, step.purpose);
+        let start = Instant::now();
+        result = (step.run)(workspace).with_context(|| format!("step `{}`", step.name));
+        times.push((step.name, start.elapsed(), if result.is_ok() { "ok" } else { "FAILED" }));
+        if result.is_err() {
+            break;
+        }
+    }
+    println!("\n==> times");
+    for (name, time, outcome) in &times {
+        println!("{name:<8} {:>8.1} s  {outcome}", time.as_secs_f64());
+    }
+    let total: Duration = times.iter().map(|(_, time, _)| time).sum();
+    let skipped = steps.len() - times.len();
+    let rest = if skipped == 0 { String::new() } else { format!("  ({skipped} not run)") };
+    println!("{:<8} {:>8.1} s{rest}", "total", total.as_secs_f64());
+    result
+}
+
+fn format_check(workspace: &Workspace) -> Result<()> {
+    run(&mut workspace.cargo(&["fmt", "--all", "--check"]))
+}
+
+fn clippy(workspace: &Workspace) -> Result<()> {
+    run(&mut workspace.cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+}
+
+fn python_check(workspace: &Workspace) -> Result<()> {
+    ruff(workspace, &["check"])?;
+    ruff(workspace, &["format", "--check"])
+}
+
+/// Ruff over the whole tree, so that examples follow the same rules as the client tests.
+fn ruff(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let python = setup::python(workspace)?;
+    let mut command = workspace.command(python.program("ruff"), arguments);
+    run(command.args(["--config", "tests/clients/pyproject.toml", "--no-cache", "."]))
+}
+
+fn codegen_check(workspace: &Workspace) -> Result<()> {
+    run_codegen(workspace, &["--check"])
+}
+
+fn run_codegen(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let botocore = setup::python(workspace)?.botocore()?;
+    let mut command = workspace.cargo(&["run", "--quiet", "--locked", "--package", "aws-codegen", "--"]);
+    run(command.arg("--botocore").arg(botocore).args(arguments))
+}
+
+/// Advisories are left out: their database comes over the network at every run (see `deny.toml`).
+fn deny(workspace: &Workspace) -> Result<()> {
+    let program = setup::cargo_tool(workspace, &setup::DENY)?;
+    let mut command =
+        workspace.command(program, &["--workspace", "--locked", "check", "--hide-inclusion-graph"]);
+    run(command.args(["bans", "licenses", "sources"]))
+}
+
+fn nextest(workspace: &Workspace) -> Result<()> {
+    let program = setup::cargo_tool(workspace, &setup::NEXTEST)?;
+    run(&mut workspace.command(program, &["nextest", "run", "--workspace", "--locked"]))
+}
+
+fn doctest(workspace: &Workspace) -> Result<()> {
+    run(&mut workspace.cargo(&["test", "--workspace", "--doc", "--locked"]))
+}
+
+fn build(workspace: &Workspace) -> Result<()> {
+    run(&mut workspace.cargo(&["build", "--locked", "--package", "lodge"]))
+}
+
+/// `LODGE_BIN`, or the binary built from this tree.
+fn binary(workspace: &Workspace) -> Result<PathBuf> {
+    let path = match std::env::var_os("LODGE_BIN") {
+        Some(path) => PathBuf::from(path),
+        None => {
+            build(workspace)?;
+            workspace.target.join("debug/lodge")
+        }
+    };
+    if !path.is_absolute() || !path.is_file() {
+        bail!("{} is not the absolute path of a program; unset or correct LODGE_BIN", path.display());
+    }
+    Ok(path)
+}
