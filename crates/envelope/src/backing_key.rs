@@ -50,3 +50,35 @@ impl BackingKeyId {
         Self(bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SystemRandom;
+
+    #[test]
+    fn the_id_depends_on_key_and_material() {
+        let one = KeyId::single_region([1; 16]);
+        let id = |key: KeyId, material: u8| BackingKey::new(key, SecretArray::new([material; 32])).id();
+        assert_eq!(id(one, 1), id(one, 1));
+        assert_ne!(id(one, 1), id(one, 2));
+        assert_ne!(id(one, 1), id(KeyId::single_region([2; 16]), 1));
+        assert_ne!(
+            BackingKey::generate(one, &SystemRandom).unwrap().id(),
+            BackingKey::generate(one, &SystemRandom).unwrap().id()
+        );
+    }
+
+    #[test]
+    fn the_id_is_64_digits() {
+        let id = BackingKey::new(KeyId::multi_region([1; 16]), SecretArray::new([1; 32])).id();
+        let text = id.to_string();
+        assert_eq!(text.len(), 64);
+        assert_eq!(text.parse(), Ok(id));
+        for other in
+            [text.to_uppercase(), text.chars().skip(1).collect(), format!("{text}0"), "zz".repeat(32)]
+        {
+            assert_eq!(other.parse::<BackingKeyId>(), Err(Error::NotHex), "{other}");
+        }
+    }
+}

@@ -96,3 +96,6 @@ fn read_header(blob: &[u8]) -> Option<(KeyLocator, BackingKeyId, &[u8])> {
     let (backing, sealed) = rest.split_first_chunk()?;
     Some((KeyLocator { account, region, key_id }, BackingKeyId::from_bytes(*backing), sealed))
 }
+
+#[cfg(test)]
+mod tests;

@@ -76,3 +76,45 @@ where
     joined.splice(..8, count.to_be_bytes());
     joined
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_canonical_form_is_fixed() {
+        let context: EncryptionContext = [("b", "2"), ("a", "1")].into_iter().collect();
+        let expected = b"\0\0\0\0\0\0\0\x04\
+            \0\0\0\0\0\0\0\x01a\0\0\0\0\0\0\0\x011\0\0\0\0\0\0\0\x01b\0\0\0\0\0\0\0\x012";
+        assert_eq!(context.canonical(), expected);
+        assert_eq!(EncryptionContext::new().canonical(), [0; 8]);
+    }
+
+    #[test]
+    fn json_is_a_plain_object() {
+        let context: EncryptionContext = serde_json::from_str(r#"{"b":"2","a":"1"}"#).unwrap();
+        assert_eq!(serde_json::to_string(&context).unwrap(), r#"{"a":"1","b":"2"}"#);
+        assert_eq!(context.get("b"), Some("2"));
+    }
+
+    proptest! {
+        #[test]
+        fn different_parts_never_join_to_the_same_bytes(
+            one in vec(vec(any::<u8>(), 0..4), 0..4),
+            other in vec(vec(any::<u8>(), 0..4), 0..4),
+        ) {
+            prop_assert_eq!(length_prefixed(&one) == length_prefixed(&other), one == other);
+        }
+
+        #[test]
+        fn moving_a_boundary_changes_the_bytes(bytes in vec(any::<u8>(), 2..20), at in 1usize..19) {
+            let at = at.min(bytes.len() - 1);
+            let (left, right) = bytes.split_at(at);
+            let (shorter, longer) = bytes.split_at(at - 1);
+            prop_assert_ne!(length_prefixed([left, right]), length_prefixed([shorter, longer]));
+        }
+    }
+}

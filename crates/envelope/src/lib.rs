@@ -20,3 +20,6 @@ pub use locator::{KeyId, KeyLocator};
 pub use random::{Random, SystemRandom};
 pub use root_key::{Fingerprint, RootKey};
 pub use wrapping::{Wrapped, WrappingKey};
+
+#[cfg(test)]
+mod tests;

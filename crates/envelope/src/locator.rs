@@ -151,3 +151,75 @@ impl FromStr for KeyId {
 }
 
 serde_as_text!(KeyId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SINGLE: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    const MULTI: &str = "mrk-1234abcd12ab34cd56ef1234567890ab";
+
+    #[test]
+    fn ids_have_one_text() {
+        for text in [SINGLE, MULTI] {
+            let id: KeyId = text.parse().unwrap();
+            assert_eq!(id.to_string(), text);
+            assert_eq!(id.is_multi_region(), text == MULTI);
+            assert_eq!(KeyId::from_binary(&id.to_binary()), Some(id));
+            assert_eq!(serde_json::to_string(&id).unwrap(), format!("\"{text}\""));
+        }
+        assert_ne!(SINGLE.parse::<KeyId>().unwrap().to_binary(), MULTI.parse::<KeyId>().unwrap().to_binary());
+    }
+
+    #[test]
+    fn texts_that_are_not_ids_are_refused() {
+        for text in [
+            "",
+            "mrk-",
+            "1234ABCD-12ab-34cd-56ef-1234567890ab",
+            "1234abcd12ab34cd56ef1234567890ab",
+            "1234abcd-12ab-34cd-56ef1234567890-ab",
+            "1234abcd-12ab-34cd-56ef-1234567890a",
+            "1234abcd-12ab-34cd-56ef-1234567890ab-",
+            "mrk-1234abcd-12ab-34cd-56ef-1234567890ab",
+            "MRK-1234abcd12ab34cd56ef1234567890ab",
+            "alias/a",
+        ] {
+            assert_eq!(text.parse::<KeyId>(), Err(Error::NotAKeyId), "{text}");
+        }
+    }
+
+    #[test]
+    fn new_ids_have_the_form_of_their_kind() {
+        let single = KeyId::single_region([0xff; 16]).to_string();
+        assert_eq!(single, "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(KeyId::multi_region([0xff; 16]).to_string(), format!("mrk-{}", "f".repeat(32)));
+    }
+
+    #[test]
+    fn locators_are_key_arns() {
+        for id in [SINGLE, MULTI] {
+            let text = format!("arn:aws:kms:eu-west-1:111122223333:key/{id}");
+            assert_eq!(text.parse::<KeyLocator>().unwrap().to_string(), text);
+        }
+        for text in [
+            "arn:aws:kms:eu-west-1:111122223333:alias/a".to_owned(),
+            format!("arn:aws:kms::111122223333:key/{SINGLE}"),
+            format!("arn:aws:kms:eu-west-1::key/{SINGLE}"),
+            format!("arn:aws:iam:eu-west-1:111122223333:key/{SINGLE}"),
+            format!("arn:aws-cn:kms:eu-west-1:111122223333:key/{SINGLE}"),
+            SINGLE.to_owned(),
+        ] {
+            assert_eq!(text.parse::<KeyLocator>(), Err(Error::NotAKeyArn), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_multi_region_keys_move() {
+        let there: Region = "eu-north-1".parse().unwrap();
+        for (id, region) in [(SINGLE, "eu-west-1"), (MULTI, "eu-north-1")] {
+            let key: KeyLocator = format!("arn:aws:kms:eu-west-1:111122223333:key/{id}").parse().unwrap();
+            assert_eq!(key.seen_from(&there).region.as_str(), region);
+        }
+    }
+}

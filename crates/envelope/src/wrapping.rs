@@ -82,3 +82,80 @@ impl FromStr for Wrapped {
 }
 
 serde_as_text!(Wrapped);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SystemRandom;
+    use crate::random::tests::{Broken, CountingFrom};
+
+    fn key() -> WrappingKey {
+        WrappingKey::new(SecretArray::new([3; 32]))
+    }
+
+    fn wrapped(plaintext: &[u8]) -> Wrapped {
+        key().wrap(&SecretBytes::copy_of(plaintext), b"place", &CountingFrom(0)).unwrap()
+    }
+
+    #[test]
+    fn what_is_wrapped_is_unwrapped_in_its_place_only() {
+        for length in [0, 1, 32, 5000] {
+            let wrapped = wrapped(&vec![7; length]);
+            assert_eq!(wrapped.as_bytes().len(), length + 82);
+            assert_eq!(key().unwrap(&wrapped, b"place").unwrap().expose(), vec![7; length]);
+            for place in [&b""[..], b"plac", b"place ", b"Place"] {
+                assert_eq!(key().unwrap(&wrapped, place).err(), Some(Error::Invalid));
+            }
+        }
+    }
+
+    #[test]
+    fn every_flipped_bit_and_every_truncation_is_found() {
+        let bytes = wrapped(b"secret").as_bytes().to_vec();
+        let open = |bytes: &[u8]| key().unwrap(&Wrapped::parse(bytes)?, b"place");
+        assert!(open(&bytes).is_ok());
+        for bit in 0..bytes.len() * 8 {
+            let mut altered = bytes.clone();
+            altered[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(open(&altered).err(), Some(Error::Invalid), "bit {bit}");
+        }
+        for length in 0..bytes.len() {
+            assert_eq!(open(&bytes[..length]).err(), Some(Error::Invalid), "{length} bytes");
+        }
+    }
+
+    #[test]
+    fn one_wrapped_secret_has_one_text() {
+        let wrapped = wrapped(b"secret");
+        let text = wrapped.to_string();
+        assert_eq!(text.parse(), Ok(wrapped.clone()));
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), format!("\"{text}\""));
+        assert!(serde_json::from_str::<Wrapped>(&format!("\"{text}\"")).is_ok_and(|read| read == wrapped));
+        for other in [format!("{text} "), format!("{text}\n"), text.replace('=', ""), format!(" {text}")] {
+            assert_eq!(other.parse::<Wrapped>(), Err(Error::Invalid), "{other:?}");
+        }
+        for at in 0..text.len() {
+            for byte in (0x20..0x7f).filter(|byte| *byte != text.as_bytes()[at]) {
+                let mut other = text.clone().into_bytes();
+                other[at] = byte;
+                let other = String::from_utf8(other).unwrap();
+                let opened = other.parse().and_then(|other| key().unwrap(&other, b"place"));
+                assert_eq!(opened.err(), Some(Error::Invalid), "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_random_bytes_nothing_is_wrapped() {
+        assert_eq!(key().wrap(&SecretBytes::copy_of(b"secret"), b"", &Broken), Err(Error::NoRandomBytes));
+        assert_ne!(
+            key().wrap(&SecretBytes::copy_of(b"secret"), b"", &SystemRandom),
+            key().wrap(&SecretBytes::copy_of(b"secret"), b"", &SystemRandom)
+        );
+    }
+
+    #[test]
+    fn debug_shows_no_bytes() {
+        assert_eq!(format!("{:?}", wrapped(b"secret")), "Wrapped(88 bytes)");
+    }
+}

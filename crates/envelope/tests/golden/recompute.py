@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Computes the golden vectors of v1.json a second time, from docs/formats/ciphertext.md and not from the Rust code.
+
+Needs the package `cryptography` for AES-GCM; everything else is the standard library. Exit code 1 when anything differs.
+
+    python3 crates/envelope/tests/golden/recompute.py            compare
+    python3 crates/envelope/tests/golden/recompute.py --write    fill in the outputs of vectors that were added
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import pathlib
+import struct
+import sys
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VECTORS = pathlib.Path(__file__).with_name("v1.json")
+
+
+def kdf(key: bytes, label: str, context: bytes) -> bytes:
+    """SP 800-108r1 section 4.1: 256 bits, so one block of HMAC-SHA-256 with counter 1."""
+    fixed_data = label.encode() + b"\0" + context + struct.pack(">I", 256)
+    return hmac.new(key, struct.pack(">I", 1) + fixed_data, hashlib.sha256).digest()
+
+
+def length_prefixed(parts: list[bytes]) -> bytes:
+    return struct.pack(">Q", len(parts)) + b"".join(struct.pack(">Q", len(part)) + part for part in parts)
+
+
+def seal(key: bytes, form: str, prefix: bytes, bound: bytes, plaintext: bytes, salt: bytes) -> bytes:
+    aad = prefix + bound
+    context = salt + hashlib.sha256(aad).digest()
+    encryption = kdf(key, f"lodge/{form}/v1/encryption", context)
+    commitment = kdf(key, f"lodge/{form}/v1/commitment", context)
+    sealed = AESGCM(encryption).encrypt(bytes(12), plaintext, aad)
+    body, tag = sealed[:-16], sealed[-16:]
+    return prefix + salt + commitment + tag + body
+
+
+def key_id_binary(key_id: str) -> bytes:
+    multi_region = key_id.startswith("mrk-")
+    return bytes([multi_region]) + bytes.fromhex(key_id.removeprefix("mrk-").replace("-", ""))
+
+
+def ciphertext(vector: dict) -> dict:
+    _, _, _, region, account, resource = vector["key"].split(":")
+    key_id = resource.removeprefix("key/")
+    material = bytes.fromhex(vector["material"])
+    backing_key_id = kdf(material, "lodge/backing-key/v1/id", key_id_binary(key_id))
+    header = b"".join(
+        [
+            b"L\x01",
+            int(account).to_bytes(5, "big"),
+            bytes([len(region)]),
+            region.encode(),
+            key_id_binary(key_id),
+            backing_key_id,
+        ]
+    )
+    pairs = sorted((name.encode(), value.encode()) for name, value in vector["context"].items())
+    bound = length_prefixed([text for pair in pairs for text in pair])
+    plaintext, salt = bytes.fromhex(vector["plaintext"]), bytes.fromhex(vector["salt"])
+    blob = seal(material, "ciphertext", header, bound, plaintext, salt)
+    return {"backing_key_id": backing_key_id.hex(), "blob": blob.hex()}
+
+
+def wrapped(root_key: bytes, vector: dict) -> dict:
+    wrapping_key = kdf(root_key, vector["purpose"], b"wrapping key")
+    bound = length_prefixed([part.encode() for part in vector["place"]])
+    plaintext, salt = bytes.fromhex(vector["plaintext"]), bytes.fromhex(vector["salt"])
+    binary = seal(wrapping_key, "wrapped", b"W\x01", bound, plaintext, salt)
+    return {"text": base64.b64encode(binary).decode()}
+
+
+def main() -> int:
+    vectors = json.loads(VECTORS.read_text())
+    root_key = bytes.fromhex(vectors["root_key"])
+    root = vectors["root"]
+    computed = [(root, {"fingerprint": kdf(root_key, "lodge/root-key", b"fingerprint").hex()})]
+    computed += [(each, {"key": kdf(root_key, each["purpose"], b"").hex()}) for each in vectors["derived"]]
+    computed += [(each, wrapped(root_key, each)) for each in vectors["wrapped"]]
+    computed += [(each, ciphertext(each)) for each in vectors["ciphertexts"]]
+
+    if "--write" in sys.argv[1:]:
+        for vector, values in computed:
+            for name, value in values.items():
+                vector.setdefault(name, value)
+        VECTORS.write_text(json.dumps(vectors, indent=2) + "\n")
+    wrong = [
+        (vector, name) for vector, values in computed for name, value in values.items() if vector.get(name) != value
+    ]
+    for vector, name in wrong:
+        print(f"{name} differs in {json.dumps(vector)}", file=sys.stderr)
+    print(f"{len(computed) - len(wrong)} of {len(computed)} vectors agree")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
