@@ -9,7 +9,6 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clock::Timestamp;
 
 use crate::Context;
-use crate::context::Values;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::operand::{Decimal, Network, parse_bool, parse_date};
 
@@ -268,11 +267,6 @@ impl Condition {
             }
             None => values.iter().any(|value| self.matches(value, context)) != negated,
         }
-    }
-
-    /// What the request holds for the key.
-    pub(crate) fn seen<'a>(&self, context: &'a Context) -> Option<&'a Values> {
-        context.get(&self.key)
     }
 
     /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.

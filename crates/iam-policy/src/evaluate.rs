@@ -107,7 +107,7 @@ impl<'a> Findings<'a> {
         let resource = self.resource.map(Source::Statement);
         let grant =
             policies.grant.and_then(|grant| Some(Source::Grant(grant, grant.reach(request.principal)?)));
-        let by_resource = resource.into_iter().chain(grant).max_by_key(Source::reach);
+        let by_resource = grant.into_iter().chain(resource).max_by_key(Source::reach);
         let by_identity = match request.principal {
             Principal::Root { .. } => Some(Source::AccountRoot),
             _ => self.identity.map(Source::Statement),

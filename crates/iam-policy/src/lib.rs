@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+pub mod case;
 mod condition;
 mod context;
 mod decision;
 mod element;
 mod error;
 mod evaluate;
+mod explain;
 mod glob;
 mod json;
+pub mod keys;
 mod operand;
 mod parse;
 mod policy;
@@ -18,6 +21,7 @@ pub use context::{Context, Values};
 pub use decision::{Decision, Finding, Outcome, PolicyType, Reason};
 pub use error::PolicyError;
 pub use evaluate::evaluate;
+pub use explain::{Explanation, Naming, PolicyTrace, StatementTrace, Unmet, explain};
 pub use policy::{Effect, Policy, PolicyKind, Statement};
 pub use principal::Principal;
 pub use request::{Authority, Grant, Named, Policies, Request};

@@ -141,8 +141,10 @@ impl Statement {
             return listed;
         }
         // A NotResource whose variable has no value excludes less than it was written to. An Allow must not grow by that.
-        let unresolved = || patterns.globs.iter().any(|glob| !glob.is_resolved(call.context));
-        !listed && !(self.effect == Effect::Allow && unresolved())
+        let certain = || {
+            self.effect == Effect::Deny || patterns.globs.iter().all(|glob| glob.is_resolved(call.context))
+        };
+        !listed && certain()
     }
 }
 

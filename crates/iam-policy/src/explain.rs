@@ -1,0 +1,238 @@
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::condition::Condition;
+use crate::element::{PrincipalElement, Reach};
+use crate::policy::{Call, Effect, Statement};
+use crate::{Decision, Named, Policies, PolicyType, Request, evaluate};
+
+/// A decision with the trace of every statement of every policy.
+///
+/// `Display` writes it for people, one line per statement and per unmet element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// The decision, as [`evaluate`] makes it.
+    #[serde(flatten)]
+    pub decision: Decision,
+    /// Every policy that was looked at, in the order of evaluation.
+    pub policies: Vec<PolicyTrace>,
+}
+
+/// How one policy relates to the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PolicyTrace {
+    /// Its type.
+    pub policy_type: PolicyType,
+    /// Its name.
+    pub name: String,
+    /// Of an organization's policies: the level, 0 for the root.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<usize>,
+    /// Its statements in order.
+    pub statements: Vec<StatementTrace>,
+}
+
+/// How one statement relates to the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatementTrace {
+    /// The index of the statement in the policy.
+    pub index: usize,
+    /// Its `Sid`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sid: Option<String>,
+    /// Its effect.
+    pub effect: Effect,
+    /// Whether it applies: nothing is unmet.
+    pub applies: bool,
+    /// In a resource policy: how the statement names the caller, when it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names: Option<Naming>,
+    /// What keeps it from applying.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unmet: Vec<Unmet>,
+}
+
+/// How a principal element names the caller, which decides what else limits the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Naming {
+    /// The caller itself, or everyone: no identity policy, boundary or session policy is needed in the same account.
+    Caller,
+    /// The role of the session, or the user behind the federated session: boundary and session policies limit.
+    RoleOrUserBehindSession,
+    /// The caller's account: the account's own policies must allow.
+    Account,
+}
+
+/// An element of a statement that does not match the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "element", rename_all_fields = "camelCase")]
+pub enum Unmet {
+    /// `Principal` or `NotPrincipal` is not about the caller.
+    Principal {
+        /// The caller.
+        caller: String,
+    },
+    /// `Action` does not list the action, or `NotAction` does.
+    Action {
+        /// The action of the request.
+        action: String,
+    },
+    /// `Resource` does not list the resource, or `NotResource` does.
+    Resource {
+        /// The resource of the request.
+        resource: String,
+    },
+    /// A condition is false.
+    Condition {
+        /// The operator, with qualifier and `IfExists`.
+        operator: String,
+        /// The condition key.
+        key: String,
+        /// The values of the policy.
+        expected: Vec<String>,
+        /// The values of the request; `None` when it does not have the key.
+        seen: Option<Vec<String>>,
+    },
+}
+
+/// Decides like [`evaluate`], and tells of every statement whether it applies and what it lacks.
+pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
+    let call = Call::new(request, policies);
+    let one_level = |policy_type, list: &[Named<'_>], level| -> Vec<PolicyTrace> {
+        list.iter().map(|named| PolicyTrace::new(&call, policy_type, named, level)).collect()
+    };
+    let all_levels = |policy_type, levels: &[&[Named<'_>]]| -> Vec<PolicyTrace> {
+        let traced = levels.iter().enumerate().map(|(level, list)| one_level(policy_type, list, Some(level)));
+        traced.flatten().collect()
+    };
+    let traces = [
+        all_levels(PolicyType::ServiceControl, policies.service_control),
+        all_levels(PolicyType::ResourceControl, policies.resource_control),
+        one_level(policies.resource_authority.policy_type(), policies.resource.as_slice(), None),
+        one_level(PolicyType::Identity, policies.identity, None),
+        one_level(PolicyType::PermissionsBoundary, policies.boundary.as_slice(), None),
+        one_level(PolicyType::Session, policies.session, None),
+    ];
+    Explanation { decision: evaluate(request, policies), policies: traces.into_iter().flatten().collect() }
+}
+
+impl PolicyTrace {
+    fn new(call: &Call<'_>, policy_type: PolicyType, named: &Named<'_>, level: Option<usize>) -> Self {
+        let statements = named.policy.statements().iter().enumerate();
+        let statements =
+            statements.map(|(index, statement)| StatementTrace::new(call, index, statement)).collect();
+        Self { policy_type, name: named.name.to_owned(), level, statements }
+    }
+}
+
+impl StatementTrace {
+    fn new(call: &Call<'_>, index: usize, statement: &Statement) -> Self {
+        let reach = statement.principal.reach(call.principal, call.bounded);
+        let mut unmet = Vec::new();
+        if reach.is_none() {
+            unmet.push(Unmet::Principal { caller: call.principal.to_string() });
+        }
+        if !statement.is_about_action(call) {
+            unmet.push(Unmet::Action { action: call.action.clone() });
+        }
+        if !statement.is_about_resource(call) {
+            unmet.push(Unmet::Resource { resource: call.resource.to_owned() });
+        }
+        let false_conditions = statement.conditions.iter().filter(|condition| !condition.holds(call.context));
+        unmet.extend(false_conditions.map(|condition| Unmet::condition(condition, call)));
+        let names = match (&statement.principal, reach) {
+            (PrincipalElement::Is(_), Some(Reach::Direct)) => Some(Naming::Caller),
+            (PrincipalElement::Is(_), Some(Reach::Limited)) => Some(Naming::RoleOrUserBehindSession),
+            (PrincipalElement::Is(_), Some(Reach::Delegated)) => Some(Naming::Account),
+            _ => None,
+        };
+        Self {
+            index,
+            sid: statement.sid().map(ToOwned::to_owned),
+            effect: statement.effect(),
+            applies: unmet.is_empty(),
+            names,
+            unmet,
+        }
+    }
+}
+
+impl Unmet {
+    fn condition(condition: &Condition, call: &Call<'_>) -> Self {
+        Self::Condition {
+            operator: condition.operator.to_string(),
+            key: condition.key.to_string(),
+            expected: condition.expected.iter().map(ToString::to_string).collect(),
+            seen: call
+                .context
+                .get(&condition.key)
+                .map(|values| values.iter().map(ToOwned::to_owned).collect()),
+        }
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{} {}", self.decision.outcome, self.decision.because())?;
+        for policy in &self.policies {
+            write!(out, "{policy}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for PolicyTrace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.policy_type, self.name)?;
+        if let Some(level) = self.level {
+            write!(out, " on level {level}")?;
+        }
+        writeln!(out)?;
+        for statement in &self.statements {
+            write!(out, "{statement}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for StatementTrace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "  statement {}", self.index)?;
+        if let Some(sid) = &self.sid {
+            write!(out, " \"{sid}\"")?;
+        }
+        write!(out, " ({:?}) {}", self.effect, if self.applies { "applies" } else { "does not apply" })?;
+        match self.names {
+            Some(Naming::Caller) | None => writeln!(out)?,
+            Some(Naming::RoleOrUserBehindSession) => {
+                writeln!(out, ", it names the role or user behind the session")?
+            }
+            Some(Naming::Account) => writeln!(out, ", it names the caller's account")?,
+        }
+        for unmet in &self.unmet {
+            writeln!(out, "    {unmet}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Unmet {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Principal { caller } => write!(out, "the principal is not {caller}"),
+            Self::Action { action } => write!(out, "not about the action {action}"),
+            Self::Resource { resource } => write!(out, "not about the resource {resource}"),
+            Self::Condition { operator, key, expected, seen: None } => {
+                write!(out, "{operator} {key} needs {expected:?}, and the request has no such key")
+            }
+            Self::Condition { operator, key, expected, seen: Some(seen) } => {
+                write!(out, "{operator} {key} needs {expected:?}, and the request has {seen:?}")
+            }
+        }
+    }
+}
