@@ -287,7 +287,7 @@ fn http_date(text: &str) -> Option<String> {
 }
 
 fn lifetime(text: &str) -> Result<Duration, Error> {
-    let is_number = text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
     let seconds = text.parse().ok().filter(|_| is_number).map(Duration::from_secs);
     seconds.filter(|length| !length.is_zero() && *length <= MAX_EXPIRES).ok_or(Error::MalformedExpires)
 }

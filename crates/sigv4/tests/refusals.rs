@@ -241,6 +241,19 @@ fn credentials_and_scopes() {
 }
 
 #[test]
+fn signatures_have_one_spelling() {
+    let mut shouted = signed();
+    let (_, value) = shouted.headers.iter_mut().find(|(name, _)| name == "authorization").unwrap();
+    let place = value.len() - 64;
+    value[place..].make_ascii_uppercase();
+    assert_eq!(parse_error(&shouted), Some(Error::SignatureDoesNotMatch));
+    for signature in ["", "00", "zz"] {
+        let request = in_query(presigned(), &"0".repeat(64), signature);
+        assert_eq!(parse_error(&request), Some(Error::SignatureDoesNotMatch), "{signature}");
+    }
+}
+
+#[test]
 fn payloads() {
     let with_hash = |hash: &str| unsigned().with("x-amz-content-sha256", hash).signed(now(), None);
     let of_nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
