@@ -39,6 +39,28 @@ pub trait Backend: Send + Sync + 'static {
     fn listen(&self, listener: Listener);
 }
 
+impl<B: Backend + ?Sized> Backend for Arc<B> {
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, Error>> {
+        (**self).begin()
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<'_, Result<Version, Error>> {
+        (**self).commit(commit)
+    }
+
+    fn changes(&self, after: Version, limit: usize) -> BoxFuture<'_, Result<Changes, Error>> {
+        (**self).changes(after, limit)
+    }
+
+    fn version(&self) -> BoxFuture<'_, Result<Version, Error>> {
+        (**self).version()
+    }
+
+    fn listen(&self, listener: Listener) {
+        (**self).listen(listener);
+    }
+}
+
 /// A view of the store at one version. Dropping it frees what it holds.
 pub trait Snapshot: Send {
     /// The version of the last commit that is visible here.

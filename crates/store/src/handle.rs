@@ -1,3 +1,4 @@
+use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -36,16 +37,18 @@ impl Store {
     /// Runs `body` in a transaction and commits it, again from the start while it conflicts with others (up to 100 times, then
     /// `Error::Conflict`). An error of `body` ends it with nothing written.
     ///
-    /// `body` may run more than once, so it must have no effect but through its `Tx`:
-    /// `store.transact(|tx| Box::pin(async move { ... })).await`.
-    pub async fn transact<T, E, F>(&self, mut body: F) -> Result<T, E>
+    /// `body` may run more than once, so it must have no effect but through its `Tx`. It borrows what it needs:
+    /// `store.transact(|tx| scoped(async move { ... })).await`, with [`scoped`].
+    pub async fn transact<'env, T, E, F>(&self, mut body: F) -> Result<T, E>
     where
-        E: From<Error>,
-        F: for<'a> FnMut(&'a mut Tx) -> BoxFuture<'a, Result<T, E>>,
+        T: 'env,
+        E: From<Error> + 'env,
+        F: for<'tx> FnMut(&'tx mut Tx) -> Scoped<'env, 'tx, Result<T, E>> + Send + 'env,
     {
         for _ in 0..ATTEMPTS {
             let mut tx = self.begin().await?;
-            match body(&mut tx).await {
+            let outcome = body(&mut tx).future.await;
+            match outcome {
                 Ok(value) => match tx.commit().await {
                     Ok(_) => return Ok(value),
                     Err(Error::Conflict) => {}
@@ -116,6 +119,19 @@ impl Store {
     pub(crate) fn caches_are_paused(&self) -> bool {
         self.listeners.paused.load(Ordering::SeqCst)
     }
+}
+
+/// What the body of [`Store::transact`] does with its transaction; made by [`scoped`].
+///
+/// It borrows the transaction for `'tx` and its surroundings for `'env`. A plain boxed future could not say that the second is the longer.
+pub struct Scoped<'env, 'tx, T> {
+    future: BoxFuture<'tx, T>,
+    outlived_by: PhantomData<&'tx &'env ()>,
+}
+
+/// The body of [`Store::transact`].
+pub fn scoped<'env, 'tx, T>(body: impl Future<Output = T> + Send + 'tx) -> Scoped<'env, 'tx, T> {
+    Scoped { future: Box::pin(body), outlived_by: PhantomData }
 }
 
 /// How far [`Store::catch_up`] came.

@@ -31,6 +31,11 @@ impl KeyBytes {
         builder.finish()
     }
 
+    /// A key that was encoded before, as [`ChangedKey::of_record`](crate::ChangedKey::of_record) returns it.
+    pub fn from_encoded(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+
     /// The bytes.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0

@@ -2,6 +2,8 @@
 
 mod backend;
 mod cache;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod error;
 mod handle;
 mod key;
@@ -16,7 +18,7 @@ pub use backend::{
 };
 pub use cache::Cache;
 pub use error::Error;
-pub use handle::{CaughtUp, Store};
+pub use handle::{CaughtUp, Scoped, Store, scoped};
 pub use key::{KeyBuilder, KeyBytes, KeyParts, MAX_KEY_LENGTH, StartsWith};
 pub use memory::Memory;
 pub use page::{Cursor, InvalidCursor, Page, PageOf};

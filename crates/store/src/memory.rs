@@ -12,9 +12,8 @@ use crate::error::Error;
 const HISTORY: usize = 16_384;
 
 /// A backend in memory: for tests, and as the reference that others are compared with. Nothing survives it.
-#[derive(Clone)]
 pub struct Memory {
-    state: Arc<Mutex<State>>,
+    state: Mutex<State>,
 }
 
 type Map = BTreeMap<Vec<u8>, Vec<u8>>;
@@ -43,7 +42,7 @@ impl Memory {
             history_limit: commits,
             listeners: Vec::new(),
         };
-        Self { state: Arc::new(Mutex::new(state)) }
+        Self { state: Mutex::new(state) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
