@@ -1,0 +1,95 @@
+use std::sync::Arc;
+
+use arn::AccountId;
+use audit_event::UserIdentity;
+use clock::Timestamp;
+use iam_policy::{Policy, Principal};
+use secret::SecretString;
+use store::BoxFuture;
+
+/// An authenticated caller with everything that decisions and records need of it.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Who, as policies name it.
+    pub principal: Principal,
+    /// The account the caller belongs to.
+    pub account: AccountId,
+    /// The access key that signed.
+    pub access_key_id: String,
+    /// `aws:userid`: `AIDA...`, `AROA...:session-name`, or the account id for its root.
+    pub user_id: String,
+    /// The name as the audit record's `userIdentity`.
+    pub identity: UserIdentity,
+    /// `aws:PrincipalTag/*`: the tags of the user or role, overridden by session tags.
+    pub tags: Vec<(String, String)>,
+    /// The policies attached to the user or role, by name.
+    pub identity_policies: Vec<(String, Arc<Policy>)>,
+    /// The permissions boundary, by name.
+    pub boundary: Option<(String, Arc<Policy>)>,
+    /// Set for temporary credentials.
+    pub session: Option<Session>,
+    /// `aws:PrincipalOrgID`.
+    pub organization_id: Option<String>,
+}
+
+/// What temporary credentials add.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// `aws:TokenIssueTime`.
+    pub issued_at: Timestamp,
+    /// When the credentials end.
+    pub expires_at: Timestamp,
+    /// The policies passed when the session was made; empty means not limited.
+    pub policies: Vec<(String, Arc<Policy>)>,
+    /// `sts:SourceIdentity`, carried through role chaining.
+    pub source_identity: Option<String>,
+    /// The session tags that were passed, including those inherited.
+    pub tags: Vec<(String, String)>,
+    /// Keys of session tags that pass on when this session assumes another role.
+    pub transitive_tag_keys: Vec<String>,
+}
+
+impl Caller {
+    /// The caller's ARN as error texts name it.
+    pub fn arn(&self) -> &str {
+        self.identity.arn.as_deref().unwrap_or("anonymous")
+    }
+
+    /// Whether this is an account's root.
+    pub fn is_root(&self) -> bool {
+        matches!(self.principal, Principal::Root { .. })
+    }
+}
+
+/// The secret behind an access key id, and whom it stands for.
+pub struct Credential {
+    /// What signatures are made with.
+    pub secret_access_key: SecretString,
+    /// Whom it stands for.
+    pub caller: Arc<Caller>,
+}
+
+/// Why an access key id gives no credential. None of the texts says more than a caller may know.
+#[derive(Debug, thiserror::Error)]
+pub enum CredentialError {
+    /// No such access key, or one that is switched off, or a session whose role is gone.
+    #[error("The security token included in the request is invalid.")]
+    Unknown,
+    /// The session has ended.
+    #[error("The security token included in the request is expired")]
+    Expired,
+    /// The directory could not be read.
+    #[error("the directory of access keys could not be read")]
+    Unavailable(#[source] store::Error),
+}
+
+/// Who is who: implemented by `iam`.
+pub trait Directory: Send + Sync + 'static {
+    /// The credential behind an access key id. A session token is given exactly for temporary credentials.
+    fn credential<'a>(
+        &'a self,
+        access_key_id: &'a str,
+        session_token: Option<&'a str>,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>>;
+}

@@ -1,0 +1,85 @@
+use iam_policy::{Decision, Named, Policies, Request};
+
+use crate::caller::Caller;
+use crate::guarded::{Origin, Question};
+
+/// The answer to one question.
+pub(crate) struct Judgement {
+    pub(crate) decision: Decision,
+}
+
+impl Judgement {
+    /// AWS's text for a refused call.
+    pub(crate) fn denial(&self, caller: &Caller, question: &Question) -> String {
+        format!(
+            "User: {} is not authorized to perform: {} on resource: {} {}",
+            caller.arn(),
+            question.action,
+            question.resource,
+            self.decision.because()
+        )
+    }
+}
+
+/// Answers one question. The global condition keys are added to those that the question brings.
+pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -> Judgement {
+    add_global_keys(caller, origin, question);
+    let identity: Vec<Named<'_>> =
+        caller.identity_policies.iter().map(|(name, policy)| Named { name, policy }).collect();
+    let session: Vec<Named<'_>> = caller
+        .session
+        .iter()
+        .flat_map(|session| &session.policies)
+        .map(|(name, policy)| Named { name, policy })
+        .collect();
+    let decision = iam_policy::evaluate(
+        &Request {
+            principal: &caller.principal,
+            action: question.action,
+            resource: &question.resource,
+            resource_account: question.owner,
+            context: &question.context,
+        },
+        &Policies {
+            identity: &identity,
+            boundary: caller.boundary.as_ref().map(|(name, policy)| Named { name, policy }),
+            session: &session,
+            resource: question.resource_policy.as_ref().map(|(name, policy)| Named { name, policy }),
+            resource_authority: question.authority,
+            grant: None,
+            service_control: &[],
+            resource_control: &[],
+        },
+    );
+    Judgement { decision }
+}
+
+/// Source: IAM User Guide, "AWS global condition context keys".
+fn add_global_keys(caller: &Caller, origin: &Origin, question: &mut Question) {
+    let context = &mut question.context;
+    context.insert_principal(&caller.principal);
+    context.insert("aws:userid", caller.user_id.clone());
+    for (key, value) in &caller.tags {
+        context.insert(format!("aws:PrincipalTag/{key}"), value.clone());
+    }
+    if let Some(organization) = &caller.organization_id {
+        context.insert("aws:PrincipalOrgID", organization.clone());
+        context.insert("aws:ResourceOrgID", organization.clone());
+    }
+    context.insert("aws:ResourceAccount", question.owner.to_string());
+    if let Some(session) = &caller.session {
+        context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
+        if let Some(source) = &session.source_identity {
+            context.insert("aws:SourceIdentity", source.clone());
+        }
+    }
+    context.insert("aws:SourceIp", origin.source_ip.to_string());
+    context.insert("aws:SecureTransport", if origin.secure_transport { "true" } else { "false" });
+    context.insert("aws:CurrentTime", origin.at.to_iso8601());
+    context.insert("aws:EpochTime", origin.at.secs().to_string());
+    context.insert("aws:RequestedRegion", origin.region.to_string());
+    context.insert("aws:ViaAWSService", "false");
+    if let Some(agent) = &origin.user_agent {
+        context.insert("aws:UserAgent", agent.clone());
+    }
+}

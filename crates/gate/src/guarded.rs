@@ -1,0 +1,178 @@
+use std::future::Future;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use arn::{AccountId, Region};
+use audit_event::RequestId;
+use clock::Timestamp;
+use iam_policy::{Authority, Context, Policy};
+
+use crate::caller::Caller;
+use crate::fault::ServiceError;
+use crate::view::View;
+
+/// An operation that runs only with a permit.
+pub trait Guarded: aws_model::Operation<Input: Sync> {
+    /// The service that holds what the operation works on.
+    type Service: Send + Sync + 'static;
+    /// What the call names, once found: a key, a role, nothing.
+    type Target: Send + Sync;
+    /// The service's error.
+    type Error: ServiceError;
+
+    /// What running it does to the store.
+    const EFFECT: Effect;
+    /// Whether the audit record tells what was answered (never its secrets). CloudTrail does so for changes.
+    const RECORDS_RESPONSE: bool = matches!(Self::EFFECT, Effect::Change);
+
+    /// Finds what the call names and says which questions must be answered with "yes" before it runs.
+    fn resolve(
+        service: &Self::Service,
+        view: &mut View,
+        call: &Call<Self::Input>,
+    ) -> impl Future<Output = Result<Resolved<Self::Target>, Self::Error>> + Send;
+
+    /// Does the work. The permit is the proof that every question was answered with "yes".
+    fn run(
+        service: &Self::Service,
+        view: &mut View,
+        permit: Permit<'_, Self>,
+    ) -> impl Future<Output = Result<Self::Output, Self::Error>> + Send
+    where
+        Self: Sized;
+}
+
+/// What an operation does to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it reads through caches (Encrypt, Sign).
+    Pure,
+    /// It reads the store at one snapshot (lists, descriptions).
+    Read,
+    /// It changes the store; the change and its audit record commit together.
+    Change,
+}
+
+/// Where and when a request came in.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The region of the signature's scope.
+    pub region: Region,
+    /// When it came in.
+    pub at: Timestamp,
+    /// The request id that the answer carries.
+    pub request_id: RequestId,
+    /// The peer's address.
+    pub source_ip: IpAddr,
+    /// Whether TLS protects the connection.
+    pub secure_transport: bool,
+    /// `TLSv1.3` and the cipher suite's name.
+    pub tls: Option<(&'static str, &'static str)>,
+    /// The `User-Agent` header.
+    pub user_agent: Option<String>,
+    /// The `Host` header.
+    pub host: Option<String>,
+}
+
+/// One authenticated, decoded call.
+pub struct Call<I> {
+    /// Who calls.
+    pub caller: Arc<Caller>,
+    /// The decoded input.
+    pub input: I,
+    /// Where and when.
+    pub origin: Origin,
+}
+
+/// What [`Guarded::resolve`] found.
+pub struct Resolved<T> {
+    /// What the call names; `None` denies the call with the reasons that the questions give, so that a caller who may
+    /// not see a thing cannot tell "forbidden" from "missing".
+    pub target: Option<T>,
+    /// All must be answered with "yes".
+    pub questions: Vec<Question>,
+}
+
+impl<T> Resolved<T> {
+    /// Found, with one question.
+    pub fn one(target: T, question: Question) -> Self {
+        Self { target: Some(target), questions: vec![question] }
+    }
+}
+
+/// "May the caller do `action` on `resource`?"
+pub struct Question {
+    /// `kms:Encrypt`.
+    pub action: &'static str,
+    /// The ARN, or `*` for actions without a resource.
+    pub resource: String,
+    /// Who owns the resource.
+    pub owner: AccountId,
+    /// The policy attached to the resource, with the name that explanations use.
+    pub resource_policy: Option<(&'static str, Arc<Policy>)>,
+    /// How far the resource policy decides.
+    pub authority: Authority,
+    /// Condition keys of the service and the resource. The gate adds the global ones.
+    pub context: Context,
+    /// CloudTrail's resource type, such as `AWS::KMS::Key`; `None` keeps it out of the record's `resources`.
+    pub resource_type: Option<&'static str>,
+}
+
+impl Question {
+    /// About a resource that has no policy of its own.
+    pub fn new(action: &'static str, resource: impl Into<String>, owner: AccountId) -> Self {
+        Self {
+            action,
+            resource: resource.into(),
+            owner,
+            resource_policy: None,
+            authority: Authority::Standard,
+            context: Context::default(),
+            resource_type: None,
+        }
+    }
+
+    /// Names the resource in the audit record.
+    #[must_use]
+    pub fn recorded_as(mut self, resource_type: &'static str) -> Self {
+        self.resource_type = Some(resource_type);
+        self
+    }
+}
+
+/// The proof that a call was allowed. Made by the gate alone.
+pub struct Permit<'a, O: Guarded> {
+    call: &'a Call<O::Input>,
+    target: O::Target,
+}
+
+impl<'a, O: Guarded> Permit<'a, O> {
+    pub(crate) fn mint(call: &'a Call<O::Input>, target: O::Target) -> Self {
+        Self { call, target }
+    }
+
+    /// Who was allowed.
+    pub fn caller(&self) -> &'a Arc<Caller> {
+        &self.call.caller
+    }
+
+    /// The input that was judged.
+    pub fn input(&self) -> &'a O::Input {
+        &self.call.input
+    }
+
+    /// Where and when.
+    pub fn origin(&self) -> &'a Origin {
+        &self.call.origin
+    }
+
+    /// The target that was judged.
+    pub fn target(&self) -> &O::Target {
+        &self.target
+    }
+
+    /// The target, taken out.
+    pub fn into_target(self) -> O::Target {
+        self.target
+    }
+}

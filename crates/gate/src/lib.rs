@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod caller;
+mod decide;
+mod endpoint;
+mod fault;
+mod gate;
+mod guarded;
+mod outbox;
+mod record;
+mod view;
+
+pub use caller::{Caller, Credential, CredentialError, Directory, Session};
+pub use endpoint::{Bound, Endpoint, Incoming};
+pub use fault::{CommonFault, Fault, ServiceError};
+pub use gate::{Duty, DutyError, Gate};
+pub use guarded::{Call, Effect, Guarded, Origin, Permit, Question, Resolved};
+pub use outbox::OutboxRecord;
+pub use outbox::RecoverError;
+pub use record::ServiceEvent;
+pub use view::View;
+
+/// A future on the heap, for the traits that are used as objects.
+pub use store::BoxFuture;

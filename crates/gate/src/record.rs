@@ -1,0 +1,173 @@
+use arn::{AccountId, Region};
+use audit_event::{
+    Call, Document, Event, EventId, EventType, IdentityType, RequestId, Resource, Text, TlsDetails,
+    UserIdentity,
+};
+use aws_model::OperationSchema;
+use clock::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::caller::Caller;
+use crate::decide::Judgement;
+use crate::fault::Fault;
+use crate::guarded::{Origin, Question};
+
+/// An audit record in the making: what is known of a call before its outcome is.
+#[derive(Clone)]
+pub(crate) struct Draft {
+    event: Event,
+    judgements: Vec<Value>,
+}
+
+impl Draft {
+    pub(crate) fn new(
+        operation: &'static OperationSchema,
+        caller: &Caller,
+        origin: &Origin,
+        read_only: bool,
+    ) -> Self {
+        let mut event = Event::of(Call {
+            event_id: new_event_id(),
+            request_id: origin.request_id,
+            time: origin.at,
+            source: operation.service.event_source,
+            operation: operation.name,
+            region: origin.region.clone(),
+            source_address: &origin.source_ip.to_string(),
+            identity: caller.identity.clone(),
+            read_only,
+        });
+        event.user_agent = origin.user_agent.as_deref().map(Text::from);
+        event.tls_details = origin.tls.map(|(version, suite)| TlsDetails {
+            tls_version: Some(version.into()),
+            cipher_suite: Some(suite.into()),
+            client_provided_host_header: origin.host.as_deref().map(Text::from),
+        });
+        Self { event, judgements: Vec::new() }
+    }
+
+    /// What was asked for, without its secrets.
+    pub(crate) fn asked(&mut self, parameters: &Value) {
+        self.event.request_parameters = document(parameters);
+    }
+
+    /// What was answered, without its secrets.
+    pub(crate) fn answered(&mut self, response: &Value) {
+        self.event.response_elements = document(response);
+    }
+
+    /// A decision, and the resource that it was about.
+    pub(crate) fn decided(&mut self, question: &Question, judgement: &Judgement) {
+        if let Some(resource_type) = question.resource_type {
+            self.event.resources.push(resource(&question.resource, question.owner, resource_type));
+        }
+        self.judgements.push(judgement.summary(question));
+    }
+
+    pub(crate) fn succeeded(self) -> Result<Written, serde_json::Error> {
+        self.write()
+    }
+
+    pub(crate) fn failed(mut self, fault: &Fault) -> Result<Written, serde_json::Error> {
+        self.event.response_elements = None;
+        self.event.error_code = Some(fault.code.code.into());
+        self.event.error_message = Some(fault.message.as_str().into());
+        self.write()
+    }
+
+    fn write(mut self) -> Result<Written, serde_json::Error> {
+        if !self.judgements.is_empty() {
+            self.event.additional_event_data =
+                Some(Document::lodge(&Decisions { decisions: &self.judgements }));
+        }
+        Written::of(&self.event)
+    }
+}
+
+#[derive(Serialize)]
+struct Decisions<'a> {
+    decisions: &'a [Value],
+}
+
+/// Something that a service did on its own, such as the deletion of a key whose waiting period ended.
+#[derive(Debug, Clone)]
+pub struct ServiceEvent {
+    /// `kms.amazonaws.com`.
+    pub source: &'static str,
+    /// `DeleteKey`.
+    pub name: &'static str,
+    /// The region of the resource.
+    pub region: Region,
+    /// The account of the resource.
+    pub account: AccountId,
+    /// CloudTrail's resource type, `AWS::KMS::Key`.
+    pub resource_type: &'static str,
+    /// The resource's ARN.
+    pub resource: String,
+    /// More about what happened; `null` for nothing.
+    pub details: Value,
+}
+
+/// A finished record.
+pub(crate) struct Written {
+    pub(crate) event_id: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Written {
+    pub(crate) fn of_service(told: &ServiceEvent, at: Timestamp) -> Result<Self, serde_json::Error> {
+        let mut identity = UserIdentity::new(IdentityType::AwsService);
+        identity.invoked_by = Some(told.source.into());
+        identity.account_id = Some(told.account);
+        let mut event = Event::of(Call {
+            event_id: new_event_id(),
+            request_id: RequestId::from_random(*uuid::Uuid::new_v4().as_bytes()),
+            time: at,
+            source: told.source,
+            operation: told.name,
+            region: told.region.clone(),
+            source_address: told.source,
+            identity,
+            read_only: false,
+        });
+        event.event_type = EventType::AwsServiceEvent;
+        event.request_id = None;
+        event.resources = vec![resource(&told.resource, told.account, told.resource_type)];
+        event.additional_event_data = document(&told.details);
+        Self::of(&event)
+    }
+
+    fn of(event: &Event) -> Result<Self, serde_json::Error> {
+        Ok(Self { event_id: event.event_id.to_string(), bytes: event.to_record()? })
+    }
+
+    pub(crate) fn to_raw(&self) -> Result<Box<RawValue>, serde_json::Error> {
+        serde_json::from_slice(&self.bytes)
+    }
+}
+
+impl Judgement {
+    /// The decision as the record keeps it.
+    fn summary(&self, question: &Question) -> Value {
+        serde_json::json!({
+            "action": question.action,
+            "resource": question.resource,
+            "outcome": self.decision.outcome,
+            "reasons": self.decision.reasons,
+        })
+    }
+}
+
+fn resource(arn: &str, account: AccountId, resource_type: &'static str) -> Resource {
+    Resource { arn: Some(arn.into()), account_id: Some(account), resource_type: Some(resource_type.into()) }
+}
+
+fn document<const MAX: usize>(value: &Value) -> Option<Document<MAX>> {
+    (!value.is_null()).then(|| Document::new(value))
+}
+
+fn new_event_id() -> EventId {
+    EventId::from_random(*uuid::Uuid::new_v4().as_bytes())
+}
