@@ -28,11 +28,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The permission bits let group or others read or write the file.
-    #[error(
-        "{} can be read or written by others (mode {mode:03o}): run chmod 600 on it, and if the others are not trusted, \
-         move to a new root key",
-        path.display()
-    )]
+    #[error("{} can be read or written by others (mode {mode:03o}): run chmod 600 on it", path.display())]
     Exposed {
         /// The file.
         path: PathBuf,

@@ -33,3 +33,6 @@ pub trait Seal: Send + Sync {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -120,3 +120,75 @@ fn io_error(action: &'static str, path: &Path, source: io::Error) -> Error {
         _ => Error::Io { action, path, source },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("root.key");
+        let outcome = create_with(&path, |file| {
+            file.write_all(b"lodge-root-key v1 pl")?;
+            Err(ErrorKind::StorageFull.into())
+        });
+        let Err(error @ Error::Io { action: "write", .. }) = outcome else { panic!("{outcome:?}") };
+        assert!(error.to_string().contains("root.key"));
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        assert_eq!(source, Some(io::Error::from(ErrorKind::StorageFull).to_string()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn until_it_is_whole_the_file_has_no_name_and_is_private() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("root.key");
+        create_with(&path, |file| {
+            assert!(!path.exists());
+            assert_eq!(file.metadata()?.mode() & 0o7777, 0o600);
+            file.write_all(b"whole")
+        })
+        .unwrap();
+        assert_eq!(read(&path).unwrap().expose(), b"whole");
+    }
+
+    #[test]
+    fn the_owner_is_this_user_or_root() {
+        assert!(owner_is_trusted(1000, 1000));
+        assert!(owner_is_trusted(0, 1000));
+        assert!(owner_is_trusted(0, 0));
+        assert!(!owner_is_trusted(1001, 1000));
+        assert!(!owner_is_trusted(1000, 0), "root must not trust a file that a user can change");
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("root.key");
+        create(&path, b"whole").unwrap();
+        assert!(read(&path).is_ok());
+        // Only root can give files away; other users are covered by the test above.
+        if rustix::process::geteuid().is_root() {
+            std::os::unix::fs::chown(&path, Some(4711), None).unwrap();
+            assert!(matches!(read(&path), Err(Error::ForeignOwner { owner: 4711, user: 0, .. })));
+        }
+    }
+
+    #[test]
+    fn a_bare_name_is_in_the_present_folder() {
+        assert_eq!(folder_of(Path::new("root.key")), Path::new("."));
+        assert_eq!(folder_of(Path::new("keys/root.key")), Path::new("keys"));
+        assert_eq!(folder_of(Path::new("/root.key")), Path::new("/"));
+    }
+
+    #[test]
+    fn length_is_bounded() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, length, allowed) in [("most", MAX_LENGTH, true), ("more", MAX_LENGTH + 1, false)] {
+            let path = folder.path().join(name);
+            create(&path, &vec![b'x'; length]).unwrap();
+            assert_eq!(read(&path).is_ok(), allowed, "{length}");
+        }
+    }
+}
