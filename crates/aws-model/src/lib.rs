@@ -40,7 +40,7 @@ pub trait Shape: Sized + Send + 'static {
     /// validate, or was not made for this schema.
     fn from_document(document: Document) -> Result<Self, ModelError>;
 
-    /// The structure as a document: members in the order of the description, absent ones left out.
+    /// The structure as a document: members sorted by name, absent ones left out.
     fn into_document(self) -> Document;
 }
 

@@ -131,7 +131,7 @@ pub enum Schema {
 pub struct StructureSchema {
     /// The shape's name.
     pub name: &'static str,
-    /// In the order of the description.
+    /// Sorted by name.
     pub members: &'static [MemberSchema],
 }
 

@@ -31,7 +31,7 @@ impl fmt::Display for ValidationError {
     }
 }
 
-/// Checks presence, lengths, ranges, patterns and closed sets of values, in the order of the schema.
+/// Checks presence, lengths, ranges, patterns and closed sets of values, member by member.
 ///
 /// A text's length is counted in Unicode scalar values (Smithy specification, `length` trait), a blob's in bytes. A pattern must match the
 /// whole text. Paths begin in lower case and count from one: `tags.2.member.tagKey`. Whether values have the right types

@@ -131,11 +131,13 @@ impl Description {
     }
 }
 
-/// Members and their shapes, in the order of the description.
+/// Members and their shapes, sorted by name.
 pub fn members(structure: &Value) -> Result<Vec<(String, String)>> {
     let members = structure["members"].as_object().context("a structure without members")?;
+    // Whether the JSON reader keeps the order of the file depends on how the workspace is built.
+    let members: BTreeMap<_, _> = members.iter().collect();
     members
-        .iter()
+        .into_iter()
         .map(|(name, member)| {
             for unsupported in ["location", "locationName", "queryName", "xmlAttribute", "timestampFormat"] {
                 if member.get(unsupported).is_some() {

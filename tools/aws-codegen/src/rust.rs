@@ -370,6 +370,8 @@ impl<'a> Module<'a> {
                 None if sender_fault => 400,
                 None => 500,
             };
+            // Not every description that gives a status also says whose fault it is.
+            let sender_fault = sender_fault && status < 500;
             write!(
                 self.out,
                 "pub static {}: ErrorCode = ErrorCode {{ name: {name:?}, code: {code:?}, status: {status}, sender_fault: {sender_fault} }};\n\n",

@@ -1965,7 +1965,7 @@ pub mod errors {
         name: "PolicyEvaluationException",
         code: "PolicyEvaluation",
         status: 500,
-        sender_fault: true,
+        sender_fault: false,
     };
 
     pub static POLICY_NOT_ATTACHABLE_EXCEPTION: ErrorCode = ErrorCode {
@@ -2003,7 +2003,7 @@ pub mod errors {
         name: "ServiceFailureException",
         code: "ServiceFailure",
         status: 500,
-        sender_fault: true,
+        sender_fault: false,
     };
 
     pub static SERVICE_NOT_SUPPORTED_EXCEPTION: ErrorCode = ErrorCode {
