@@ -21,7 +21,7 @@ const MARK: &str = "sh test";
 /// How long a server that a session has left running may take to end.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Runs README.md and docs/*.md under `root`, with the folders `programs` first on `PATH`.
+/// Runs README.md and the Markdown files of docs/ under `root`, with the folders `programs` first on `PATH`.
 pub fn run_all(root: &Path, programs: &[PathBuf]) -> Result<()> {
     let mut ran = 0;
     for file in files(root)? {
@@ -58,17 +58,24 @@ fn files(root: &Path) -> Result<Vec<PathBuf>> {
     }
     let docs = root.join("docs");
     if docs.is_dir() {
-        let mut found = Vec::new();
-        for entry in fs::read_dir(&docs).with_context(|| format!("cannot list {}", docs.display()))? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "md") {
-                found.push(path);
-            }
-        }
-        found.sort();
-        files.extend(found);
+        collect(&docs, &mut files)?;
     }
     Ok(files)
+}
+
+/// Adds the Markdown files of a folder and of those in it, in the order of their names.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// The marked blocks of a Markdown text, in order.
@@ -187,10 +194,10 @@ mod tests {
     #[test]
     fn a_failing_command_fails_the_file() {
         let root = tempfile::tempdir().unwrap();
-        fs::create_dir(root.path().join("docs")).unwrap();
-        fs::write(root.path().join("docs/start.md"), "```sh test\nfalse\ntrue\n```\n").unwrap();
+        fs::create_dir_all(root.path().join("docs/guides")).unwrap();
+        fs::write(root.path().join("docs/guides/start.md"), "```sh test\nfalse\ntrue\n```\n").unwrap();
         let error = format!("{:#}", run_all(root.path(), &[]).unwrap_err());
-        assert!(error.starts_with("docs/start.md: "), "{error}");
+        assert!(error.starts_with("docs/guides/start.md: "), "{error}");
     }
 
     #[test]
