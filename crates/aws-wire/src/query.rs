@@ -148,9 +148,9 @@ impl Form {
 
     /// The positions below `path`, in order; `path` is led to where they stand.
     fn positions(&self, path: &mut String, name: Option<&str>) -> Result<Vec<u32>, WireError> {
-        let above = push(path, "");
+        let outer = push(path, "");
         let all = self.below(path).count();
-        path.truncate(above);
+        path.truncate(outer);
         if let Some(name) = name {
             push(path, name);
         }
@@ -167,7 +167,8 @@ impl Form {
         }
         path.truncate(above);
         if counted != all {
-            return Err(wrong(path, "parts beside it that would be lost"));
+            let list = path.get(..outer).unwrap_or_default();
+            return Err(wrong(list, &format!("parts that are not {path}.N")));
         }
         positions.sort_unstable();
         positions.dedup();

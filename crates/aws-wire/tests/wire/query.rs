@@ -174,7 +174,7 @@ fn parameters_of_another_form_are_refused() {
         ("List.member.+1=x", " 1 is not a valid index."),
         ("List.member.4294967296=x", "4294967296 is not a valid index."),
         ("List.member.=x", " is not a valid index."),
-        ("List.1=x", "The parameter List has parts beside it that would be lost"),
+        ("List.1=x", "The parameter List has parts that are not List.member.N"),
     ] {
         let error = members(body).map(|_| body).unwrap_err();
         assert_eq!(error.to_string(), message, "{body}");
