@@ -188,7 +188,7 @@ impl fmt::Display for Explanation {
 
 impl fmt::Display for PolicyTrace {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}", self.policy_type, self.name)?;
+        write!(out, "{} \"{}\"", self.policy_type, self.name)?;
         if let Some(level) = self.level {
             write!(out, " on level {level}")?;
         }

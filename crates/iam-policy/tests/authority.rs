@@ -1,4 +1,5 @@
 //! Who needs whose allow: one test for each rule of the evaluation logic.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -392,7 +393,7 @@ fn explanations_show_what_is_unmet_and_what_was_seen() {
     assert_eq!(
         explanation.to_string(),
         "ImplicitDeny because no identity-based policy allows the kms:Encrypt action\n\
-         identity-based policy identity policy\n\
+         identity-based policy \"identity policy\"\n\
          \x20 statement 0 \"ByAlias\" (Allow) does not apply\n\
          \x20   StringEquals kms:RequestAlias needs [\"alias/app\"], and the request has no such key\n\
          \x20   IpAddress aws:SourceIp needs [\"10.0.0.0/8\"], and the request has [\"203.0.113.9\"]\n\

@@ -133,11 +133,11 @@ impl Question {
     }
 
     pub fn decide(&self) -> Decision {
-        self.with(|request, policies| evaluate(request, policies))
+        self.with(evaluate)
     }
 
     pub fn explain(&self) -> Explanation {
-        self.with(|request, policies| explain(request, policies))
+        self.with(explain)
     }
 
     pub fn outcome(&self) -> Outcome {
