@@ -1,6 +1,7 @@
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-use aws_model::{Document, OperationSchema};
+use aws_model::{Document, Operation, OperationSchema};
 use store::BoxFuture;
 
 use crate::caller::Caller;
@@ -30,28 +31,37 @@ pub trait Endpoint: Send + Sync {
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>>;
 }
 
-/// A guarded operation bound to its service: floor 4 lists its operations as these.
-pub struct Bound<O: Guarded> {
-    service: Arc<O::Service>,
+/// The operation `O` of the service `S`: floor 4 lists its operations as these.
+pub struct Bound<S, O> {
+    service: Arc<S>,
+    operation: PhantomData<fn() -> O>,
 }
 
-impl<O: Guarded> Bound<O> {
-    /// Binds `O` to its service.
-    pub fn endpoint(service: &Arc<O::Service>) -> Box<dyn Endpoint> {
-        Box::new(Self { service: Arc::clone(service) })
+impl<S, O> Bound<S, O>
+where
+    S: Guarded<O>,
+    O: Operation<Input: Sync>,
+{
+    /// The way to `O` of `service`.
+    pub fn endpoint(service: &Arc<S>) -> Box<dyn Endpoint> {
+        Box::new(Self { service: Arc::clone(service), operation: PhantomData })
     }
 }
 
-impl<O: Guarded> Endpoint for Bound<O> {
+impl<S, O> Endpoint for Bound<S, O>
+where
+    S: Guarded<O>,
+    O: Operation<Input: Sync>,
+{
     fn schema(&self) -> &'static OperationSchema {
         O::SCHEMA
     }
 
     fn effect(&self) -> Effect {
-        O::EFFECT
+        S::EFFECT
     }
 
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>> {
-        Box::pin(gate.call::<O>(&self.service, incoming))
+        Box::pin(gate.call::<S, O>(&self.service, incoming))
     }
 }

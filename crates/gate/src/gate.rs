@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use audit_log::AuditLog;
-use aws_model::{Document, OperationSchema, Service, Shape};
+use aws_model::{Document, Operation, OperationSchema, Service, Shape};
 use clock::{Clock, Timestamp};
 use secret::SecretString;
 use sigv4::{RequestHead, Signed};
@@ -115,42 +115,42 @@ impl Gate {
         Err(store::Error::Conflict.into())
     }
 
-    pub(crate) async fn call<O: Guarded>(
+    pub(crate) async fn call<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
-        target: &O::Service,
+        performer: &S,
         incoming: Incoming,
     ) -> Result<Document, Fault> {
         let Incoming { caller, origin, document } = incoming;
         let service = O::SCHEMA.service;
-        let mut draft = Draft::new(O::SCHEMA, &caller, &origin, O::EFFECT != Effect::Change);
+        let mut draft = Draft::new(O::SCHEMA, &caller, &origin, S::EFFECT != Effect::Change);
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
         let input = match validated::<O::Input>(service, document) {
             Ok(input) => input,
             Err(fault) => return Err(self.refuse(service, draft, fault).await),
         };
         let call = Call { caller, input, origin };
-        if O::EFFECT == Effect::Change {
-            self.change::<O>(target, &call, draft).await
+        if S::EFFECT == Effect::Change {
+            self.change::<S, O>(performer, &call, draft).await
         } else {
-            self.answer::<O>(target, &call, draft).await
+            self.answer::<S, O>(performer, &call, draft).await
         }
     }
 
     /// A call that changes nothing: its answer waits for its record.
-    async fn answer<O: Guarded>(
+    async fn answer<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
-        target: &O::Service,
+        performer: &S,
         call: &Call<O::Input>,
         mut draft: Draft,
     ) -> Result<Document, Fault> {
         let service = O::SCHEMA.service;
         let mut view =
-            if O::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
-        match permitted::<O>(target, &mut view, call, &mut draft).await {
+            if S::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
+        match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
             Err(fault) => Err(self.refuse(service, draft, fault).await),
             Ok(output) => {
                 let document = output.into_document();
-                if O::RECORDS_RESPONSE {
+                if S::RECORDS_RESPONSE {
                     draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
                 }
                 self.log(service, draft.succeeded()).await?;
@@ -160,9 +160,9 @@ impl Gate {
     }
 
     /// A call that changes the store: it runs again from the start when another change got in between.
-    async fn change<O: Guarded>(
+    async fn change<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
-        target: &O::Service,
+        performer: &S,
         call: &Call<O::Input>,
         draft: Draft,
     ) -> Result<Document, Fault> {
@@ -170,7 +170,7 @@ impl Gate {
         for _ in 0..ATTEMPTS {
             let mut draft = draft.clone();
             let mut view = View::exact(&self.store);
-            let output = match permitted::<O>(target, &mut view, call, &mut draft).await {
+            let output = match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
                 Ok(output) => output,
                 Err(fault) => return Err(self.refuse(service, draft, fault).await),
             };
@@ -269,15 +269,15 @@ impl DutyError {
 }
 
 /// Resolves, decides and, with a permit, runs.
-async fn permitted<O: Guarded>(
-    target: &O::Service,
+async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
+    performer: &S,
     view: &mut View,
     call: &Call<O::Input>,
     draft: &mut Draft,
 ) -> Result<O::Output, Fault> {
     let service = O::SCHEMA.service;
-    let fault = |error: O::Error| error.fault().unwrap_or_else(|| internal(service, &error));
-    let Resolved { target: named, mut questions } = O::resolve(target, view, call).await.map_err(fault)?;
+    let fault = |error: S::Error| error.fault().unwrap_or_else(|| internal(service, &error));
+    let Resolved { target: named, mut questions } = performer.resolve(view, call).await.map_err(fault)?;
     let mut denied = None;
     for question in &mut questions {
         let judgement = judge(&call.caller, &call.origin, question);
@@ -288,7 +288,7 @@ async fn permitted<O: Guarded>(
     }
     match (named, denied) {
         (Some(named), None) if !questions.is_empty() => {
-            O::run(target, view, Permit::mint(call, named)).await.map_err(fault)
+            performer.run(view, Permit::mint(call, named)).await.map_err(fault)
         }
         (_, denied) => {
             let message = denied.unwrap_or_else(|| {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use arn::{AccountId, Region};
 use audit_event::RequestId;
+use aws_model::Operation;
 use clock::Timestamp;
 use iam_policy::{Authority, Context, Policy};
 
@@ -11,10 +12,8 @@ use crate::caller::Caller;
 use crate::fault::ServiceError;
 use crate::view::View;
 
-/// An operation that runs only with a permit.
-pub trait Guarded: aws_model::Operation<Input: Sync> {
-    /// The service that holds what the operation works on.
-    type Service: Send + Sync + 'static;
+/// A service that performs the operation `O`, with a permit only: `impl Guarded<kms::Encrypt> for Kms`.
+pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
     /// What the call names, once found: a key, a role, nothing.
     type Target: Send + Sync;
     /// The service's error.
@@ -27,19 +26,17 @@ pub trait Guarded: aws_model::Operation<Input: Sync> {
 
     /// Finds what the call names and says which questions must be answered with "yes" before it runs.
     fn resolve(
-        service: &Self::Service,
+        &self,
         view: &mut View,
-        call: &Call<Self::Input>,
+        call: &Call<O::Input>,
     ) -> impl Future<Output = Result<Resolved<Self::Target>, Self::Error>> + Send;
 
     /// Does the work. The permit is the proof that every question was answered with "yes".
     fn run(
-        service: &Self::Service,
+        &self,
         view: &mut View,
-        permit: Permit<'_, Self>,
-    ) -> impl Future<Output = Result<Self::Output, Self::Error>> + Send
-    where
-        Self: Sized;
+        permit: Permit<'_, O, Self::Target>,
+    ) -> impl Future<Output = Result<O::Output, Self::Error>> + Send;
 }
 
 /// What an operation does to the store.
@@ -140,14 +137,14 @@ impl Question {
     }
 }
 
-/// The proof that a call was allowed. Made by the gate alone.
-pub struct Permit<'a, O: Guarded> {
+/// The proof that a call of `O` was allowed. Made by the gate alone.
+pub struct Permit<'a, O: Operation, T> {
     call: &'a Call<O::Input>,
-    target: O::Target,
+    target: T,
 }
 
-impl<'a, O: Guarded> Permit<'a, O> {
-    pub(crate) fn mint(call: &'a Call<O::Input>, target: O::Target) -> Self {
+impl<'a, O: Operation, T> Permit<'a, O, T> {
+    pub(crate) fn mint(call: &'a Call<O::Input>, target: T) -> Self {
         Self { call, target }
     }
 
@@ -167,12 +164,12 @@ impl<'a, O: Guarded> Permit<'a, O> {
     }
 
     /// The target that was judged.
-    pub fn target(&self) -> &O::Target {
+    pub fn target(&self) -> &T {
         &self.target
     }
 
     /// The target, taken out.
-    pub fn into_target(self) -> O::Target {
+    pub fn into_target(self) -> T {
         self.target
     }
 }

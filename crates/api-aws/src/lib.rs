@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+mod exchange;
+mod reply;
+mod route;
+mod server;
+
+use std::sync::Arc;
+
+use gate::{Endpoint, Gate};
+
+pub use route::DuplicateOperation;
+pub use server::{Limits, Server};
+
+/// The endpoints behind the door, and the gate in front of them.
+pub struct Door {
+    gate: Arc<Gate>,
+    routes: route::Routes,
+}
+
+impl Door {
+    /// A door to these operations.
+    ///
+    /// # Errors
+    /// When two endpoints claim the same operation.
+    pub fn new(gate: Arc<Gate>, endpoints: Vec<Box<dyn Endpoint>>) -> Result<Self, DuplicateOperation> {
+        Ok(Self { gate, routes: route::Routes::new(endpoints)? })
+    }
+}

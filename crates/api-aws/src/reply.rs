@@ -1,0 +1,80 @@
+use audit_event::RequestId;
+use aws_model::{Document, ErrorCode, OperationSchema, Protocol, Service};
+use bytes::Bytes;
+use gate::Fault;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use http_body_util::Full;
+use zeroize::Zeroizing;
+
+pub(crate) type Body = Full<Bytes>;
+
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
+/// A successful answer in the service's protocol.
+pub(crate) fn success(
+    operation: &OperationSchema,
+    document: &Document,
+    request_id: &RequestId,
+) -> Response<Body> {
+    match operation.service.protocol {
+        Protocol::Json { version, .. } => {
+            let body = aws_wire::json::encode(document, operation.output);
+            respond(StatusCode::OK, json_type(version), body, request_id)
+        }
+        Protocol::Query { xml_namespace } => {
+            let body = aws_wire::xml::encode(operation, document, &request_id.to_string(), xml_namespace);
+            respond(StatusCode::OK, "text/xml", body, request_id)
+        }
+    }
+}
+
+/// An error in the service's protocol.
+pub(crate) fn fault(service: &Service, fault: &Fault, request_id: &RequestId) -> Response<Body> {
+    error(service.protocol, fault.code, &fault.message, request_id)
+}
+
+/// An error before the service is known: XML, as AWS's front doors answer.
+pub(crate) fn unrouted(code: &ErrorCode, message: &str, request_id: &RequestId) -> Response<Body> {
+    error(Protocol::Query { xml_namespace: "" }, code, message, request_id)
+}
+
+/// A plain text, for people and probes.
+pub(crate) fn text(status: StatusCode, body: &'static str, request_id: &RequestId) -> Response<Body> {
+    respond(status, "text/plain; charset=utf-8", body.as_bytes().to_vec(), request_id)
+}
+
+fn error(protocol: Protocol, code: &ErrorCode, message: &str, request_id: &RequestId) -> Response<Body> {
+    let status = StatusCode::from_u16(code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match protocol {
+        Protocol::Json { version, .. } => {
+            respond(status, json_type(version), aws_wire::json::encode_error(code, message), request_id)
+        }
+        Protocol::Query { xml_namespace } => {
+            let body = aws_wire::xml::encode_error(code, message, &request_id.to_string(), xml_namespace);
+            respond(status, "text/xml", body, request_id)
+        }
+    }
+}
+
+fn json_type(version: &str) -> &'static str {
+    if version == "1.0" { "application/x-amz-json-1.0" } else { "application/x-amz-json-1.1" }
+}
+
+fn respond(
+    status: StatusCode,
+    content_type: &'static str,
+    body: Vec<u8>,
+    request_id: &RequestId,
+) -> Response<Body> {
+    // Answers can hold plaintext: the buffer is wiped once it is sent.
+    let mut response = Response::new(Full::new(Bytes::from_owner(Zeroizing::new(body))));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache, no-store, must-revalidate, private"));
+    if let Ok(value) = HeaderValue::from_str(&request_id.to_string()) {
+        headers.insert(&REQUEST_ID, value);
+    }
+    response
+}

@@ -1,0 +1,141 @@
+//! The index: where each event stands in the log, by account, region, day and attribute.
+
+use std::collections::BTreeSet;
+
+use arn::{AccountId, Region};
+use audit_event::{Event, IdentityType};
+use audit_log::Position;
+use aws_model::cloudtrail::LookupAttributeKey;
+use clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::{Indexes, KeyBytes, Record};
+
+/// How far the index has come.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Indexed {
+    pub(crate) log_id: String,
+    pub(crate) position: Position,
+}
+
+impl Record for Indexed {
+    const KIND: &'static str = "indexed";
+    type Key = ();
+
+    fn key(&self) {}
+
+    fn encode_key(key: &()) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+}
+
+/// One event as one account and region finds it.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Found {
+    pub(crate) account: AccountId,
+    pub(crate) region: Region,
+    pub(crate) time: Timestamp,
+    pub(crate) position: Position,
+    pub(crate) event_id: String,
+    pub(crate) event_name: String,
+    pub(crate) event_source: String,
+    pub(crate) username: Option<String>,
+    pub(crate) access_key_id: Option<String>,
+    pub(crate) read_only: bool,
+    /// Type and name.
+    pub(crate) resources: Vec<(String, String)>,
+}
+
+/// Days and sequences count down in keys, so that the newest event comes first.
+pub(crate) type FoundKey = (AccountId, Region, i64, i64, i64);
+
+/// The index by attribute.
+pub(crate) const BY_ATTRIBUTE: &str = "attribute";
+
+const DAY_SECS: i64 = 86_400;
+
+/// The day of a time, counted down.
+pub(crate) fn day_key(time: Timestamp) -> i64 {
+    -time.secs().div_euclid(DAY_SECS)
+}
+
+impl Found {
+    fn order(&self) -> (i64, i64, i64) {
+        let sequence = i64::try_from(self.position.sequence).unwrap_or(i64::MAX);
+        (day_key(self.time), -self.time.millis(), -sequence)
+    }
+
+    fn attributes(&self) -> Vec<(LookupAttributeKey, &str)> {
+        let mut attributes = vec![
+            (LookupAttributeKey::EventId, self.event_id.as_str()),
+            (LookupAttributeKey::EventName, &self.event_name),
+            (LookupAttributeKey::EventSource, &self.event_source),
+            (LookupAttributeKey::ReadOnly, if self.read_only { "true" } else { "false" }),
+        ];
+        attributes.extend(self.username.as_deref().map(|name| (LookupAttributeKey::Username, name)));
+        attributes.extend(self.access_key_id.as_deref().map(|id| (LookupAttributeKey::AccessKeyId, id)));
+        for (resource_type, name) in &self.resources {
+            attributes.push((LookupAttributeKey::ResourceType, resource_type));
+            attributes.push((LookupAttributeKey::ResourceName, name));
+        }
+        attributes
+    }
+}
+
+impl Record for Found {
+    const KIND: &'static str = "event";
+    type Key = FoundKey;
+
+    fn key(&self) -> FoundKey {
+        let (day, time, sequence) = self.order();
+        (self.account, self.region.clone(), day, time, sequence)
+    }
+
+    fn encode_key(key: &FoundKey) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+
+    fn indexes(&self, out: &mut Indexes) {
+        let (day, time, sequence) = self.order();
+        for (key, value) in self.attributes() {
+            out.add(BY_ATTRIBUTE, (self.account, &self.region, (key.as_str(), value), day, time, sequence));
+        }
+    }
+}
+
+/// What an event is found by, once for each account that it concerns.
+pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
+    let mut accounts: BTreeSet<AccountId> = event.recipient_account_id.into_iter().collect();
+    accounts.extend(event.resources.iter().filter_map(|resource| resource.account_id));
+    let identity = &event.user_identity;
+    let username = match &identity.identity_type {
+        IdentityType::Root => Some("root".to_owned()),
+        // Of a session, the name that the caller chose for it.
+        IdentityType::AssumedRole => {
+            identity.arn.as_ref().and_then(|arn| arn.rsplit_once('/')).map(|(_, session)| session.to_owned())
+        }
+        _ => identity.user_name.as_ref().or(identity.invoked_by.as_ref()).map(ToString::to_string),
+    };
+    let resources: Vec<(String, String)> = event
+        .resources
+        .iter()
+        .filter_map(|resource| {
+            Some((resource.resource_type.as_ref()?.to_string(), resource.arn.as_ref()?.to_string()))
+        })
+        .collect();
+    accounts
+        .into_iter()
+        .map(|account| Found {
+            account,
+            region: event.aws_region.clone(),
+            time: event.event_time,
+            position,
+            event_id: event.event_id.to_string(),
+            event_name: event.event_name.to_string(),
+            event_source: event.event_source.to_string(),
+            username: username.clone(),
+            access_key_id: identity.access_key_id.as_ref().map(ToString::to_string),
+            read_only: event.read_only.unwrap_or(false),
+            resources: resources.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,105 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod index;
+mod lookup_events;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use audit_log::{AuditLog, Position};
+use gate::{Bound, Endpoint};
+use store::Store;
+use tokio::sync::watch;
+
+pub use error::Error;
+
+use index::{Indexed, entries_of};
+
+/// How many records one transaction of the index takes.
+const BATCH: usize = 256;
+
+/// How long a lookup waits for the index to take in what the log already has.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The audit trail, open to questions.
+pub struct Trail {
+    index: Store,
+    log: AuditLog,
+    indexed: watch::Sender<Position>,
+}
+
+impl Trail {
+    /// Opens the trail. `index` is a store that holds nothing else.
+    pub async fn open(index: Store, log: AuditLog) -> Result<Arc<Self>, Error> {
+        let mut position = Position::START;
+        if let Some(indexed) = index.get::<Indexed>(&()).await? {
+            if indexed.log_id != log.log_id() || indexed.position > log.last() {
+                return Err(Error::ForeignIndex);
+            }
+            position = indexed.position;
+        }
+        Ok(Arc::new(Self { index, log, indexed: watch::Sender::new(position) }))
+    }
+
+    /// Takes records into the index as they come in, until `stop` turns true.
+    pub async fn follow(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
+        let mut reader = self.log.subscribe(*self.indexed.borrow());
+        loop {
+            let next = tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => return,
+                next = reader.next() => next,
+            };
+            let taken = match next {
+                Ok(Some(first)) => {
+                    let mut batch = vec![first];
+                    while batch.len() < BATCH
+                        && let Ok(Some(more)) = reader.try_next()
+                    {
+                        batch.push(more);
+                    }
+                    self.take(&batch).await
+                }
+                Ok(None) => return,
+                Err(error) => Err(error.into()),
+            };
+            if let Err(error) = taken {
+                tracing::error!(%error, "the trail's index could not be brought up to date; trying again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                reader = self.log.subscribe(*self.indexed.borrow());
+            }
+        }
+    }
+
+    async fn take(&self, batch: &[audit_log::Entry]) -> Result<(), Error> {
+        let Some(last) = batch.last() else { return Ok(()) };
+        let mut tx = self.index.begin().await?;
+        for entry in batch {
+            match serde_json::from_slice(&entry.record) {
+                Ok(event) => {
+                    for found in entries_of(&event, entry.position) {
+                        tx.put(&found).await?;
+                    }
+                }
+                // The log takes any JSON object; one that is no event is not found by lookups, but stays in the log.
+                Err(_) => tracing::warn!(event = entry.event_id, "a record of the audit log is no event"),
+            }
+        }
+        tx.put(&Indexed { log_id: self.log.log_id().to_owned(), position: last.position }).await?;
+        tx.commit().await?;
+        self.indexed.send_replace(last.position);
+        Ok(())
+    }
+
+    /// Waits until the index has everything that the log had when this was called, or patience ends.
+    async fn caught_up(&self) {
+        let wanted = self.log.last();
+        let mut indexed = self.indexed.subscribe();
+        let _ = tokio::time::timeout(PATIENCE, indexed.wait_for(|position| *position >= wanted)).await;
+    }
+}
+
+/// The operations.
+pub fn endpoints(trail: &Arc<Trail>) -> Vec<Box<dyn Endpoint>> {
+    vec![Bound::<Trail, aws_model::cloudtrail::LookupEvents>::endpoint(trail)]
+}

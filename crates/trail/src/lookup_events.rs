@@ -1,0 +1,173 @@
+//! `LookupEvents`: newest first, one region, the last 90 days.
+//!
+//! Source: CloudTrail API reference, "LookupEvents".
+
+use std::time::Duration;
+
+use aws_model::cloudtrail::{
+    Event, EventCategory, LookupAttributeKey, LookupEvents, LookupEventsRequest, LookupEventsResponse,
+    Resource,
+};
+use clock::Timestamp;
+use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use store::{Cursor, Page, PageOf, Tx};
+
+use crate::index::{BY_ATTRIBUTE, Found, day_key};
+use crate::{Error, Trail};
+
+const PAGE: usize = 50;
+const REACH: Duration = Duration::from_secs(90 * 86_400);
+
+impl Guarded<LookupEvents> for Trail {
+    type Target = ();
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(&self, _: &mut View, call: &Call<LookupEventsRequest>) -> Result<Resolved<()>, Error> {
+        Ok(Resolved::one((), Question::new("cloudtrail:LookupEvents", "*", call.caller.account)))
+    }
+
+    async fn run(
+        trail: &Trail,
+        _: &mut View,
+        permit: Permit<'_, Self>,
+    ) -> Result<LookupEventsResponse, Error> {
+        let input = permit.input();
+        let asked = Asked::new(input, &permit)?;
+        let wanted = page_size(input.max_results)?;
+        let mut place =
+            input.next_token.as_deref().map(Place::parse).transpose()?.unwrap_or(Place::start(&asked));
+        if place.day < day_key(asked.until) || place.day > day_key(asked.since) {
+            return Err(Error::InvalidNextToken);
+        }
+        if matches!(input.event_category, Some(EventCategory::Insight)) {
+            return Ok(LookupEventsResponse { events: Some(Vec::new()), next_token: None });
+        }
+        self.caught_up().await;
+        let mut tx = self.index.begin().await?;
+        let mut events = Vec::new();
+        let next = loop {
+            let page = asked.page(&mut tx, &place, wanted - events.len()).await?;
+            for found in page.items {
+                if found.time >= asked.since && found.time <= asked.until {
+                    events.push(self.show(found)?);
+                }
+            }
+            place = match page.next {
+                Some(cursor) => Place { day: place.day, after: Some(cursor) },
+                None if place.day >= day_key(asked.since) => break None,
+                None => Place { day: place.day + 1, after: None },
+            };
+            if events.len() >= wanted {
+                break Some(place);
+            }
+        };
+        Ok(LookupEventsResponse { events: Some(events), next_token: next.map(|place| place.to_string()) })
+    }
+}
+
+/// A question, checked.
+struct Asked<'a> {
+    account: arn::AccountId,
+    region: &'a arn::Region,
+    attribute: Option<(LookupAttributeKey, &'a str)>,
+    since: Timestamp,
+    until: Timestamp,
+}
+
+impl<'a> Asked<'a> {
+    fn new(input: &'a LookupEventsRequest, permit: &Permit<'a, LookupEvents, ()>) -> Result<Self, Error> {
+        let now = permit.origin().at;
+        let oldest = now.minus(REACH);
+        let since = input.start_time.unwrap_or(oldest).max(oldest);
+        // Events carry whole seconds; an end without a fraction means that whole second.
+        let until = input.end_time.unwrap_or(now);
+        if input.start_time.is_some_and(|start| start > until) {
+            return Err(Error::InvalidTimeRange);
+        }
+        let attribute = match input.lookup_attributes.as_deref().unwrap_or_default() {
+            [] => None,
+            [one] if one.attribute_value.is_empty() => {
+                return Err(Error::InvalidLookupAttributes("A lookup attribute needs a value."));
+            }
+            [one] => Some((one.attribute_key, one.attribute_value.as_str())),
+            _ => return Err(Error::InvalidLookupAttributes("You can use only one lookup attribute.")),
+        };
+        Ok(Self {
+            account: permit.caller().account,
+            region: &permit.origin().region,
+            attribute,
+            since,
+            until,
+        })
+    }
+
+    async fn page(&self, tx: &mut Tx, place: &Place, limit: usize) -> Result<PageOf<Found>, store::Error> {
+        let page = Page { after: place.after.clone(), limit };
+        match self.attribute {
+            None => tx.list(&(self.account, self.region, place.day), page).await,
+            Some((key, value)) => {
+                let prefix = (self.account, self.region, (key.as_str(), value), place.day);
+                tx.list_by(BY_ATTRIBUTE, &prefix, page).await
+            }
+        }
+    }
+}
+
+/// Where a listing goes on: `day:cursor`.
+struct Place {
+    day: i64,
+    after: Option<Cursor>,
+}
+
+impl Place {
+    fn start(asked: &Asked<'_>) -> Self {
+        Self { day: day_key(asked.until), after: None }
+    }
+
+    fn parse(text: &str) -> Result<Self, Error> {
+        let (day, cursor) = text.split_once(':').ok_or(Error::InvalidNextToken)?;
+        let day = day.parse().map_err(|_| Error::InvalidNextToken)?;
+        let after = match cursor {
+            "" => None,
+            cursor => Some(cursor.parse().map_err(|_| Error::InvalidNextToken)?),
+        };
+        Ok(Self { day, after })
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}:", self.day)?;
+        self.after.as_ref().map_or(Ok(()), |cursor| write!(out, "{cursor}"))
+    }
+}
+
+impl Trail {
+    fn show(&self, found: Found) -> Result<Event, Error> {
+        let record = self.log.read_at(found.position)?.record;
+        let resources = found.resources.into_iter().map(|(resource_type, name)| Resource {
+            resource_name: Some(name),
+            resource_type: Some(resource_type),
+        });
+        Ok(Event {
+            access_key_id: found.access_key_id,
+            cloud_trail_event: String::from_utf8(record).ok(),
+            event_id: Some(found.event_id),
+            event_name: Some(found.event_name),
+            event_source: Some(found.event_source),
+            event_time: Some(found.time),
+            read_only: Some(if found.read_only { "true" } else { "false" }.to_owned()),
+            resources: Some(resources.collect()),
+            username: found.username,
+        })
+    }
+}
+
+fn page_size(asked: Option<i32>) -> Result<usize, Error> {
+    match asked.map(usize::try_from) {
+        None => Ok(PAGE),
+        Some(Ok(asked @ 1..=PAGE)) => Ok(asked),
+        Some(_) => Err(Error::InvalidMaxResults),
+    }
+}
