@@ -28,9 +28,9 @@ impl Guarded<LookupEvents> for Trail {
     }
 
     async fn run(
-        trail: &Trail,
+        &self,
         _: &mut View,
-        permit: Permit<'_, Self>,
+        permit: Permit<'_, LookupEvents, ()>,
     ) -> Result<LookupEventsResponse, Error> {
         let input = permit.input();
         let asked = Asked::new(input, &permit)?;
