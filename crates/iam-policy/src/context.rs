@@ -46,8 +46,8 @@ impl Context {
         self.set(key.into(), Values::Many(values.into_iter().map(Into::into).collect()));
     }
 
-    /// Sets the keys that follow from who calls: `aws:PrincipalArn`, `aws:PrincipalAccount`, `aws:PrincipalType` and, for
-    /// users, `aws:username`.
+    /// Sets the keys that follow from who calls: `aws:PrincipalArn`, `aws:PrincipalAccount`, `aws:PrincipalType`, for users
+    /// `aws:username`, for services `aws:PrincipalServiceName`, and `aws:PrincipalIsAWSService`.
     ///
     /// `aws:PrincipalArn` of an assumed-role session is the ARN of the **role**. `aws:userid`, tags and everything about
     /// the connection are the caller's to add. Source: IAM User Guide, "AWS global condition context keys".
@@ -57,8 +57,17 @@ impl Context {
         }
         if let Some(account) = principal.account() {
             self.insert("aws:PrincipalAccount", account.to_string());
+            self.insert("aws:PrincipalIsAWSService", "false");
         }
-        self.insert("aws:PrincipalType", principal.type_name());
+        match principal {
+            Principal::Service { name } => {
+                self.insert("aws:PrincipalIsAWSService", "true");
+                self.insert("aws:PrincipalServiceName", name.clone());
+            }
+            // Callers that AWS has no type for.
+            Principal::Federated { .. } => {}
+            _ => self.insert("aws:PrincipalType", principal.type_name()),
+        }
         if let Principal::User { arn, .. } = principal
             && let Some(name) = arn.resource().rsplit('/').next()
         {
@@ -161,5 +170,14 @@ mod tests {
             arn: "arn:aws:iam::111122223333:user/path/ann".parse().unwrap(),
         });
         assert_eq!(context.get_one("aws:username"), Some("ann"));
+        assert_eq!(context.get_one("aws:PrincipalIsAWSService"), Some("false"));
+    }
+
+    #[test]
+    fn a_service_has_its_name_and_no_account() {
+        let mut context = Context::new();
+        context.insert_principal(&Principal::Service { name: "logs.amazonaws.com".to_owned() });
+        let keys: Vec<_> = context.iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, ["aws:PrincipalIsAWSService", "aws:PrincipalServiceName"]);
     }
 }

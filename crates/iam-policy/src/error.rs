@@ -5,7 +5,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// More text than any policy may have.
-    #[error("Policy document is too large: {actual} characters, at most {limit} are allowed.")]
+    #[error("Policy document is too large: {actual} bytes, at most {limit} are allowed.")]
     TooLarge {
         /// The most that is allowed.
         limit: usize,

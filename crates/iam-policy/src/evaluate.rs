@@ -107,54 +107,69 @@ impl<'a> Findings<'a> {
         let resource = self.resource.map(Source::Statement);
         let grant =
             policies.grant.and_then(|grant| Some(Source::Grant(grant, grant.reach(request.principal)?)));
-        let by_resource = grant.into_iter().chain(resource).max_by_key(Source::reach);
-        let by_identity = match request.principal {
+        let resource = grant.into_iter().chain(resource).max_by_key(Source::reach);
+        let identity = match request.principal {
             Principal::Root { .. } => Some(Source::AccountRoot),
             _ => self.identity.map(Source::Statement),
         };
-        let limits = || {
-            let boundary = (!self.boundary).then_some(PolicyType::PermissionsBoundary);
-            boundary.into_iter().chain((!self.session).then_some(PolicyType::Session))
-        };
-        let reach = by_resource.map(|source| source.reach());
-        let same_account = match request.principal.account() {
-            Some(account) => account == request.resource_account,
-            // Nobody but the resource can speak for a caller without an account.
-            None => {
-                let direct = by_resource.filter(|_| reach == Some(Reach::Direct));
-                let missing = if direct.is_some() { vec![] } else { vec![authority.policy_type()] };
-                return Weighed { granted: [direct, None], missing };
+        match request.principal.account() {
+            None => Self::without_account(authority, resource),
+            Some(account) if account == request.resource_account => {
+                self.within_account(authority, resource, identity)
             }
-        };
-        if same_account {
-            let identity_counts = authority == Authority::Standard || reach.is_some();
-            return match (reach, by_identity) {
-                (Some(Reach::Direct), _) => Weighed { granted: [by_resource, None], missing: vec![] },
-                (_, Some(_)) if identity_counts => {
-                    Weighed { granted: [by_resource, by_identity], missing: limits().collect() }
-                }
-                (Some(Reach::Limited), _) => {
-                    Weighed { granted: [by_resource, None], missing: limits().collect() }
-                }
-                _ if identity_counts => {
-                    let missing = std::iter::once(PolicyType::Identity).chain(limits()).collect();
-                    Weighed { granted: [None, None], missing }
-                }
-                _ => Weighed { granted: [None, None], missing: vec![authority.policy_type()] },
-            };
+            Some(_) => self.across_accounts(authority, grant, resource, identity),
         }
+    }
+
+    /// Nobody but the resource can speak for a caller without an account.
+    fn without_account(authority: Authority, resource: Option<Source<'a>>) -> Weighed<'a> {
+        let direct = resource.filter(|source| source.reach() == Reach::Direct);
+        Weighed::new([direct, None], direct.is_none().then(|| authority.policy_type()))
+    }
+
+    fn within_account(
+        &self,
+        authority: Authority,
+        resource: Option<Source<'a>>,
+        identity: Option<Source<'a>>,
+    ) -> Weighed<'a> {
+        // Where the resource is the root of authority, it must at least delegate for an identity policy to count.
+        let identity_counts = authority == Authority::Standard || resource.is_some();
+        match (resource.map(|source| source.reach()), identity) {
+            (Some(Reach::Direct), _) => Weighed::new([resource, None], None),
+            (_, Some(_)) if identity_counts => Weighed::new([resource, identity], self.missing_limits()),
+            (Some(Reach::Limited), _) => Weighed::new([resource, None], self.missing_limits()),
+            _ if identity_counts => {
+                Weighed::new([None, None], std::iter::once(PolicyType::Identity).chain(self.missing_limits()))
+            }
+            _ => Weighed::new([None, None], [authority.policy_type()]),
+        }
+    }
+
+    fn across_accounts(
+        &self,
+        authority: Authority,
+        grant: Option<Source<'a>>,
+        resource: Option<Source<'a>>,
+        identity: Option<Source<'a>>,
+    ) -> Weighed<'a> {
         // A grant to the caller or its role speaks for both accounts: services use keys of other accounts that way, through
         // roles whose own policies know nothing of them.
-        if let Some(grant) = grant
-            && grant.reach() > Reach::Delegated
-        {
-            let missing = if grant.reach() == Reach::Direct { vec![] } else { limits().collect() };
-            return Weighed { granted: [Some(grant), None], missing };
+        match grant.map(|source| source.reach()) {
+            Some(Reach::Direct) => return Weighed::new([grant, None], None),
+            Some(Reach::Limited) => return Weighed::new([grant, None], self.missing_limits()),
+            Some(Reach::Delegated) | None => {}
         }
-        let no_resource = by_resource.is_none().then(|| authority.policy_type());
-        let no_identity = by_identity.is_none().then_some(PolicyType::Identity);
-        let missing = no_resource.into_iter().chain(no_identity).chain(limits()).collect();
-        Weighed { granted: [by_resource, by_identity], missing }
+        let no_resource = resource.is_none().then(|| authority.policy_type());
+        let no_identity = identity.is_none().then_some(PolicyType::Identity);
+        let missing = no_resource.into_iter().chain(no_identity).chain(self.missing_limits());
+        Weighed::new([resource, identity], missing)
+    }
+
+    /// Boundary and session policies that are there and do not allow.
+    fn missing_limits(&self) -> impl Iterator<Item = PolicyType> {
+        let boundary = (!self.boundary).then_some(PolicyType::PermissionsBoundary);
+        boundary.into_iter().chain((!self.session).then_some(PolicyType::Session))
     }
 }
 
@@ -162,6 +177,12 @@ impl<'a> Findings<'a> {
 struct Weighed<'a> {
     granted: [Option<Source<'a>>; 2],
     missing: Vec<PolicyType>,
+}
+
+impl<'a> Weighed<'a> {
+    fn new(granted: [Option<Source<'a>>; 2], missing: impl IntoIterator<Item = PolicyType>) -> Self {
+        Self { granted, missing: missing.into_iter().collect() }
+    }
 }
 
 /// What grants.

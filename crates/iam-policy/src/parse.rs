@@ -13,8 +13,8 @@ use crate::json::{self, Json};
 use crate::policy::{Effect, Patterns, Policy, PolicyKind, Statement};
 
 pub(crate) fn policy(text: &str, kind: PolicyKind) -> Result<Policy> {
-    if text.len() > Policy::MAX_TEXT {
-        return Err(PolicyError::TooLarge { limit: Policy::MAX_TEXT, actual: text.len() });
+    if text.len() > kind.max_text() {
+        return Err(PolicyError::TooLarge { limit: kind.max_text(), actual: text.len() });
     }
     document(json::parse(text)?, kind, packed_len(text))
 }

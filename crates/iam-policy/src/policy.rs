@@ -60,11 +60,19 @@ pub(crate) struct Patterns {
     pub globs: Box<[Glob]>,
 }
 
-impl Policy {
-    /// The most text that [`parse`](Self::parse) reads, in bytes: what AWS's APIs accept as a policy document. The quotas
-    /// of users, roles, keys and so on are smaller and the services', see [`packed_len`](Self::packed_len).
-    pub const MAX_TEXT: usize = 131_072;
+impl PolicyKind {
+    /// The most text that [`Policy::parse`] reads, in bytes: 32 KiB for a key policy (KMS Developer Guide, "Creating a key
+    /// policy"), else what IAM's API accepts as a policy document. The quotas of users, roles and so on are smaller and the
+    /// services', see [`Policy::packed_len`].
+    pub const fn max_text(self) -> usize {
+        match self {
+            Self::KeyPolicy => 32_768,
+            _ => 131_072,
+        }
+    }
+}
 
+impl Policy {
     /// Parses and checks a policy.
     ///
     /// Refused are all errors that would make a policy silently mean something else: unknown elements and operators, values

@@ -74,7 +74,7 @@ impl Principal {
         }
     }
 
-    /// The value of `aws:PrincipalType`.
+    /// The kind of caller, where AWS has a word for it the value of `aws:PrincipalType`.
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Anonymous => "Anonymous",

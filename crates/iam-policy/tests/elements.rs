@@ -274,8 +274,12 @@ fn hostile_documents_are_refused_or_read_in_bounded_time() {
     let deep = Policy::parse(&deep, PolicyKind::Identity).unwrap_err();
     assert!(matches!(&deep, PolicyError::Syntax { reason, .. } if reason.contains("levels deep")), "{deep}");
 
-    let large = " ".repeat(Policy::MAX_TEXT + 1);
-    assert!(matches!(Policy::parse(&large, PolicyKind::Identity), Err(PolicyError::TooLarge { .. })));
+    for kind in ALL_KINDS {
+        let at_limit = format!("{ALLOW_ALL}{}", " ".repeat(kind.max_text() - ALLOW_ALL.len()));
+        let refused_for_size =
+            |text: &str| matches!(Policy::parse(text, kind), Err(PolicyError::TooLarge { .. }));
+        assert!(!refused_for_size(&at_limit) && refused_for_size(&format!("{at_limit} ")));
+    }
 
     let wide = format!(
         r#"{{"Statement":{{"Effect":"Allow","Action":"*","Resource":["{}"]}}}}"#,
@@ -284,4 +288,10 @@ fn hostile_documents_are_refused_or_read_in_bounded_time() {
     let mut question = Question::of(user(HOME)).identity(&wide);
     question.resource = Box::leak(format!("arn:aws:s3:::{}", "a".repeat(2_000)).into_boxed_str());
     assert_eq!(question.outcome(), ImplicitDeny);
+}
+
+#[test]
+fn a_policy_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Policy>();
 }
