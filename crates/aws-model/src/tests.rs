@@ -1,6 +1,6 @@
 //! The tables, conversions, constraints and audit parameters, through real operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clock::Timestamp;
 use secret::{SecretBytes, SecretString};
@@ -17,23 +17,24 @@ fn message<S: Shape>(members: Vec<(&'static str, Document)>) -> String {
         .map_or_else(|error| error.to_string(), |()| String::new())
 }
 
-/// Calls `visit` with every schema that any operation reaches.
+/// Calls `visit` with every schema that any operation reaches; with each structure once, since structures may nest in
+/// themselves.
 fn walk(visit: &mut impl FnMut(Schema)) {
-    fn below(schema: Schema, visit: &mut impl FnMut(Schema)) {
+    let mut waiting = Vec::new();
+    for operation in SERVICES.iter().flat_map(|service| service.operations) {
+        waiting.extend([Schema::Structure(operation.input), Schema::Structure(operation.output)]);
+    }
+    let mut seen = BTreeSet::new();
+    while let Some(schema) = waiting.pop() {
         visit(schema);
         match schema {
-            Schema::Structure(schema) => schema.members.iter().for_each(|member| below(member.schema, visit)),
-            Schema::List(list) => below(list.member, visit),
-            Schema::Map(map) => {
-                below(Schema::String(map.key), visit);
-                below(map.value, visit);
+            Schema::Structure(schema) if seen.insert(std::ptr::from_ref(schema)) => {
+                waiting.extend(schema.members.iter().map(|member| member.schema));
             }
+            Schema::List(list) => waiting.push(list.member),
+            Schema::Map(map) => waiting.extend([Schema::String(map.key), map.value]),
             _ => {}
         }
-    }
-    for operation in SERVICES.iter().flat_map(|service| service.operations) {
-        below(Schema::Structure(operation.input), visit);
-        below(Schema::Structure(operation.output), visit);
     }
 }
 

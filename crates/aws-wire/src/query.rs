@@ -12,6 +12,9 @@ use crate::WireError;
 /// More parameters than any request needs: IAM's largest lists have some hundreds of values.
 const MOST_PARAMETERS: usize = 10_000;
 
+/// Longer than the name of any parameter, `A.member.1.B.member.1...`; it bounds how deep a request can nest.
+const LONGEST_NAME: usize = 512;
+
 /// The parameters of a request, wiped when dropped. It has no `Debug`, since parameters may be secret.
 pub struct Form {
     /// Sorted by name, no name twice: those that begin alike stand together.
@@ -20,7 +23,8 @@ pub struct Form {
 
 /// Reads `application/x-www-form-urlencoded` bytes: a body, or the query string of a GET request.
 ///
-/// Refused are `%` without two hexadecimal digits, invalid UTF-8, a name that is there twice, and more than 10,000 parameters.
+/// Refused are `%` without two hexadecimal digits, invalid UTF-8, a name that is there twice or is longer than 512 bytes, and more
+/// than 10,000 parameters.
 pub fn parse(body: &[u8]) -> Result<Form, WireError> {
     let mut parameters = Vec::new();
     for piece in body.split(|byte| *byte == b'&').filter(|piece| !piece.is_empty()) {
@@ -30,6 +34,9 @@ pub fn parse(body: &[u8]) -> Result<Form, WireError> {
         let mut halves = piece.splitn(2, |byte| *byte == b'=');
         let mut half = || unescape(halves.next().unwrap_or_default());
         let (mut name, value) = (half()?, half()?);
+        if name.len() > LONGEST_NAME {
+            return Err(malformed(format!("The name of a parameter is longer than {LONGEST_NAME} bytes")));
+        }
         parameters.push((std::mem::take(&mut *name), value));
     }
     parameters.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));

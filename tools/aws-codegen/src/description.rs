@@ -52,24 +52,13 @@ impl Description {
         self.shape(name)?["type"].as_str().with_context(|| format!("{}: {name} has no type", self.id))
     }
 
-    /// The shapes that `name` is made of, with what is needed first, and `name` itself last.
-    pub fn reach(&self, name: &str, reached: &mut Vec<String>) -> Result<()> {
-        self.reach_below(name, reached, &mut Vec::new())
-    }
-
-    fn reach_below(&self, name: &str, reached: &mut Vec<String>, above: &mut Vec<String>) -> Result<()> {
-        if reached.iter().any(|known| known == name) {
-            return Ok(());
+    /// Adds `name` and the shapes that it is made of.
+    pub fn reach(&self, name: &str, reached: &mut BTreeSet<String>) -> Result<()> {
+        if reached.insert(name.to_owned()) {
+            for part in self.parts(name)? {
+                self.reach(&part, reached)?;
+            }
         }
-        if above.iter().any(|known| known == name) {
-            bail!("{}: {name} contains itself; the generator needs a box there", self.id);
-        }
-        above.push(name.to_owned());
-        for part in self.parts(name)? {
-            self.reach_below(&part, reached, above)?;
-        }
-        above.pop();
-        reached.push(name.to_owned());
         Ok(())
     }
 
@@ -91,7 +80,7 @@ impl Description {
 
     /// Whether a secret is anywhere inside.
     pub fn holds_secret(&self, name: &str) -> Result<bool> {
-        let mut reached = Vec::new();
+        let mut reached = BTreeSet::new();
         self.reach(name, &mut reached)?;
         for shape in &reached {
             if self.sensitive(shape)? {

@@ -111,7 +111,7 @@ struct Module<'a> {
 
 impl<'a> Module<'a> {
     fn new(service: &'a Description) -> Result<Self> {
-        let mut reached = Vec::new();
+        let mut shapes = BTreeSet::new();
         let (mut empty, mut ends) = (BTreeSet::new(), BTreeMap::new());
         for (name, operation) in &service.operations {
             let mut end = |part: &str, suffix: &str| -> Result<String> {
@@ -121,13 +121,12 @@ impl<'a> Module<'a> {
                     return Ok(name);
                 }
                 let shape = shape_of(&operation[part])?;
-                service.reach(&shape, &mut reached)?;
+                service.reach(&shape, &mut shapes)?;
                 Ok(shape)
             };
             let both = (end("input", "Request")?, end("output", "Response")?);
             ends.insert(name.clone(), both);
         }
-        let shapes: BTreeSet<String> = reached.into_iter().collect();
         let mut types: BTreeSet<String> = service.operations.keys().cloned().collect();
         let mut statics = BTreeSet::new();
         for name in shapes.iter().chain(&empty) {

@@ -199,6 +199,8 @@ fn what_is_not_a_form_is_refused() {
         assert!(matches!(error, WireError::MalformedQueryString(_)), "{}", body.escape_ascii());
         assert_eq!((error.code().code, error.code().status), ("MalformedQueryString", 404));
     }
+    assert!(query::parse("n".repeat(512).as_bytes()).is_ok());
+    assert!(query::parse("n".repeat(513).as_bytes()).is_err());
     assert!(query::parse("a=&".repeat(10_001).as_bytes()).is_err());
     let many: String = (0..10_000).map(|number| format!("List.member.{}=x&", number + 1)).collect();
     assert!(members(&many).is_ok());
