@@ -136,6 +136,19 @@ fn key_policy_delegation_that_is_conditional_or_for_other_actions_does_not_count
 }
 
 #[test]
+fn of_several_statements_that_allow_the_one_that_reaches_furthest_counts() {
+    let statement = |arn| {
+        format!(r#"{{"Effect":"Allow","Principal":{{"AWS":"{arn}"}},"Action":"kms:*","Resource":"*"}}"#)
+    };
+    for order in [[ROOT, ROLE, SESSION], [SESSION, ROLE, ROOT], [ROLE, SESSION, ROOT]] {
+        let statements = order.map(statement).join(",");
+        let policy = format!(r#"{{"Version":"2012-10-17","Statement":[{statements}]}}"#);
+        let question = Question::of(session(HOME)).authority(Authority::KeyPolicy).resource_policy(&policy);
+        assert_eq!(question.session_policy(ALLOW_OTHER).outcome(), Allow, "{order:?}");
+    }
+}
+
+#[test]
 fn an_identity_deny_counts_against_a_direct_key_policy_allow() {
     let question = Question::of(user(HOME)).authority(Authority::KeyPolicy).resource_policy(&names(USER));
     assert_eq!(question.identity(DENY_ALL).outcome(), ExplicitDeny);
@@ -299,8 +312,10 @@ fn a_boundary_grants_nothing() {
 fn service_control_policies_must_allow_on_every_level() {
     let question = || Question::of(user(HOME)).identity(ALLOW_ALL).service_control(ALLOW_ALL);
     assert_eq!(question().service_control(ALLOW_ALL).outcome(), Allow);
-    let limited = question().service_control(ALLOW_OTHER);
-    assert_eq!(limited.because(), "because no service control policy allows the kms:Encrypt action");
+    let limited_above = Question::of(user(HOME)).identity(ALLOW_ALL).service_control(ALLOW_OTHER);
+    for limited in [question().service_control(ALLOW_OTHER), limited_above.service_control(ALLOW_ALL)] {
+        assert_eq!(limited.because(), "because no service control policy allows the kms:Encrypt action");
+    }
     let denied_below = Question::of(user(HOME)).service_control(ALLOW_OTHER).service_control(DENY_ALL);
     assert_eq!(denied_below.outcome(), ExplicitDeny);
 }
