@@ -175,3 +175,58 @@ impl<'a> Group<'a> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+
+    use store::ReadSet;
+
+    use super::*;
+
+    fn put(at: Version, key: &str, read: &str) -> Commit {
+        let reads = ReadSet { keys: [read.as_bytes().to_vec()].into(), ranges: vec![] };
+        Commit { at, reads, writes: BTreeMap::from([(key.as_bytes().to_vec(), Some(b"value".to_vec()))]) }
+    }
+
+    fn writer(folder: &std::path::Path) -> Writer {
+        let (file, connection) = crate::file::open(&folder.join("lodge.sqlite3"), None).expect("a new store");
+        Writer::new(connection, Arc::new(Readers::new(file, 10)), 100)
+    }
+
+    #[test]
+    fn a_conflict_in_a_group_spoils_no_other() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut writer = writer(folder.path());
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let adding = Arc::clone(&heard);
+        writer.readers.listen(Arc::new(move |keys| adding.lock().expect("no panic").extend_from_slice(keys)));
+
+        let at = Version::ZERO;
+        let group =
+            [put(at, "a", "a"), put(at, "b", "a"), put(at, "c", "c"), put(at, "c", "c"), put(at, "d", "-")];
+        let outcomes = writer.commit_group(&group);
+        let versions: Vec<_> =
+            outcomes.iter().map(|outcome| outcome.as_ref().ok().map(|v| v.number())).collect();
+        assert_eq!(versions, [Some(1), None, Some(2), None, Some(3)]);
+        assert!(outcomes.iter().all(|outcome| matches!(outcome, Ok(_) | Err(Error::Conflict))));
+        let heard: Vec<_> =
+            heard.lock().expect("no panic").iter().map(|key| key.as_bytes().to_vec()).collect();
+        assert_eq!(heard, [b"a", b"c", b"d"]);
+        assert_eq!(writer.readers.snapshot().expect("a snapshot").version(), Version::new(3));
+    }
+
+    #[test]
+    fn a_group_is_one_sqlite_transaction() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut writer = writer(folder.path());
+        let looking = rusqlite::Connection::open(folder.path().join("lodge.sqlite3")).expect("a reader");
+        let commits =
+            || -> i64 { looking.query_row("PRAGMA data_version", [], |row| row.get(0)).expect("a number") };
+        let before = commits();
+        let group: Vec<_> = (0..100).map(|n| put(Version::ZERO, &n.to_string(), "-")).collect();
+        assert!(writer.commit_group(&group).iter().all(Result::is_ok));
+        assert_eq!(commits(), before + 1);
+    }
+}
