@@ -42,7 +42,8 @@ pub const MAX_EVENT_ID: usize = 64;
 pub struct Options {
     /// The folder that holds the log and nothing else. It is made, for its owner only, when it does not exist.
     pub folder: PathBuf,
-    /// A segment that has at least this many bytes is closed before the next group is written.
+    /// A segment that has at least this many bytes is closed before the next group is written. One group can be as large as
+    /// `queue_bytes`, so a segment stays below the sum.
     pub segment_bytes: u64,
     /// Signs each group of records and each closed segment.
     pub signing_key: SigningKey,
@@ -103,7 +104,7 @@ pub struct Recovery {
     pub head_rebuilt: bool,
 }
 
-/// An open log. Clones are handles to the same log; the last one dropped closes it.
+/// An open log. Clones are handles to the same log; dropping the last one closes it as [`AuditLog::close`] does.
 #[derive(Clone)]
 pub struct AuditLog(Arc<Handle>);
 
@@ -285,7 +286,9 @@ fn is_record(record: &[u8]) -> bool {
         && record.ends_with(b"}")
         && !record.contains(&b'\n')
         && !record.contains(&b'\r')
-        && serde_json::from_slice::<serde::de::IgnoredAny>(record).is_ok()
+        // From text and not from bytes: skipping over a value does not look at its strings' encoding.
+        && std::str::from_utf8(record)
+            .is_ok_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok())
 }
 
 /// The answer to an append: resolves when the record is durable, or will never be.
@@ -301,11 +304,12 @@ impl Future for Pending {
     type Output = Result<Position, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match &mut self.0 {
-            Answer::Refused(error) => Poll::Ready(Err(error.clone())),
-            Answer::Waiting(answer) => {
-                Pin::new(answer).poll(context).map(|outcome| outcome.unwrap_or(Err(Error::Closed)))
-            }
-        }
+        let outcome = match &mut self.0 {
+            Answer::Refused(error) => return Poll::Ready(Err(error.clone())),
+            Answer::Waiting(answer) => std::task::ready!(Pin::new(answer).poll(context)),
+        };
+        // The channel gives its answer once and panics when asked again.
+        self.0 = Answer::Refused(Error::Closed);
+        Poll::Ready(outcome.unwrap_or(Err(Error::Closed)))
     }
 }

@@ -192,7 +192,7 @@ fn resume(options: &Options, newest: u64, head: Option<&[u8]>) -> Result<End, Er
         if signed.log != log {
             return Err(broken(folder::HEAD, Problem::Misplaced));
         }
-        if signed.segment > newest || (signed.segment == newest && signed.sequence > found) {
+        if signed.segment > newest || signed.sequence > found {
             return Err(broken(&name, Problem::Truncated { signed: signed.sequence, found }));
         }
         if signed.segment == newest && !scan.head_seen {

@@ -17,6 +17,9 @@ use crate::{Error, Position, SigningKey};
 /// How long `head.json` may stay unsynced. It bounds what a power failure, not a crash, can take from it.
 const HEAD_SYNC: Duration = Duration::from_secs(1);
 
+/// What is kept of the buffer after an unusually large group.
+const KEPT_BUFFER: usize = 1024 * 1024;
+
 /// What an entry takes beside its record, roughly: without it, tiny records could fill the memory.
 const ENTRY_OVERHEAD: usize = 256;
 
@@ -254,6 +257,7 @@ impl Writer {
     /// Fills the buffer with the entries' lines and the commit that signs them.
     fn encode(&mut self, entries: &[Entry]) -> Result<Group, Error> {
         self.buffer.clear();
+        self.buffer.shrink_to(KEPT_BUFFER);
         let mut positions = Vec::with_capacity(entries.len());
         let mut prev = self.segment.hash;
         let mut sequence = self.segment.commit.sequence;

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Verifies an audit log against a public key: verify_audit_log.py FOLDER PUBLIC_KEY_HEX.
+
+Needs Python 3.8 and nothing else. It follows the README's format and shares no code with the Rust crate.
+"""
+import hashlib
+import json
+import pathlib
+import re
+import sys
+
+# Ed25519 verification (RFC 8032, section 5.1.7), on plain coordinates.
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+
+def add(a, b):
+    (x1, y1), (x2, y2) = a, b
+    cross = D * x1 * x2 * y1 * y2 % P
+    x = (x1 * y2 + x2 * y1) * pow(1 + cross, P - 2, P)
+    y = (y1 * y2 + x1 * x2) * pow(1 - cross, P - 2, P)
+    return x % P, y % P
+
+
+def multiply(point, factor):
+    result = (0, 1)
+    while factor:
+        if factor & 1:
+            result = add(result, point)
+        point, factor = add(point, point), factor >> 1
+    return result
+
+
+def decompress(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square:
+        raise ValueError("not a point of the curve")
+    return (P - x if x & 1 != sign else x), y
+
+
+BASE = decompress((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def signed(key, message, signature):
+    s = int.from_bytes(signature[32:], "little")
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    right = add(decompress(signature[:32]), multiply(decompress(key), k))
+    return s < ORDER and multiply(BASE, s) == right
+
+
+# The log.
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def check(condition, where, what):
+    if not condition:
+        sys.exit(f"{where}: {what}")
+
+
+def signed_line(key, line, where):
+    message, _, rest = line.partition(b',"signature":')
+    check(re.fullmatch(rb'"[0-9a-f]{128}"} *\n', rest), where, "no signature")
+    check(signed(key, message, bytes.fromhex(rest[1:129].decode())), where, "wrong signature")
+    return json.loads(line)
+
+
+def verify(folder, key):
+    head = signed_line(key, (folder / "head.json").read_bytes(), "head.json")
+    previous, sequence, head_seen, number = "0" * 64, 0, False, 1
+    while (segment := folder / f"{number:012}.jsonl").exists():
+        data = segment.read_bytes()
+        signed_part = data[: data.find(b"\n", data.rindex(b'{"commit":')) + 1]
+        first = sequence + 1
+        for count, line in enumerate(signed_part.splitlines(keepends=True), 1):
+            where = f"{segment.name}, line {count}"
+            fields = json.loads(line)
+            check(fields["prev"] == previous, where, "does not continue the line before")
+            previous = sha256(line)
+            if count == 1:
+                same = fields["segment"] == number and fields["next"] == first
+                check(same and fields["key"] == key.hex() and fields["log"] == head["log"], where, "wrong header")
+            elif "seq" in fields:
+                sequence += 1
+                check(fields["seq"] == sequence, where, f"record {sequence} belongs here")
+            else:
+                same = fields["commit"] == sequence and fields["segment"] == number
+                check(same and fields["log"] == head["log"], where, "wrong commit")
+                head_seen |= head["head"] == sequence and head["prev"] == previous
+        signed_line(key, line, where)
+        digest_file = folder / f"{number:012}.digest.json"
+        if digest_file.exists():
+            digest = signed_line(key, digest_file.read_bytes(), digest_file.name)
+            expected = {"digest": number, "log": head["log"], "first": first, "last": sequence,
+                        "length": len(data), "sha256": sha256(data), "prev": previous}
+            check(expected.items() <= digest.items(), segment.name, "not what its digest says")
+            previous = sha256(digest_file.read_bytes())
+        else:
+            check(not (folder / f"{number + 1:012}.jsonl").exists(), digest_file.name, "missing")
+        number += 1
+    check(head_seen, "head.json", "the log does not hold what it signs: cut?")
+    return sequence
+
+
+if __name__ == "__main__":
+    print(verify(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2])), "records, sound")
