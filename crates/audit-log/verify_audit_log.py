@@ -9,27 +9,30 @@ import pathlib
 import re
 import sys
 
-# Ed25519 verification (RFC 8032, section 5.1.7), on plain coordinates.
+# Ed25519 verification (RFC 8032, section 5.1). A point is (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z.
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 
 
-def add(a, b):
-    (x1, y1), (x2, y2) = a, b
-    cross = D * x1 * x2 * y1 * y2 % P
-    x = (x1 * y2 + x2 * y1) * pow(1 + cross, P - 2, P)
-    y = (y1 * y2 + x1 * x2) * pow(1 - cross, P - 2, P)
-    return x % P, y % P
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * D * p[3] * q[3] % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
 
 
 def multiply(point, factor):
-    result = (0, 1)
+    result = (0, 1, 1, 0)
     while factor:
         if factor & 1:
             result = add(result, point)
         point, factor = add(point, point), factor >> 1
     return result
+
+
+def same(p, q):
+    return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
 
 def decompress(data):
@@ -41,7 +44,8 @@ def decompress(data):
         x = x * pow(2, (P - 1) // 4, P) % P
     if y >= P or x * x % P != square:
         raise ValueError("not a point of the curve")
-    return (P - x if x & 1 != sign else x), y
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
 
 
 BASE = decompress((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
@@ -51,7 +55,7 @@ def signed(key, message, signature):
     s = int.from_bytes(signature[32:], "little")
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     right = add(decompress(signature[:32]), multiply(decompress(key), k))
-    return s < ORDER and multiply(BASE, s) == right
+    return s < ORDER and same(multiply(BASE, s), right)
 
 
 # The log.
@@ -84,14 +88,14 @@ def verify(folder, key):
             check(fields["prev"] == previous, where, "does not continue the line before")
             previous = sha256(line)
             if count == 1:
-                same = fields["segment"] == number and fields["next"] == first
-                check(same and fields["key"] == key.hex() and fields["log"] == head["log"], where, "wrong header")
+                fits = fields["segment"] == number and fields["next"] == first
+                check(fits and fields["key"] == key.hex() and fields["log"] == head["log"], where, "wrong header")
             elif "seq" in fields:
                 sequence += 1
                 check(fields["seq"] == sequence, where, f"record {sequence} belongs here")
             else:
-                same = fields["commit"] == sequence and fields["segment"] == number
-                check(same and fields["log"] == head["log"], where, "wrong commit")
+                fits = fields["commit"] == sequence and fields["segment"] == number
+                check(fits and fields["log"] == head["log"], where, "wrong commit")
                 head_seen |= head["head"] == sequence and head["prev"] == previous
         signed_line(key, line, where)
         digest_file = folder / f"{number:012}.digest.json"

@@ -77,10 +77,15 @@ fn what_a_crash_leaves_half_written_is_dropped() {
     opened.close().unwrap();
     let after = fs::read(grown.path().join("000000000003.jsonl")).unwrap();
     assert!(after.starts_with(&before));
-    for length in before.len()..after.len() {
-        fs::write(&path, &after[..length]).unwrap();
+    fs::write(&path, &after).unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    for length in (before.len()..after.len()).rev() {
+        file.set_len(length as u64).unwrap();
         let found = report(log.path());
         assert_eq!((found.findings, found.unsigned_bytes), (vec![], (length - before.len()) as u64));
+    }
+    for length in (before.len()..after.len()).step_by(11) {
+        fs::write(&path, &after[..length]).unwrap();
         let opened = AuditLog::open(options(log.path())).unwrap();
         assert_eq!(opened.recovery().dropped_bytes, (length - before.len()) as u64);
         assert_eq!(opened.last().sequence, 6);

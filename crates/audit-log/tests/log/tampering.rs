@@ -1,3 +1,5 @@
+use std::os::unix::fs::FileExt;
+
 use audit_log::{Finding, Problem};
 use proptest::prelude::*;
 
@@ -43,15 +45,12 @@ fn every_changed_byte_is_found() {
     let log = log_of(2);
     let copy = copy(log.path());
     for (count, name) in names(log.path()).iter().enumerate() {
-        let path = copy.path().join(name);
-        let sound = fs::read(&path).unwrap();
-        for at in 0..sound.len() {
-            let mut changed = sound.clone();
-            changed[at] ^= 1 << ((at + count) % 8);
-            fs::write(&path, &changed).unwrap();
+        let (file, sound) = opened(copy.path(), name);
+        for (at, byte) in sound.iter().enumerate() {
+            file.write_all_at(&[byte ^ (1 << ((at + count) % 8))], at as u64).unwrap();
             assert_ne!(report(copy.path()).findings, [], "{name}, byte {at}");
+            file.write_all_at(&[*byte], at as u64).unwrap();
         }
-        fs::write(&path, &sound).unwrap();
     }
     assert_eq!(report(copy.path()).findings, []);
 }
@@ -61,15 +60,14 @@ fn every_cut_is_found() {
     let log = log_of(2);
     let copy = copy(log.path());
     for name in names(log.path()) {
-        let path = copy.path().join(&name);
-        let sound = fs::read(&path).unwrap();
-        for length in 0..sound.len() {
-            fs::write(&path, &sound[..length]).unwrap();
+        let (file, sound) = opened(copy.path(), &name);
+        for length in (0..sound.len()).rev() {
+            file.set_len(length as u64).unwrap();
             assert_ne!(report(copy.path()).findings, [], "{name}, cut to {length}");
         }
-        fs::remove_file(&path).unwrap();
+        fs::remove_file(copy.path().join(&name)).unwrap();
         assert_ne!(report(copy.path()).findings, [], "{name}, removed");
-        fs::write(&path, &sound).unwrap();
+        fs::write(copy.path().join(&name), sound).unwrap();
     }
 }
 
@@ -78,23 +76,33 @@ fn nothing_is_appended_to_what_was_changed() {
     let log = log_of(2);
     let copy = copy(log.path());
     for name in [SECOND, "head.json", DIGEST] {
-        let path = copy.path().join(name);
-        let sound = fs::read(&path).unwrap();
-        let refused = |bytes: &[u8], what: &str| {
-            fs::write(&path, bytes).unwrap();
+        let (file, sound) = opened(copy.path(), name);
+        let refused = |what: &str, expected: &[u8]| {
             let outcome = AuditLog::open(options(copy.path()));
             assert!(matches!(outcome, Err(Error::Broken(_) | Error::WrongKey(_))), "{name}, {what}");
-            assert_eq!(fs::read(&path).unwrap(), bytes, "{name}, {what}: changed by opening");
+            assert_eq!(fs::read(copy.path().join(name)).unwrap(), expected, "{name}, {what}: changed");
         };
+        let mut content = sound.clone();
         for at in 0..sound.len() {
-            let mut changed = sound.clone();
-            changed[at] ^= 1 << (at % 8);
-            refused(&changed, &format!("byte {at}"));
-            refused(&sound[..at], &format!("cut to {at}"));
+            content[at] ^= 1 << (at % 8);
+            file.write_all_at(&content[at..=at], at as u64).unwrap();
+            refused(&format!("byte {at}"), &content);
+            content[at] = sound[at];
+            file.write_all_at(&content[at..=at], at as u64).unwrap();
         }
-        fs::write(&path, &sound).unwrap();
+        for length in (0..sound.len()).rev() {
+            file.set_len(length as u64).unwrap();
+            refused(&format!("cut to {length}"), &sound[..length]);
+        }
+        file.write_all_at(&sound, 0).unwrap();
     }
     AuditLog::open(options(copy.path())).unwrap();
+}
+
+/// A file to be changed in place, and its content.
+fn opened(folder: &Path, name: &str) -> (fs::File, Vec<u8>) {
+    let path = folder.join(name);
+    (fs::File::options().write(true).open(&path).unwrap(), fs::read(&path).unwrap())
 }
 
 #[test]
