@@ -3,4 +3,5 @@
 pub mod cloudtrail;
 pub mod iam;
 pub mod kms;
+pub mod organizations;
 pub mod sts;
