@@ -25,9 +25,6 @@ pub fn decrypt(
     ciphertext: &Ciphertext,
     context: &EncryptionContext,
 ) -> Result<SecretBytes, Error> {
-    if ciphertext.backing_key_id != backing.id() {
-        return Err(Error::Invalid);
-    }
     sealing::open(backing.secret(), &LABELS, &ciphertext.header, &context.canonical(), &ciphertext.sealed)
 }
 
