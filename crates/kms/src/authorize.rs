@@ -1,0 +1,116 @@
+//! Questions to the gate about keys and aliases, with the condition keys of KMS.
+//!
+//! Source: KMS Developer Guide, "Condition keys for AWS KMS". `kms:ViaService` is absent: every call here is a direct one.
+
+use aws_model::kms::{EncryptionAlgorithmSpec, KeyUsageType, OriginType, Tag};
+use envelope::EncryptionContext;
+use gate::{Caller, Question};
+use iam_policy::{Authority, Context};
+
+use crate::alias::AliasName;
+use crate::key::{Key, KeyRecord, KeySpec};
+
+/// CloudTrail's name for the type of a key.
+pub(crate) const KEY_TYPE: &str = "AWS::KMS::Key";
+const ALIAS_TYPE: &str = "AWS::KMS::Alias";
+
+/// May the caller do `action` on `key`?
+pub(crate) fn about_key(action: &'static str, key: &Key, caller: &Caller) -> Question {
+    let mut question = Question::new(action, key.arn.as_str(), key.locator().account).recorded_as(KEY_TYPE);
+    question.resource_policy = Some(("key policy", std::sync::Arc::clone(&key.policy)));
+    question.authority = Authority::KeyPolicy;
+    question.context = key.context.clone();
+    add_caller(&mut question.context, caller);
+    question
+}
+
+/// The same question about something that is not there or not shown. Without a key policy the answer is "no", in the
+/// words that a key policy without an allow brings about.
+pub(crate) fn about_hidden(
+    action: &'static str,
+    arn: String,
+    owner: arn::AccountId,
+    caller: &Caller,
+) -> Question {
+    let mut question = Question::new(action, arn, owner).recorded_as(KEY_TYPE);
+    question.authority = Authority::KeyPolicy;
+    add_caller(&mut question.context, caller);
+    question
+}
+
+/// May the caller do `action` on the alias itself? Aliases have no policy: the caller's own must allow.
+pub(crate) fn about_alias(action: &'static str, alias: &AliasName, caller: &Caller) -> Question {
+    let mut question = Question::new(action, alias.arn(), alias.account).recorded_as(ALIAS_TYPE);
+    add_caller(&mut question.context, caller);
+    question
+}
+
+/// May the caller do `action`, which is about no existing resource?
+pub(crate) fn about_account(action: &'static str, resource: impl Into<String>, caller: &Caller) -> Question {
+    let mut question = Question::new(action, resource, caller.account);
+    add_caller(&mut question.context, caller);
+    question
+}
+
+/// The condition keys that depend on the key alone.
+pub(crate) fn key_context(record: &KeyRecord) -> Context {
+    let mut context = Context::new();
+    add_kind(&mut context, record.spec, record.locator.key_id.is_multi_region());
+    context.insert_many("kms:ResourceAliases", record.aliases.iter().cloned());
+    for (key, value) in &record.tags {
+        context.insert(format!("aws:ResourceTag/{key}"), value.clone());
+    }
+    context
+}
+
+/// What kind of key it is, or for CreateKey would be.
+pub(crate) fn add_kind(context: &mut Context, spec: KeySpec, multi_region: bool) {
+    context.insert("kms:KeySpec", spec.wire().as_str());
+    // The old name of the same condition key.
+    context.insert("kms:CustomerMasterKeySpec", spec.wire().as_str());
+    context.insert("kms:KeyUsage", KeyUsageType::EncryptDecrypt.as_str());
+    context.insert("kms:CustomerMasterKeyUsage", KeyUsageType::EncryptDecrypt.as_str());
+    context.insert("kms:KeyOrigin", OriginType::AwsKms.as_str());
+    context.insert("kms:MultiRegion", truth(multi_region));
+}
+
+/// The alias by which the request named the key.
+pub(crate) fn add_request_alias(context: &mut Context, alias: Option<&str>) {
+    if let Some(alias) = alias {
+        context.insert("kms:RequestAlias", alias.to_owned());
+    }
+}
+
+/// How the caller wants to use the key.
+pub(crate) fn add_encryption(
+    context: &mut Context,
+    algorithm: EncryptionAlgorithmSpec,
+    pairs: &EncryptionContext,
+) {
+    context.insert("kms:EncryptionAlgorithm", algorithm.as_str());
+    for (name, value) in pairs.iter() {
+        context.insert(format!("kms:EncryptionContext:{name}"), value.to_owned());
+    }
+    context.insert_many("kms:EncryptionContextKeys", pairs.iter().map(|(name, _)| name.to_owned()));
+}
+
+/// Tags that the request brings.
+pub(crate) fn add_request_tags(context: &mut Context, tags: &[Tag]) {
+    for tag in tags {
+        context.insert(format!("aws:RequestTag/{}", tag.tag_key), tag.tag_value.clone());
+    }
+    add_tag_keys(context, tags.iter().map(|tag| tag.tag_key.as_str()));
+}
+
+/// Keys of tags that the request names.
+pub(crate) fn add_tag_keys<'a>(context: &mut Context, keys: impl Iterator<Item = &'a str>) {
+    context.insert_many("aws:TagKeys", keys.map(str::to_owned));
+}
+
+pub(crate) fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+fn add_caller(context: &mut Context, caller: &Caller) {
+    context.insert("kms:CallerAccount", caller.account.to_string());
+}

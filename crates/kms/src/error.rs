@@ -1,0 +1,193 @@
+use aws_model::kms::{SERVICE, errors};
+use aws_model::{ErrorCode, kms};
+use envelope::{BackingKeyId, KeyLocator};
+use gate::{CommonFault, Fault, ServiceError};
+use iam_policy::PolicyError;
+
+/// Why a KMS call fails after the caller was authenticated. Refusals by policy are the gate's.
+///
+/// The texts are what the caller reads. Where AWS's text is known it is used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The account has no such key.
+    #[error("Key '{0}' does not exist")]
+    NoSuchKey(KeyLocator),
+    /// The account has no such alias. The alias ARN.
+    #[error("Alias {0} is not found.")]
+    NoSuchAlias(String),
+    /// Neither a key id nor anything else that names a key here.
+    #[error("Invalid keyId '{0}'")]
+    InvalidKeyId(String),
+    /// The ARN is of another region. A request for a key goes to the region of the key.
+    #[error("Invalid arn {0}")]
+    OtherRegion(String),
+    /// Not the ARN of a KMS key or alias.
+    #[error("Invalid arn {0}")]
+    InvalidArn(String),
+    /// A key policy other than `default`.
+    #[error("No such policy exists")]
+    NoSuchPolicy,
+    /// A policy name that PutKeyPolicy does not take.
+    #[error("The only key policy that can be set is default.")]
+    PolicyNotSettable,
+
+    /// The key is switched off.
+    #[error("{0} is disabled.")]
+    Disabled(KeyLocator),
+    /// The key waits for its deletion.
+    #[error("{0} is pending deletion.")]
+    PendingDeletion(KeyLocator),
+    /// Only a key that waits for its deletion can be saved from it.
+    #[error("{0} is not pending deletion.")]
+    NotPendingDeletion(KeyLocator),
+
+    /// Not a name that an alias can have.
+    #[error("Invalid identifier")]
+    NotAnAliasName,
+    /// Characters that the pattern allows and an alias name does not.
+    #[error("{0} contains invalid characters for an alias")]
+    AliasCharacters(String),
+    /// Names below `alias/aws/` are AWS's own. AWS sends no text.
+    #[error("names that begin with alias/aws/ are reserved")]
+    ReservedAlias,
+    /// The target of an alias is a key.
+    #[error("Aliases must refer to keys. Not aliases")]
+    AliasOfAlias,
+    /// The name is taken in this account and region. The alias ARN.
+    #[error("An alias with the name {0} already exists")]
+    AliasExists(String),
+
+    /// A quota of the Developer Guide, "Resource quotas".
+    #[error("{0}")]
+    LimitExceeded(String),
+    /// The key policy cannot be used.
+    #[error(transparent)]
+    MalformedPolicy(#[from] PolicyError),
+    /// The lockout check: whoever sets a policy must be able to set the next one.
+    #[error("The new key policy will not allow you to update the key policy in the future.")]
+    PolicyLockout,
+    /// Tags that AWS does not take.
+    #[error("{0}")]
+    InvalidTag(&'static str),
+    /// The marker is not one that this listing gave out.
+    #[error("The marker is not valid: pass the NextMarker of the response before, unchanged")]
+    InvalidMarker,
+    /// The grant token belongs to no grant.
+    #[error("Invalid grant token.")]
+    InvalidGrantToken,
+
+    /// Does not open. AWS sends no text, and says the same for every cause.
+    #[error("the ciphertext is corrupt, or was made with another encryption context")]
+    InvalidCiphertext,
+    /// The request names one key, the ciphertext another.
+    #[error("The key ID in the request does not identify a CMK that can perform this operation.")]
+    IncorrectKey,
+    /// The algorithm is not one of the key's.
+    #[error("Algorithm {algorithm} is incompatible with key spec {spec}.")]
+    IncompatibleAlgorithm {
+        /// What was asked for.
+        algorithm: &'static str,
+        /// The key's spec.
+        spec: &'static str,
+    },
+    /// All is well, but the caller asked for a rehearsal.
+    #[error("The request would have succeeded, but the DryRun option is set.")]
+    DryRun,
+    /// Custom key stores do not exist here.
+    #[error("There is no custom key store {0}.")]
+    NoSuchCustomKeyStore(String),
+    /// A parameter that this service does not support.
+    #[error("{0}")]
+    Unsupported(String),
+    /// The input breaks a rule that the service description does not state.
+    #[error("{0}")]
+    Invalid(String),
+
+    /// The store failed. The caller learns only that something inside did.
+    #[error("the store of KMS keys failed")]
+    Store(#[from] store::Error),
+    /// The generator of random bytes failed.
+    #[error("encryption failed")]
+    Envelope(#[source] envelope::Error),
+    /// What is stored does not make a key: the root key is another one, or the store is damaged.
+    #[error(
+        "the stored {part} of {key} cannot be used: is the root key the one that the store was made with?"
+    )]
+    CorruptKey {
+        /// The key.
+        key: KeyLocator,
+        /// What of it.
+        part: String,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl Error {
+    pub(crate) fn invalid(text: impl Into<String>) -> Self {
+        Self::Invalid(text.into())
+    }
+
+    pub(crate) fn limit(text: impl Into<String>) -> Self {
+        Self::LimitExceeded(text.into())
+    }
+
+    pub(crate) fn unsupported(text: impl Into<String>) -> Self {
+        Self::Unsupported(text.into())
+    }
+
+    pub(crate) fn corrupt_material(
+        key: &KeyLocator,
+        id: BackingKeyId,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self::CorruptKey { key: key.clone(), part: format!("key material {id}"), source: Box::new(source) }
+    }
+}
+
+// AWS answers with it, though its service description does not list it.
+static NOT_AUTHORIZED_EXCEPTION: ErrorCode = ErrorCode {
+    name: "NotAuthorizedException",
+    code: "NotAuthorizedException",
+    status: 400,
+    sender_fault: true,
+};
+
+/// The one place where errors get AWS's codes. Source: KMS API Reference, "Errors" of each operation.
+impl ServiceError for Error {
+    fn fault(&self) -> Option<Fault> {
+        let code = match self {
+            Self::NoSuchKey(_)
+            | Self::NoSuchAlias(_)
+            | Self::InvalidKeyId(_)
+            | Self::OtherRegion(_)
+            | Self::NoSuchPolicy => &kms::errors::NOT_FOUND_EXCEPTION,
+            Self::InvalidArn(_) => &errors::INVALID_ARN_EXCEPTION,
+            Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
+            Self::PendingDeletion(_) | Self::NotPendingDeletion(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
+            Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
+            Self::AliasExists(_) => &errors::ALREADY_EXISTS_EXCEPTION,
+            Self::LimitExceeded(_) => &errors::LIMIT_EXCEEDED_EXCEPTION,
+            Self::MalformedPolicy(_) | Self::PolicyLockout => &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            Self::InvalidTag(_) => &errors::TAG_EXCEPTION,
+            Self::InvalidMarker => &errors::INVALID_MARKER_EXCEPTION,
+            Self::InvalidGrantToken => &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            Self::InvalidCiphertext => return Some(Fault::new(&errors::INVALID_CIPHERTEXT_EXCEPTION, "")),
+            Self::IncorrectKey => &errors::INCORRECT_KEY_EXCEPTION,
+            Self::IncompatibleAlgorithm { .. } => &errors::INVALID_KEY_USAGE_EXCEPTION,
+            Self::DryRun => &errors::DRY_RUN_OPERATION_EXCEPTION,
+            Self::NoSuchCustomKeyStore(_) => &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            Self::Unsupported(_) => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+            Self::NotAnAliasName
+            | Self::AliasCharacters(_)
+            | Self::AliasOfAlias
+            | Self::PolicyNotSettable
+            | Self::Invalid(_) => {
+                return Some(Fault::common(&SERVICE, CommonFault::Validation, self.to_string()));
+            }
+            Self::Store(_) | Self::Envelope(_) | Self::CorruptKey { .. } => return None,
+        };
+        Some(Fault::new(code, self.to_string()))
+    }
+}

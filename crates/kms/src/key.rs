@@ -1,0 +1,258 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use arn::{AccountId, Region};
+use aws_model::kms::{self, EncryptionAlgorithmSpec, KeyMetadata};
+use clock::Timestamp;
+use envelope::{BackingKey, BackingKeyId, KeyId, KeyLocator};
+use iam_policy::{Context, Policy, PolicyKind};
+use serde::{Deserialize, Serialize};
+use store::{Indexes, KeyBytes, Record};
+
+use crate::material::{Material, Vault};
+use crate::rotation::Schedule;
+use crate::state::{KeyState, Needs};
+use crate::{Error, authorize};
+
+/// The most keys that an account can have in a region. Source: Developer Guide, "Resource quotas".
+pub(crate) const KEYS_PER_REGION: u64 = 100_000;
+
+/// A KMS key, as it is stored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeyRecord {
+    /// Account, region and key id.
+    pub locator: KeyLocator,
+    /// What kind of material it has.
+    pub spec: KeySpec,
+    /// What it can be used for now.
+    pub state: KeyState,
+    /// The description; may be empty.
+    pub description: String,
+    /// When it was created.
+    pub created: Timestamp,
+    /// The key policy named `default`, as it was given.
+    pub policy: String,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+    /// The names of the aliases that point to it (`alias/...`). Kept here as well as in the alias records, so that a
+    /// change of them reaches everybody who holds the key, and `kms:ResourceAliases` needs no search.
+    pub aliases: BTreeSet<String>,
+    /// Automatic rotation, when it is switched on.
+    pub rotation: Option<Schedule>,
+    /// All generations of its material, the current one last.
+    pub materials: Vec<Material>,
+}
+
+/// What kind of key material a key has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeySpec {
+    /// AES-256-GCM.
+    #[serde(rename = "SYMMETRIC_DEFAULT")]
+    SymmetricDefault,
+}
+
+impl KeySpec {
+    /// AWS's name.
+    pub fn wire(self) -> kms::KeySpec {
+        match self {
+            Self::SymmetricDefault => kms::KeySpec::SymmetricDefault,
+        }
+    }
+
+    /// The algorithms for Encrypt and Decrypt.
+    pub fn encryption_algorithms(self) -> Vec<EncryptionAlgorithmSpec> {
+        match self {
+            Self::SymmetricDefault => vec![EncryptionAlgorithmSpec::SymmetricDefault],
+        }
+    }
+}
+
+pub(crate) const DELETION_INDEX: &str = "deletion";
+pub(crate) const ROTATION_INDEX: &str = "rotation";
+
+impl Record for KeyRecord {
+    const KIND: &'static str = "kms-key";
+    type Key = KeyLocator;
+
+    fn key(&self) -> KeyLocator {
+        self.locator.clone()
+    }
+
+    fn encode_key(key: &KeyLocator) -> KeyBytes {
+        KeyBytes::of(&(key.account, key.region.as_str(), key.key_id.to_string()))
+    }
+
+    fn indexes(&self, out: &mut Indexes) {
+        if let Some(date) = self.state.deletion_date() {
+            out.add(DELETION_INDEX, date);
+        }
+        // While a key is disabled or pending deletion its material is not rotated.
+        if let (KeyState::Enabled, Some(schedule)) = (self.state, self.rotation) {
+            out.add(ROTATION_INDEX, schedule.next);
+        }
+    }
+}
+
+impl KeyRecord {
+    /// The material that encrypts.
+    pub fn current_material(&self) -> Option<&Material> {
+        self.materials.last()
+    }
+
+    /// The key as DescribeKey shows it.
+    pub(crate) fn metadata(&self) -> KeyMetadata {
+        let KeyLocator { account, key_id, .. } = &self.locator;
+        let spec = self.spec.wire();
+        KeyMetadata {
+            aws_account_id: Some(account.to_string()),
+            arn: Some(self.locator.to_string()),
+            cloud_hsm_cluster_id: None,
+            creation_date: Some(self.created),
+            current_key_material_id: self.current_material().map(|material| material.id.to_string()),
+            custom_key_store_id: None,
+            customer_master_key_spec: spec.as_str().parse().ok(),
+            deletion_date: self.state.deletion_date(),
+            description: Some(self.description.clone()),
+            enabled: Some(self.state == KeyState::Enabled),
+            encapsulation_algorithms: None,
+            encryption_algorithms: Some(self.spec.encryption_algorithms()),
+            expiration_model: None,
+            key_agreement_algorithms: None,
+            key_id: key_id.to_string(),
+            key_manager: Some(kms::KeyManagerType::Customer),
+            key_spec: Some(spec),
+            key_state: Some(self.state.wire()),
+            key_usage: Some(kms::KeyUsageType::EncryptDecrypt),
+            mac_algorithms: None,
+            multi_region: Some(key_id.is_multi_region()),
+            multi_region_configuration: None,
+            origin: Some(kms::OriginType::AwsKms),
+            pending_deletion_window_in_days: None,
+            signing_algorithms: None,
+            valid_to: None,
+            xks_key_configuration: None,
+        }
+    }
+}
+
+/// A key that can be judged: its record, its policy compiled, and what conditions may ask about it.
+pub struct Key {
+    /// The record.
+    pub record: KeyRecord,
+    /// The key ARN.
+    pub arn: String,
+    /// The key policy.
+    pub policy: Arc<Policy>,
+    /// The condition keys that depend on the key alone.
+    pub(crate) context: Context,
+}
+
+impl Key {
+    pub(crate) fn prepare(record: KeyRecord) -> Result<Self, Error> {
+        let policy =
+            Policy::parse(&record.policy, PolicyKind::KeyPolicy).map_err(|error| Error::CorruptKey {
+                key: record.locator.clone(),
+                part: "key policy".to_owned(),
+                source: Box::new(error),
+            })?;
+        let arn = record.locator.to_string();
+        let context = authorize::key_context(&record);
+        Ok(Self { record, arn, policy: Arc::new(policy), context })
+    }
+
+    pub(crate) fn locator(&self) -> &KeyLocator {
+        &self.record.locator
+    }
+
+    pub(crate) fn check(&self, needs: Needs) -> Result<(), Error> {
+        self.record.state.check(needs, self.locator())
+    }
+}
+
+/// A key that can be used: judged like a [`Key`], with its material unwrapped. It holds secrets, so it has no `Debug`.
+pub struct ReadyKey {
+    /// The key.
+    pub key: Key,
+    /// As in the record, the current one last.
+    backing_keys: Vec<BackingKey>,
+}
+
+impl ReadyKey {
+    pub(crate) fn prepare(record: KeyRecord, vault: &Vault<'_>) -> Result<Self, Error> {
+        let opened = record.materials.iter().map(|material| vault.open(&record.locator, material));
+        let backing_keys = opened.collect::<Result<_, _>>()?;
+        Ok(Self { key: Key::prepare(record)?, backing_keys })
+    }
+
+    /// The material that encrypts.
+    pub(crate) fn current(&self) -> Result<&BackingKey, Error> {
+        self.backing_keys.last().ok_or_else(|| Error::CorruptKey {
+            key: self.key.locator().clone(),
+            part: "key material".to_owned(),
+            source: "there is none".into(),
+        })
+    }
+
+    /// The material with this id.
+    pub(crate) fn material(&self, id: &BackingKeyId) -> Option<&BackingKey> {
+        self.backing_keys.iter().rev().find(|backing| backing.id() == *id)
+    }
+}
+
+/// How many keys an account has in a region, those that wait for deletion included.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeyCount {
+    account: AccountId,
+    region: Region,
+    count: u64,
+}
+
+impl Record for KeyCount {
+    const KIND: &'static str = "kms-key-count";
+    type Key = (AccountId, Region);
+
+    fn key(&self) -> Self::Key {
+        (self.account, self.region.clone())
+    }
+
+    fn encode_key(key: &Self::Key) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+}
+
+impl KeyCount {
+    /// Counts a new key in, unless the account has as many as it may have.
+    pub(crate) async fn add(tx: &mut store::Tx, account: AccountId, region: &Region) -> Result<(), Error> {
+        let mut count = Self::read(tx, account, region).await?;
+        if count.count >= KEYS_PER_REGION {
+            return Err(Error::limit(format!(
+                "The account has {KEYS_PER_REGION} KMS keys in {region}, which is the most that it can have."
+            )));
+        }
+        count.count += 1;
+        Ok(tx.put(&count).await?)
+    }
+
+    /// Counts a deleted key out.
+    pub(crate) async fn remove(
+        tx: &mut store::Tx,
+        account: AccountId,
+        region: &Region,
+    ) -> Result<(), store::Error> {
+        let mut count = Self::read(tx, account, region).await?;
+        count.count = count.count.saturating_sub(1);
+        tx.put(&count).await
+    }
+
+    async fn read(tx: &mut store::Tx, account: AccountId, region: &Region) -> Result<Self, store::Error> {
+        let found = tx.get::<Self>(&(account, region.clone())).await?;
+        Ok(found.unwrap_or_else(|| Self { account, region: region.clone(), count: 0 }))
+    }
+}
+
+/// A new key id.
+pub(crate) fn new_key_id(random: &dyn envelope::Random) -> Result<KeyId, Error> {
+    let mut bytes = [0; 16];
+    random.fill(&mut bytes).map_err(Error::Envelope)?;
+    Ok(KeyId::single_region(bytes))
+}

@@ -1,0 +1,65 @@
+#![doc = include_str!("../README.md")]
+
+mod alias;
+mod authorize;
+mod encryption_context;
+mod error;
+mod key;
+mod locate;
+mod maintenance;
+mod material;
+mod operations;
+mod paging;
+mod policy;
+mod rotation;
+mod seed;
+mod state;
+mod tags;
+
+use std::sync::Arc;
+
+use envelope::{Random, RootKey, WrappingKey};
+use store::{Cache, Store};
+
+pub use alias::{AliasName, AliasRecord};
+pub use error::Error;
+pub use key::{Key, KeyCount, KeyRecord, KeySpec, ReadyKey};
+pub use maintenance::duties;
+pub use material::Material;
+pub use operations::endpoints;
+pub use policy::default_key_policy;
+pub use rotation::{RotationKind, Schedule};
+pub use seed::{KeySeed, seed};
+pub use state::{KeyState, Needs};
+
+use material::Vault;
+
+/// How many keys and aliases stay ready in memory.
+const CACHED_KEYS: usize = 20_000;
+const CACHED_ALIASES: usize = 50_000;
+
+/// The key management service: what its operations share.
+///
+/// Time is not here: it comes with each call.
+pub struct Kms {
+    keys: Cache<KeyRecord, ReadyKey>,
+    aliases: Cache<AliasRecord, AliasRecord>,
+    wrapping_key: WrappingKey,
+    random: Arc<dyn Random>,
+}
+
+impl Kms {
+    /// The service over `store`. All key material there is wrapped under a key that is derived from `root_key`.
+    pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random>) -> Arc<Self> {
+        Arc::new(Self {
+            keys: Cache::new(store, CACHED_KEYS),
+            aliases: Cache::new(store, CACHED_ALIASES),
+            wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
+            random,
+        })
+    }
+
+    fn vault(&self) -> Vault<'_> {
+        Vault { wrapping_key: &self.wrapping_key, random: self.random.as_ref() }
+    }
+}

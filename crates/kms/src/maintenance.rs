@@ -1,0 +1,100 @@
+//! What the service does on its own when it is due.
+
+use std::sync::Arc;
+
+use clock::Timestamp;
+use gate::{BoxFuture, Duty, DutyError, ServiceEvent, View};
+use serde_json::json;
+use store::Page;
+
+use crate::alias::{AliasName, AliasRecord};
+use crate::authorize::KEY_TYPE;
+use crate::key::{DELETION_INDEX, KeyCount, KeyRecord, ROTATION_INDEX};
+use crate::rotation::RotationKind;
+use crate::{Error, Kms};
+
+/// How many keys one transaction deals with. The gate is asked again until nothing is left to do.
+const BATCH: usize = 50;
+
+/// The duties of the service, for the gate to perform again and again.
+pub fn duties(kms: &Arc<Kms>) -> Vec<Box<dyn Duty>> {
+    vec![Box::new(Deletions), Box::new(Rotations(Arc::clone(kms)))]
+}
+
+/// Deletes keys whose waiting period is over, with all that belongs to them.
+struct Deletions;
+
+impl Duty for Deletions {
+    fn run<'a>(
+        &'a self,
+        view: &'a mut View,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
+        Box::pin(async move {
+            let tx = view.tx().await?;
+            let first = tx.list_by::<KeyRecord>(DELETION_INDEX, &(), Page::first(BATCH)).await?;
+            let mut events = Vec::new();
+            for key in first.items.into_iter().filter(|key| key.state.is_over(now)) {
+                for name in &key.aliases {
+                    let (account, region) = (key.locator.account, key.locator.region.clone());
+                    let name = AliasName { account, region, name: name.clone() };
+                    // By now the name may belong to another key.
+                    let alias = tx.get::<AliasRecord>(&name).await?;
+                    if alias.is_some_and(|alias| alias.key_id == key.locator.key_id) {
+                        tx.delete::<AliasRecord>(&name).await?;
+                    }
+                }
+                tx.delete::<KeyRecord>(&key.locator).await?;
+                KeyCount::remove(tx, key.locator.account, &key.locator.region).await?;
+                events.push(event("DeleteKey", &key, json!({ "keyId": key.locator.to_string() })));
+            }
+            Ok(events)
+        })
+    }
+}
+
+/// Rotates material that is due.
+struct Rotations(Arc<Kms>);
+
+impl Duty for Rotations {
+    fn run<'a>(
+        &'a self,
+        view: &'a mut View,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
+        Box::pin(async move {
+            let tx = view.tx().await?;
+            let first = tx.list_by::<KeyRecord>(ROTATION_INDEX, &(), Page::first(BATCH)).await?;
+            let mut events = Vec::new();
+            for mut key in first.items {
+                let Some(schedule) = key.rotation.filter(|schedule| schedule.next <= now) else { continue };
+                let material = self.0.vault().generate(&key.locator, now, Some(RotationKind::Automatic));
+                let material = material.map_err(|error: Error| {
+                    DutyError::new(format!("the material of {} could not be rotated", key.locator), error)
+                })?;
+                let details = json!({
+                    "keyId": key.locator.to_string(),
+                    "rotationType": "AUTOMATIC",
+                    "keyMaterialId": material.id.to_string(),
+                });
+                key.materials.push(material);
+                key.rotation = Some(schedule.rotated(now));
+                tx.put(&key).await?;
+                events.push(event("RotateKey", &key, details));
+            }
+            Ok(events)
+        })
+    }
+}
+
+pub(crate) fn event(name: &'static str, key: &KeyRecord, details: serde_json::Value) -> ServiceEvent {
+    ServiceEvent {
+        source: aws_model::kms::SERVICE.event_source,
+        name,
+        region: key.locator.region.clone(),
+        account: key.locator.account,
+        resource_type: KEY_TYPE,
+        resource: key.locator.to_string(),
+        details,
+    }
+}

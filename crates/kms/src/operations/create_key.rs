@@ -1,0 +1,114 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use aws_model::kms::{CreateKey, CreateKeyRequest, CreateKeyResponse, KeyUsageType, OriginType, self};
+use envelope::KeyLocator;
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use crate::key::{self, Key, KeyCount, KeyRecord, KeySpec};
+use crate::state::KeyState;
+use crate::{Error, Kms, authorize, policy, tags};
+
+/// Creates a key with new random material.
+impl Guarded<CreateKey> for Kms {
+    type Target = KeySpec;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        _: &mut View,
+        call: &Call<CreateKeyRequest>,
+    ) -> Result<Resolved<KeySpec>, Error> {
+        let Call { caller, input, origin } = call;
+        let spec = spec(input)?;
+        let tags = input.tags.as_deref().unwrap_or_default();
+        let mut create = authorize::about_account("kms:CreateKey", "*", caller);
+        authorize::add_kind(&mut create.context, spec, false);
+        authorize::add_request_tags(&mut create.context, tags);
+        let bypass = authorize::truth(input.bypass_policy_lockout_safety_check == Some(true));
+        create.context.insert("kms:BypassPolicyLockoutSafetyCheck", bypass);
+        let mut questions = vec![create];
+        if !tags.is_empty() {
+            // The key has no id yet: the caller must be allowed to tag any key of the account here.
+            let keys = format!("arn:{}:kms:{}:{}:key/*", arn::PARTITION, origin.region, caller.account);
+            let mut tag = authorize::about_account("kms:TagResource", keys, caller);
+            authorize::add_kind(&mut tag.context, spec, false);
+            authorize::add_request_tags(&mut tag.context, tags);
+            questions.push(tag);
+        }
+        Ok(Resolved { target: Some(spec), questions })
+    }
+
+    async fn run(&self, view: &mut View, permit: Permit<'_, CreateKey, KeySpec>) -> Result<CreateKeyResponse, Error> {
+        let (caller, origin, input) = (permit.caller(), permit.origin(), permit.input());
+        let locator = KeyLocator {
+            account: caller.account,
+            region: origin.region.clone(),
+            key_id: key::new_key_id(self.random.as_ref())?,
+        };
+        let mut tags = BTreeMap::new();
+        tags::add(&mut tags, input.tags.as_deref().unwrap_or_default())?;
+        let given = input.policy.as_deref().map(policy::parse).transpose()?;
+        let key = Key::prepare(KeyRecord {
+            spec: permit.into_target(),
+            state: KeyState::Enabled,
+            description: input.description.clone().unwrap_or_default(),
+            created: origin.at,
+            policy: input.policy.clone().unwrap_or_else(|| policy::default_key_policy(caller.account)),
+            tags,
+            aliases: BTreeSet::new(),
+            rotation: None,
+            materials: vec![self.vault().generate(&locator, origin.at, None)?],
+            locator,
+        })?;
+        if let Some(given) = given
+            && input.bypass_policy_lockout_safety_check != Some(true)
+        {
+            let question = authorize::about_key("kms:PutKeyPolicy", &key, caller);
+            policy::check_lockout(given, question, caller, origin)?;
+        }
+        let tx = view.tx().await?;
+        KeyCount::add(tx, caller.account, &origin.region).await?;
+        tx.insert(&key.record).await?;
+        Ok(CreateKeyResponse { key_metadata: Some(key.record.metadata()) })
+    }
+}
+
+/// The kind of key that is asked for, if it is one that can be made here.
+fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
+    if input.custom_key_store_id.is_some() || input.xks_key_id.is_some() {
+        return Err(Error::unsupported("Custom key stores are not supported."));
+    }
+    if let Some(origin) = input.origin.filter(|origin| *origin != OriginType::AwsKms) {
+        return Err(Error::unsupported(format!("Keys with origin {} are not supported.", origin.as_str())));
+    }
+    if input.multi_region == Some(true) {
+        return Err(Error::unsupported("Multi-Region keys are not supported."));
+    }
+    let spec = match (input.key_spec, input.customer_master_key_spec) {
+        (Some(_), Some(_)) => {
+            return Err(Error::invalid(
+                "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is \
+                 deprecated.",
+            ));
+        }
+        (Some(spec), None) => spec.as_str(),
+        (None, Some(spec)) => spec.as_str(),
+        (None, None) => kms::KeySpec::SymmetricDefault.as_str(),
+    };
+    if spec != kms::KeySpec::SymmetricDefault.as_str() {
+        let Some(_) = input.key_usage else {
+            return Err(Error::invalid(
+                "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
+            ));
+        };
+        return Err(Error::unsupported(format!("KeySpec {spec} is not supported.")));
+    }
+    match input.key_usage {
+        None | Some(KeyUsageType::EncryptDecrypt) => Ok(KeySpec::SymmetricDefault),
+        Some(usage) => Err(Error::invalid(format!(
+            "KeyUsage {} is not compatible with KeySpec {spec}",
+            usage.as_str()
+        ))),
+    }
+}

@@ -1,0 +1,195 @@
+//! What the cryptographic operations share.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use aws_model::kms::{DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec};
+use envelope::{BackingKeyId, Ciphertext, EncryptionContext};
+use gate::{Call, Resolved, View};
+use secret::SecretBytes;
+
+use crate::key::ReadyKey;
+use crate::locate::{Found, Named, Takes};
+use crate::state::Needs;
+use crate::{Error, Kms, authorize, encryption_context};
+
+/// A key to be used, and how.
+pub struct Usage {
+    pub key: Arc<ReadyKey>,
+    pub algorithm: EncryptionAlgorithmSpec,
+    pub context: EncryptionContext,
+}
+
+/// How a request says that a key is to be used.
+pub(super) struct Asked<'a> {
+    pub action: &'static str,
+    pub algorithm: Option<EncryptionAlgorithmSpec>,
+    pub context: Option<&'a BTreeMap<String, String>>,
+}
+
+impl Asked<'_> {
+    /// The key that the request names, and the question whether the caller may use it so.
+    pub async fn of_key<I: Sync>(
+        self,
+        kms: &Kms,
+        view: &mut View,
+        call: &Call<I>,
+        key_id: &str,
+    ) -> Result<Resolved<Usage>, Error> {
+        let found = kms.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::AnyName).await?;
+        self.of(found, call)
+    }
+
+    pub fn of<I>(self, found: Found<Arc<ReadyKey>>, call: &Call<I>) -> Result<Resolved<Usage>, Error> {
+        let context = encryption_context::read(self.context)?;
+        let algorithm = self.algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
+        let Resolved { target, questions } = found.ask(self.action, &call.caller, |conditions| {
+            authorize::add_encryption(conditions, algorithm, &context);
+        });
+        Ok(Resolved { target: target.map(|Named { key, .. }| Usage { key, algorithm, context }), questions })
+    }
+}
+
+impl Usage {
+    /// Whether the key can do it now.
+    pub fn check(&self) -> Result<(), Error> {
+        self.key.key.check(Needs::Enabled)?;
+        let spec = self.key.key.record.spec;
+        if spec.encryption_algorithms().contains(&self.algorithm) {
+            return Ok(());
+        }
+        let (algorithm, spec) = (self.algorithm.as_str(), spec.wire().as_str());
+        Err(Error::IncompatibleAlgorithm { algorithm, spec })
+    }
+
+    /// The ciphertext, and the id of the material that made it.
+    pub fn encrypt(&self, kms: &Kms, plaintext: &[u8]) -> Result<(Vec<u8>, BackingKeyId), Error> {
+        let backing = self.key.current()?;
+        let key = self.key.key.locator();
+        let blob = envelope::encrypt(backing, key, plaintext, &self.context, kms.random.as_ref());
+        Ok((blob.map_err(Error::Envelope)?, backing.id()))
+    }
+
+    /// The plaintext, and the id of the material that opened it.
+    pub fn decrypt(&self, ciphertext: &Ciphertext) -> Result<(SecretBytes, BackingKeyId), Error> {
+        let key = self.key.key.locator();
+        if ciphertext.locator().seen_from(&key.region) != *key {
+            return Err(Error::IncorrectKey);
+        }
+        let backing = self.key.material(ciphertext.backing_key_id()).ok_or(Error::InvalidCiphertext)?;
+        let plaintext = envelope::decrypt(backing, ciphertext, &self.context);
+        Ok((plaintext.map_err(|_| Error::InvalidCiphertext)?, backing.id()))
+    }
+
+    /// The key ARN, as answers have it.
+    pub fn key_arn(&self) -> String {
+        self.key.key.arn.clone()
+    }
+}
+
+/// What a request wants to have decrypted.
+pub(super) struct Sealed<'a> {
+    pub blob: Option<&'a [u8]>,
+    pub key_id: Option<&'a str>,
+    pub dry_run: Option<bool>,
+    pub modifiers: Option<&'a [DryRunModifierType]>,
+}
+
+/// What is known of a ciphertext before the caller may learn more.
+pub enum Opened {
+    /// To be decrypted.
+    Ciphertext(Ciphertext),
+    /// Not a ciphertext.
+    Malformed,
+    /// A rehearsal without ciphertext.
+    Ignored,
+}
+
+impl Sealed<'_> {
+    /// The key that decrypts: the one that the request names, else the one that the ciphertext names.
+    pub async fn find<I: Sync>(
+        &self,
+        kms: &Kms,
+        view: &mut View,
+        call: &Call<I>,
+    ) -> Result<(Found<Arc<ReadyKey>>, Opened), Error> {
+        let opened = self.open()?;
+        if let Some(key_id) = self.key_id {
+            return Ok((kms.locate(view, call, key_id, Takes::AnyName).await?, opened));
+        }
+        let ciphertext = match &opened {
+            Opened::Ciphertext(ciphertext) => ciphertext,
+            Opened::Malformed => return Err(Error::InvalidCiphertext),
+            Opened::Ignored => {
+                return Err(Error::invalid("KeyId is required when DryRunModifiers is IGNORE_CIPHERTEXT."));
+            }
+        };
+        let locator = ciphertext.locator().seen_from(&call.origin.region);
+        let key = if locator.region == call.origin.region {
+            kms.key_at::<Arc<ReadyKey>>(view, call, &locator).await?
+        } else {
+            None
+        };
+        // A ciphertext is no name that the caller chose: a missing key answers as a forbidden one in every account.
+        let found = match key {
+            Some(key) => Found::Here(Named { key, alias: None }),
+            None => Found::Hidden { arn: locator.to_string(), owner: locator.account },
+        };
+        Ok((found, opened))
+    }
+
+    fn open(&self) -> Result<Opened, Error> {
+        let ignore =
+            self.modifiers.is_some_and(|given| given.contains(&DryRunModifierType::IgnoreCiphertext));
+        if ignore && self.dry_run != Some(true) {
+            return Err(Error::invalid("DryRunModifiers can be used only when DryRun is true."));
+        }
+        match self.blob {
+            _ if ignore => Ok(Opened::Ignored),
+            None => Err(Error::invalid(
+                "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must \
+                 not be null",
+            )),
+            Some(blob) => Ok(Ciphertext::parse(blob).map_or(Opened::Malformed, Opened::Ciphertext)),
+        }
+    }
+}
+
+impl Opened {
+    /// Decrypts; a rehearsal without ciphertext ends here.
+    pub fn decrypt(&self, usage: &Usage) -> Result<(SecretBytes, BackingKeyId), Error> {
+        match self {
+            Self::Ciphertext(ciphertext) => usage.decrypt(ciphertext),
+            Self::Malformed => Err(Error::InvalidCiphertext),
+            Self::Ignored => Err(Error::DryRun),
+        }
+    }
+}
+
+/// How long a data key is to be.
+pub(super) fn data_key_length(spec: Option<DataKeySpec>, bytes: Option<i32>) -> Result<usize, Error> {
+    match (spec, bytes.map(usize::try_from)) {
+        (Some(DataKeySpec::Aes256), None) => Ok(32),
+        (Some(DataKeySpec::Aes128), None) => Ok(16),
+        (None, Some(Ok(bytes))) => Ok(bytes),
+        _ => Err(Error::invalid("Please specify either number of bytes or key spec.")),
+    }
+}
+
+/// Ends a rehearsal where everything but the work itself is done.
+pub(super) fn end_dry_run(dry_run: Option<bool>) -> Result<(), Error> {
+    if dry_run == Some(true) { Err(Error::DryRun) } else { Ok(()) }
+}
+
+/// No attestation document can be verified here, so nothing is encrypted to one.
+pub(super) fn check_recipient<R>(recipient: Option<&R>) -> Result<(), Error> {
+    match recipient {
+        Some(_) => Err(Error::invalid("The attestation document of the Recipient could not be verified.")),
+        None => Ok(()),
+    }
+}
+
+/// There are no grants, so no token belongs to one.
+pub(super) fn check_grant_tokens(tokens: Option<&[String]>) -> Result<(), Error> {
+    if tokens.is_some_and(|tokens| !tokens.is_empty()) { Err(Error::InvalidGrantToken) } else { Ok(()) }
+}

@@ -1,0 +1,51 @@
+use aws_model::kms::{Decrypt, DecryptRequest, DecryptResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use super::cryptography::{Asked, Opened, Sealed, Usage, check_grant_tokens, check_recipient, end_dry_run};
+use crate::{Error, Kms};
+
+/// Decrypts what Encrypt, ReEncrypt and GenerateDataKey made. Without `KeyId` the ciphertext says which key it is, and the request has
+/// no alias.
+impl Guarded<Decrypt> for Kms {
+    type Target = (Usage, Opened);
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<DecryptRequest>,
+    ) -> Result<Resolved<(Usage, Opened)>, Error> {
+        let input = &call.input;
+        check_grant_tokens(input.grant_tokens.as_deref())?;
+        let sealed = Sealed {
+            blob: input.ciphertext_blob.as_deref(),
+            key_id: input.key_id.as_deref(),
+            dry_run: input.dry_run,
+            modifiers: input.dry_run_modifiers.as_deref(),
+        };
+        let (found, opened) = sealed.find(self, view, call).await?;
+        let asked = Asked {
+            action: "kms:Decrypt",
+            algorithm: input.encryption_algorithm,
+            context: input.encryption_context.as_ref(),
+        };
+        let Resolved { target, questions } = asked.of(found, call)?;
+        Ok(Resolved { target: target.map(|usage| (usage, opened)), questions })
+    }
+
+    async fn run(&self, _: &mut View, permit: Permit<'_, Decrypt, (Usage, Opened)>) -> Result<DecryptResponse, Error> {
+        let (input, (usage, opened)) = (permit.input(), permit.target());
+        check_recipient(input.recipient.as_ref())?;
+        usage.check()?;
+        let (plaintext, material) = opened.decrypt(usage)?;
+        end_dry_run(input.dry_run)?;
+        Ok(DecryptResponse {
+            ciphertext_for_recipient: None,
+            encryption_algorithm: Some(usage.algorithm),
+            key_id: Some(usage.key_arn()),
+            key_material_id: Some(material.to_string()),
+            plaintext: Some(plaintext),
+        })
+    }
+}

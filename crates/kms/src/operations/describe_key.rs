@@ -1,0 +1,28 @@
+use aws_model::kms::{DescribeKey, DescribeKeyRequest, DescribeKeyResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use super::cryptography;
+use crate::key::Key;
+use crate::locate::{Named, Takes};
+use crate::{Error, Kms};
+
+/// What is known of a key, whatever its state.
+impl Guarded<DescribeKey> for Kms {
+    type Target = Named<Key>;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<DescribeKeyRequest>,
+    ) -> Result<Resolved<Named<Key>>, Error> {
+        cryptography::check_grant_tokens(call.input.grant_tokens.as_deref())?;
+        let found = self.locate::<Key, _>(view, call, &call.input.key_id, Takes::AnyName).await?;
+        Ok(found.ask("kms:DescribeKey", &call.caller, |_| {}))
+    }
+
+    async fn run(&self, _: &mut View, permit: Permit<'_, DescribeKey, Named<Key>>) -> Result<DescribeKeyResponse, Error> {
+        Ok(DescribeKeyResponse { key_metadata: Some(permit.target().key.record.metadata()) })
+    }
+}

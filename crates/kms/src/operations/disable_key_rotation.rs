@@ -1,0 +1,29 @@
+use aws_model::kms::{DisableKeyRotation, DisableKeyRotationRequest, DisableKeyRotationResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use crate::key::Key;
+use crate::state::Needs;
+use crate::{Error, Kms};
+
+/// Switches automatic rotation off.
+impl Guarded<DisableKeyRotation> for Kms {
+    type Target = Key;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<DisableKeyRotationRequest>,
+    ) -> Result<Resolved<Key>, Error> {
+        self.own_key(view, call, &call.input.key_id, "kms:DisableKeyRotation", |_| {}).await
+    }
+
+    async fn run(&self, view: &mut View, permit: Permit<'_, DisableKeyRotation, Key>) -> Result<DisableKeyRotationResponse, Error> {
+        let mut key = permit.into_target();
+        key.check(Needs::Enabled)?;
+        key.record.rotation = None;
+        view.tx().await?.put(&key.record).await?;
+        Ok(DisableKeyRotationResponse {})
+    }
+}

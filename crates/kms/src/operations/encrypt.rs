@@ -1,0 +1,39 @@
+use aws_model::kms::{Encrypt, EncryptRequest, EncryptResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use super::cryptography::{Asked, Usage, check_grant_tokens, end_dry_run};
+use crate::{Error, Kms};
+
+/// Encrypts up to 4096 bytes under the current material.
+impl Guarded<Encrypt> for Kms {
+    type Target = Usage;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<EncryptRequest>,
+    ) -> Result<Resolved<Usage>, Error> {
+        let input = &call.input;
+        check_grant_tokens(input.grant_tokens.as_deref())?;
+        let asked = Asked {
+            action: "kms:Encrypt",
+            algorithm: input.encryption_algorithm,
+            context: input.encryption_context.as_ref(),
+        };
+        asked.of_key(self, view, call, &input.key_id).await
+    }
+
+    async fn run(&self, _: &mut View, permit: Permit<'_, Encrypt, Usage>) -> Result<EncryptResponse, Error> {
+        let (input, usage) = (permit.input(), permit.target());
+        usage.check()?;
+        end_dry_run(input.dry_run)?;
+        let (blob, _) = usage.encrypt(self, input.plaintext.expose())?;
+        Ok(EncryptResponse {
+            ciphertext_blob: Some(blob),
+            encryption_algorithm: Some(usage.algorithm),
+            key_id: Some(usage.key_arn()),
+        })
+    }
+}

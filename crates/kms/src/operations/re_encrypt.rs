@@ -1,0 +1,80 @@
+use std::sync::Arc;
+
+use aws_model::kms::{ReEncrypt, ReEncryptRequest, ReEncryptResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use super::cryptography::{Asked, Opened, Sealed, Usage, check_grant_tokens, end_dry_run};
+use crate::key::ReadyKey;
+use crate::locate::{Found, Takes};
+use crate::{Error, Kms, authorize};
+
+/// A ciphertext, the key that opens it and the key that closes it again.
+pub struct Transfer {
+    opened: Opened,
+    from: Usage,
+    to: Usage,
+}
+
+/// Decrypts and encrypts again without handing the plaintext out.
+impl Guarded<ReEncrypt> for Kms {
+    type Target = Transfer;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<ReEncryptRequest>,
+    ) -> Result<Resolved<Transfer>, Error> {
+        let input = &call.input;
+        check_grant_tokens(input.grant_tokens.as_deref())?;
+        let sealed = Sealed {
+            blob: input.ciphertext_blob.as_deref(),
+            key_id: input.source_key_id.as_deref(),
+            dry_run: input.dry_run,
+            modifiers: input.dry_run_modifiers.as_deref(),
+        };
+        let (source, opened) = sealed.find(self, view, call).await?;
+        let destination = self.locate::<Arc<ReadyKey>, _>(view, call, &input.destination_key_id, Takes::AnyName).await?;
+        let same = match (&source, &destination) {
+            (Found::Here(source), Found::Here(destination)) => source.key.key.arn == destination.key.key.arn,
+            _ => false,
+        };
+        let from = Asked {
+            action: "kms:ReEncryptFrom",
+            algorithm: input.source_encryption_algorithm,
+            context: input.source_encryption_context.as_ref(),
+        };
+        let to = Asked {
+            action: "kms:ReEncryptTo",
+            algorithm: input.destination_encryption_algorithm,
+            context: input.destination_encryption_context.as_ref(),
+        };
+        let (from, to) = (from.of(source, call)?, to.of(destination, call)?);
+        let mut questions = from.questions;
+        questions.extend(to.questions);
+        for question in &mut questions {
+            question.context.insert("kms:ReEncryptOnSameKey", authorize::truth(same));
+        }
+        let target = from.target.zip(to.target).map(|(from, to)| Transfer { opened, from, to });
+        Ok(Resolved { target, questions })
+    }
+
+    async fn run(&self, _: &mut View, permit: Permit<'_, ReEncrypt, Transfer>) -> Result<ReEncryptResponse, Error> {
+        let Transfer { opened, from, to } = permit.target();
+        from.check()?;
+        to.check()?;
+        let (plaintext, source_material) = opened.decrypt(from)?;
+        end_dry_run(permit.input().dry_run)?;
+        let (blob, destination_material) = to.encrypt(self, plaintext.expose())?;
+        Ok(ReEncryptResponse {
+            ciphertext_blob: Some(blob),
+            destination_encryption_algorithm: Some(to.algorithm),
+            destination_key_material_id: Some(destination_material.to_string()),
+            key_id: Some(to.key_arn()),
+            source_encryption_algorithm: Some(from.algorithm),
+            source_key_id: Some(from.key_arn()),
+            source_key_material_id: Some(source_material.to_string()),
+        })
+    }
+}

@@ -1,0 +1,305 @@
+//! The service behind a real gate: an in-memory store, an audit log in a folder of its own, a clock that stands still.
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use arn::{AccountId, Region};
+use audit_event::{IdentityType, RequestId, UserIdentity};
+use audit_log::{AuditLog, Options, SigningKey};
+use aws_model::kms::{
+    CreateAlias, CreateAliasRequest, CreateKey, CreateKeyRequest, Decrypt, DecryptRequest,
+    DecryptResponse, Encrypt, EncryptRequest, Tag,
+};
+use aws_model::{Operation, Shape};
+use clock::{ManualClock, Timestamp};
+use envelope::{RootKey, SystemRandom};
+use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, Origin, Session};
+use iam_policy::{Policy, PolicyKind, Principal};
+use kms::Kms;
+use secret::{SecretArray, SecretBytes};
+use serde_json::{Value, json};
+use store::{Memory, Store};
+
+pub const ACCOUNT: &str = "111122223333";
+pub const STRANGER: &str = "444455556666";
+pub const REGION: &str = "eu-west-1";
+pub const START: Timestamp = Timestamp::from_secs(1_790_000_000);
+pub const DAY: Duration = Duration::from_secs(86_400);
+pub const MISSING: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
+
+/// A whole service, alone in the world.
+pub struct World {
+    pub kms: Arc<Kms>,
+    pub gate: Arc<Gate>,
+    pub clock: ManualClock,
+    pub store: Store,
+    endpoints: Vec<Box<dyn Endpoint>>,
+    log: AuditLog,
+    _folder: tempfile::TempDir,
+}
+
+/// Callers come to these tests already authenticated.
+struct Nobody;
+
+impl Directory for Nobody {
+    fn credential<'a>(
+        &'a self,
+        _: &'a str,
+        _: Option<&'a str>,
+        _: Timestamp,
+    ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>> {
+        Box::pin(async { Err(CredentialError::Unknown) })
+    }
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
+        let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
+        let store = Store::new(Memory::new());
+        let clock = ManualClock::new(START);
+        let root_key = RootKey::new(SecretArray::new([9; 32]));
+        let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom));
+        let endpoints = kms::endpoints(&kms);
+        let gate = Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), Arc::new(Nobody)).await.unwrap();
+        Self { kms, gate: Arc::new(gate), clock, store, endpoints, log, _folder: folder }
+    }
+
+    /// Calls `O` as the door would, in the usual region.
+    pub async fn call<O: Operation>(&self, caller: &Arc<Caller>, input: O::Input) -> Result<O::Output, Fault> {
+        self.call_in::<O>(REGION, caller, input).await
+    }
+
+    pub async fn call_in<O: Operation>(
+        &self,
+        region: &str,
+        caller: &Arc<Caller>,
+        input: O::Input,
+    ) -> Result<O::Output, Fault> {
+        let endpoint = self.endpoints.iter().find(|endpoint| endpoint.schema().name == O::SCHEMA.name).unwrap();
+        let origin = Origin {
+            region: region.parse().unwrap(),
+            at: self.gate.now(),
+            request_id: RequestId::from_random([1; 16]),
+            source_ip: "192.0.2.1".parse().unwrap(),
+            secure_transport: true,
+            tls: None,
+            user_agent: Some("tests".to_owned()),
+            host: None,
+        };
+        let incoming = Incoming { caller: Arc::clone(caller), origin, document: input.into_document() };
+        let answer = endpoint.call(&self.gate, incoming).await?;
+        Ok(O::Output::from_document(answer).unwrap())
+    }
+
+    /// A key of the usual account with the default policy.
+    pub async fn key(&self) -> String {
+        self.key_with(&root(ACCOUNT), None).await
+    }
+
+    pub async fn key_with(&self, owner: &Arc<Caller>, policy: Option<Value>) -> String {
+        let input = CreateKeyRequest {
+            policy: policy.map(|policy| policy.to_string()),
+            bypass_policy_lockout_safety_check: Some(true),
+            ..create_key()
+        };
+        self.call::<CreateKey>(owner, input).await.unwrap().key_metadata.unwrap().key_id
+    }
+
+    /// A further name for a key.
+    pub async fn alias(&self, owner: &Arc<Caller>, name: &str, key_id: &str) {
+        let input = CreateAliasRequest { alias_name: name.to_owned(), target_key_id: key_id.to_owned() };
+        self.call::<CreateAlias>(owner, input).await.unwrap();
+    }
+
+    pub async fn encrypt(&self, caller: &Arc<Caller>, key_id: &str) -> Result<Vec<u8>, Fault> {
+        let answer = self.call::<Encrypt>(caller, encrypt(key_id, &[])).await?;
+        Ok(answer.ciphertext_blob.unwrap())
+    }
+
+    pub async fn decrypt(
+        &self,
+        caller: &Arc<Caller>,
+        key_id: Option<&str>,
+        blob: &[u8],
+    ) -> Result<DecryptResponse, Fault> {
+        self.call::<Decrypt>(caller, decrypt(key_id, blob, &[])).await
+    }
+
+    /// Does what is due, and says how much it was.
+    pub async fn perform_duties(&self) -> usize {
+        let mut done = 0;
+        for duty in kms::duties(&self.kms) {
+            done += self.gate.perform(duty.as_ref()).await.unwrap();
+        }
+        done
+    }
+
+    /// The records of the audit log, oldest first.
+    pub async fn records(&self) -> Vec<Value> {
+        let mut reader = self.log.subscribe(audit_log::Position::START);
+        let last = self.log.last();
+        let mut records = Vec::new();
+        while let Ok(entry) = reader.next().await {
+            let position = entry.position;
+            records.push(serde_json::from_slice(&entry.record).unwrap());
+            if position >= last {
+                break;
+            }
+        }
+        records
+    }
+}
+
+/// The root of an account.
+pub fn root(account: &str) -> Arc<Caller> {
+    let account: AccountId = account.parse().unwrap();
+    Arc::new(caller(account, Principal::Root { account }, &account.root_arn()))
+}
+
+/// A user with one identity policy.
+pub fn user(account: &str, name: &str, policy: Value) -> Arc<Caller> {
+    let account: AccountId = account.parse().unwrap();
+    let arn = format!("arn:aws:iam::{account}:user/{name}");
+    let mut user = caller(account, Principal::User { account, arn: arn.parse().unwrap() }, &arn);
+    user.identity_policies = vec![("identity".to_owned(), parsed(policy, PolicyKind::Identity))];
+    Arc::new(user)
+}
+
+/// A user whose identity policy allows everything.
+pub fn admin(account: &str, name: &str) -> Arc<Caller> {
+    user(account, name, allow("kms:*", json!({})))
+}
+
+/// A session of a role with one identity policy, limited by a session policy or not.
+pub fn session(account: &str, role: &str, identity: Value, limit: Option<Value>) -> Arc<Caller> {
+    let account: AccountId = account.parse().unwrap();
+    let session_arn = format!("arn:aws:sts::{account}:assumed-role/{role}/s1");
+    let principal = Principal::AssumedRole {
+        account,
+        role_arn: format!("arn:aws:iam::{account}:role/{role}").parse().unwrap(),
+        session_arn: session_arn.parse().unwrap(),
+    };
+    let mut session = caller(account, principal, &session_arn);
+    session.identity_policies = vec![("identity".to_owned(), parsed(identity, PolicyKind::Identity))];
+    session.session = Some(Session {
+        issued_at: START,
+        expires_at: START.plus(DAY),
+        policies: limit.map(|limit| ("session".to_owned(), parsed(limit, PolicyKind::Session))).into_iter().collect(),
+        source_identity: None,
+        tags: Vec::new(),
+        transitive_tag_keys: Vec::new(),
+    });
+    Arc::new(session)
+}
+
+fn caller(account: AccountId, principal: Principal, arn: &str) -> Caller {
+    let mut identity = UserIdentity::new(IdentityType::IamUser);
+    identity.arn = Some(arn.into());
+    identity.account_id = Some(account);
+    Caller {
+        principal,
+        account,
+        access_key_id: "AKIAIOSFODNN7EXAMPLE".to_owned(),
+        user_id: "AIDACKCEVSQ6C2EXAMPLE".to_owned(),
+        identity,
+        tags: Vec::new(),
+        identity_policies: Vec::new(),
+        boundary: None,
+        session: None,
+        organization_id: None,
+    }
+}
+
+fn parsed(policy: Value, kind: PolicyKind) -> Arc<Policy> {
+    Arc::new(Policy::parse(&policy.to_string(), kind).unwrap())
+}
+
+/// An identity policy that allows `actions` on everything under a condition.
+pub fn allow(actions: impl Into<Value>, condition: Value) -> Value {
+    let statement =
+        json!({ "Effect": "Allow", "Action": actions.into(), "Resource": "*", "Condition": condition });
+    json!({ "Version": "2012-10-17", "Statement": [statement] })
+}
+
+/// A key policy that allows `actions` to `principal` under a condition.
+pub fn allow_to(principal: &str, actions: impl Into<Value>, condition: Value) -> Value {
+    let mut policy = allow(actions, condition);
+    policy["Statement"][0]["Principal"] = json!({ "AWS": principal });
+    policy
+}
+
+pub fn create_key() -> CreateKeyRequest {
+    CreateKeyRequest {
+        bypass_policy_lockout_safety_check: None,
+        custom_key_store_id: None,
+        customer_master_key_spec: None,
+        description: None,
+        key_spec: None,
+        key_usage: None,
+        multi_region: None,
+        origin: None,
+        policy: None,
+        tags: None,
+        xks_key_id: None,
+    }
+}
+
+pub fn encrypt(key_id: &str, context: &[(&str, &str)]) -> EncryptRequest {
+    EncryptRequest {
+        dry_run: None,
+        encryption_algorithm: None,
+        encryption_context: pairs(context),
+        grant_tokens: None,
+        key_id: key_id.to_owned(),
+        plaintext: SecretBytes::copy_of(b"secret"),
+    }
+}
+
+pub fn decrypt(key_id: Option<&str>, blob: &[u8], context: &[(&str, &str)]) -> DecryptRequest {
+    DecryptRequest {
+        ciphertext_blob: Some(blob.to_vec()),
+        dry_run: None,
+        dry_run_modifiers: None,
+        encryption_algorithm: None,
+        encryption_context: pairs(context),
+        grant_tokens: None,
+        key_id: key_id.map(str::to_owned),
+        recipient: None,
+    }
+}
+
+pub fn pairs(pairs: &[(&str, &str)]) -> Option<BTreeMap<String, String>> {
+    Some(pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+pub fn tag(key: &str, value: &str) -> Tag {
+    Tag { tag_key: key.to_owned(), tag_value: value.to_owned() }
+}
+
+pub fn key_arn(account: &str, key_id: &str) -> String {
+    format!("arn:aws:kms:{REGION}:{account}:key/{key_id}")
+}
+
+pub fn region() -> Region {
+    REGION.parse().unwrap()
+}
+
+/// The code of a refusal.
+pub fn code<T>(answer: Result<T, Fault>) -> &'static str {
+    match answer {
+        Ok(_) => "success",
+        Err(fault) => fault.code.code,
+    }
+}
+
+/// `Code: message`.
+pub fn fault<T>(answer: Result<T, Fault>) -> String {
+    match answer {
+        Ok(_) => "success".to_owned(),
+        Err(fault) => format!("{}: {}", fault.code.code, fault.message),
+    }
+}
