@@ -48,7 +48,7 @@ impl Writer {
 
     /// The outcome of each commit, after all of them are durable and the listeners have heard of them.
     fn commit_group(&mut self, commits: &[Commit]) -> Vec<Outcome> {
-        match self.apply(commits) {
+        match self.apply_making_room(commits) {
             Ok(outcomes) => {
                 for (commit, outcome) in commits.iter().zip(&outcomes) {
                     if outcome.is_ok() && !commit.writes.is_empty() {
@@ -63,6 +63,20 @@ impl Writer {
                 commits.iter().flat_map(|commit| self.commit_group(std::slice::from_ref(commit))).collect()
             }
             Err(error) => commits.iter().map(|_| Err(error.clone())).collect(),
+        }
+    }
+
+    /// Where the disk is full, moving the WAL's pages into the file lets the WAL start over, which may be room enough.
+    fn apply_making_room(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, Error> {
+        match self.apply(commits) {
+            Err(Error::Full) => {
+                let checkpoint = "PRAGMA wal_checkpoint(PASSIVE)";
+                match self.connection.query_row(checkpoint, [], |row| row.get::<_, bool>(0)) {
+                    Ok(false) => self.apply(commits),
+                    Ok(true) | Err(_) => Err(Error::Full),
+                }
+            }
+            done => done,
         }
     }
 
