@@ -47,14 +47,15 @@ fn many_callers_share_groups_and_keep_their_order() {
         for caller in 0..8 {
             let log = log.clone();
             scope.spawn(move || {
-                let pending: Vec<_> = (0..100)
-                    .map(|number| {
-                        let id = format!("{caller}-{number}");
-                        log.append(&id, record(&id))
-                    })
-                    .collect();
-                let positions: Vec<_> =
-                    block_on(async { join_all(pending).await }).into_iter().map(Result::unwrap).collect();
+                let mut positions = Vec::new();
+                // In rounds, so that however slow the disk is there are several groups, and with them segments.
+                for round in 0..10 {
+                    let pending: Vec<_> = (0..10)
+                        .map(|number| format!("{caller}-{}", round * 10 + number))
+                        .map(|id| log.append(&id, record(&id)))
+                        .collect();
+                    positions.extend(block_on(join_all(pending)).into_iter().map(Result::unwrap));
+                }
                 assert!(positions.is_sorted());
             });
         }
