@@ -141,7 +141,7 @@ impl Heard<'_> {
         let origin = self.origin(door, region);
         let schema = endpoint.schema();
         let body_sha256 = sigv4::sha256(&self.body);
-        let caller = door.gate.authenticate(schema, signed, head, &body_sha256, &origin).await?;
+        let caller = door.gate.authenticate(endpoint.as_ref(), signed, head, &body_sha256, &origin).await?;
         let decoded = match &asked.form {
             None => json::decode(&self.body, schema.input),
             Some(form) => form.decode(schema.input),
@@ -150,7 +150,7 @@ impl Heard<'_> {
             Ok(document) => document,
             Err(error) => {
                 let fault = Fault::new(error.code(), error.to_string());
-                return Err(door.gate.refused(schema, &caller, &origin, fault).await);
+                return Err(door.gate.refused(endpoint.as_ref(), &caller, &origin, fault).await);
             }
         };
         let answer = run(door, endpoint, Incoming { caller, origin, document }).await?;

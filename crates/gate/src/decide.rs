@@ -69,6 +69,8 @@ fn add_global_keys(caller: &Caller, origin: &Origin, question: &mut Question) {
     context.insert("aws:ResourceAccount", question.owner.to_string());
     if let Some(session) = &caller.session {
         context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
+        // Present for temporary credentials only; no session is made with a second factor yet.
+        context.insert("aws:MultiFactorAuthPresent", "false");
         if let Some(source) = &session.source_identity {
             context.insert("aws:SourceIdentity", source.clone());
         }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use audit_log::AuditLog;
-use aws_model::{Document, Operation, OperationSchema, Service, Shape};
+use aws_model::{Document, Operation, Service, Shape};
 use clock::{Clock, Timestamp};
 use secret::SecretString;
 use sigv4::{RequestHead, Signed};
@@ -9,10 +9,10 @@ use store::{BoxFuture, Store};
 
 use crate::caller::{Caller, CredentialError, Directory};
 use crate::decide::judge;
-use crate::endpoint::Incoming;
+use crate::endpoint::{Endpoint, Incoming};
 use crate::fault::{CommonFault, Fault, ServiceError};
 use crate::guarded::{Call, Effect, Guarded, Origin, Permit, Resolved};
-use crate::outbox::{Outbox, RecoverError};
+use crate::outbox::{Committed, Outbox, RecoverError};
 use crate::record::{Draft, ServiceEvent, Written};
 use crate::view::View;
 
@@ -48,19 +48,24 @@ impl Gate {
         self.clock.now()
     }
 
+    /// Whether calls can be recorded. When they cannot, every call fails.
+    pub fn is_recording(&self) -> bool {
+        self.log.failure().is_none()
+    }
+
     /// Finds out who signed a request, and checks that they did.
     ///
     /// A wrong signature made with a known access key is recorded; a request that names no known key is not, so that a
     /// stranger cannot fill the log.
     pub async fn authenticate(
         &self,
-        operation: &'static OperationSchema,
+        endpoint: &dyn Endpoint,
         signed: &Signed,
         head: &RequestHead<'_>,
         body_sha256: &[u8; 32],
         origin: &Origin,
     ) -> Result<Arc<Caller>, Fault> {
-        let service = operation.service;
+        let service = endpoint.schema().service;
         let token = signed.session_token.as_ref().map(SecretString::expose);
         let found = self.directory.credential(&signed.access_key_id, token, origin.at).await;
         let credential = found.map_err(|error| {
@@ -76,8 +81,7 @@ impl Gate {
             Ok(()) => Ok(Arc::clone(&credential.caller)),
             Err(error) => {
                 let fault = Fault::signature(service, &error);
-                let draft = Draft::new(operation, &credential.caller, origin, false);
-                Err(self.refuse(service, draft, fault).await)
+                Err(self.refused(endpoint, &credential.caller, origin, fault).await)
             }
         }
     }
@@ -85,12 +89,13 @@ impl Gate {
     /// Records that an authenticated call was refused before it reached its operation, and gives the error to answer.
     pub async fn refused(
         &self,
-        operation: &'static OperationSchema,
+        endpoint: &dyn Endpoint,
         caller: &Caller,
         origin: &Origin,
         fault: Fault,
     ) -> Fault {
-        self.refuse(operation.service, Draft::new(operation, caller, origin, false), fault).await
+        let operation = endpoint.schema();
+        self.refuse(operation.service, Draft::new(operation, endpoint.effect(), caller, origin), fault).await
     }
 
     /// Does work of a service's own that no caller asked for, such as a deletion that is due. Its change and the records
@@ -98,18 +103,18 @@ impl Gate {
     pub async fn perform(&self, duty: &dyn Duty) -> Result<usize, DutyError> {
         for _ in 0..ATTEMPTS {
             let mut view = View::exact(&self.store);
-            let events = duty.run(&mut view, self.clock.now()).await?;
+            let now = self.clock.now();
+            let events = duty.run(&mut view, now).await?;
             if events.is_empty() {
                 return Ok(0);
             }
-            let at = self.clock.now();
             let written: Result<Vec<_>, _> =
-                events.iter().map(|event| Written::of_service(event, at)).collect();
-            let written = written.map_err(store::Error::unavailable)?;
-            match self.commit(view, &written).await {
-                Err(store::Error::Conflict) => continue,
-                Err(error) => return Err(error.into()),
-                Ok(()) => return Ok(written.len()),
+                events.iter().map(|event| Written::of_service(event, now)).collect();
+            match self.commit(view, written.map_err(store::Error::unavailable)?).await {
+                Ok(()) => return Ok(events.len()),
+                Err(CommitError::Store(store::Error::Conflict)) => {}
+                Err(CommitError::Store(error)) => return Err(error.into()),
+                Err(CommitError::Log(error)) => return Err(error.into()),
             }
         }
         Err(store::Error::Conflict.into())
@@ -122,7 +127,7 @@ impl Gate {
     ) -> Result<Document, Fault> {
         let Incoming { caller, origin, document } = incoming;
         let service = O::SCHEMA.service;
-        let mut draft = Draft::new(O::SCHEMA, &caller, &origin, S::EFFECT != Effect::Change);
+        let mut draft = Draft::new(O::SCHEMA, S::EFFECT, &caller, &origin);
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
         let input = match validated::<O::Input>(service, document) {
             Ok(input) => input,
@@ -146,7 +151,10 @@ impl Gate {
         let service = O::SCHEMA.service;
         let mut view =
             if S::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
-        match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
+        let outcome = permitted::<S, O>(performer, &mut view, call, &mut draft).await;
+        // No snapshot stays open while the record is on its way to the disk.
+        drop(view);
+        match outcome {
             Err(fault) => Err(self.refuse(service, draft, fault).await),
             Ok(output) => {
                 let document = output.into_document();
@@ -172,7 +180,10 @@ impl Gate {
             let mut view = View::exact(&self.store);
             let output = match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
                 Ok(output) => output,
-                Err(fault) => return Err(self.refuse(service, draft, fault).await),
+                Err(fault) => {
+                    drop(view);
+                    return Err(self.refuse(service, draft, fault).await);
+                }
             };
             let document = output.into_document();
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
@@ -180,9 +191,9 @@ impl Gate {
                 Ok(written) => written,
                 Err(error) => return Err(internal(service, &error)),
             };
-            match self.commit(view, &[written]).await {
+            match self.commit(view, vec![written]).await {
                 Ok(()) => return Ok(document),
-                Err(store::Error::Conflict) => continue,
+                Err(CommitError::Store(store::Error::Conflict)) => {}
                 Err(error) => return Err(self.refuse(service, draft, internal(service, &error)).await),
             }
         }
@@ -195,27 +206,18 @@ impl Gate {
     }
 
     /// Commits a change together with its records, then brings the records to the log.
-    async fn commit(&self, mut view: View, written: &[Written]) -> Result<(), store::Error> {
-        let tx = view.tx().await?;
-        let after = self.log.last();
-        let mut cleared = Vec::new();
-        for record in written {
-            cleared.extend(self.outbox.post(tx, record, after).await?);
-        }
-        let Some(tx) = view.into_tx() else { return Err(store::Error::Conflict) };
-        if let Err(error) = tx.commit().await {
-            self.outbox.settle(cleared);
-            return Err(error);
-        }
-        for record in written {
-            // The change stands and its record is durable in the store; if the log fails now, the record reaches it at
-            // the next start, and until the log works again every call fails.
-            match self.log.append(&record.event_id, record.bytes.clone()).await {
-                Ok(_) => self.outbox.settle([record.event_id.clone()]),
-                Err(error) => {
-                    tracing::error!(event = record.event_id, %error, "the audit log does not take records")
-                }
-            }
+    ///
+    /// Once this has committed, the records are durable in the store. If the log fails only then, the change stands and is answered; the
+    /// log gets the records before it gets anything else, and until it takes them every other call fails.
+    async fn commit(&self, view: View, written: Vec<Written>) -> Result<(), CommitError> {
+        self.outbox.pay(&self.log).await?;
+        let mut tx = view.into_tx().await?;
+        let clearing = self.outbox.post(&mut tx, &written, self.log.last()).await?;
+        let version = tx.commit().await?;
+        clearing.committed();
+        let committed = written.into_iter().map(|record| Committed { version, record }).collect();
+        if let Err(error) = self.outbox.deliver(&self.log, committed).await {
+            tracing::error!(%error, "the audit log did not take the record of a change, which waits in the store");
         }
         Ok(())
     }
@@ -230,8 +232,18 @@ impl Gate {
 
     async fn log(&self, service: &Service, written: Result<Written, serde_json::Error>) -> Result<(), Fault> {
         let Written { event_id, bytes } = written.map_err(|error| internal(service, &error))?;
+        self.outbox.pay(&self.log).await.map_err(|error| internal(service, &error))?;
         self.log.append(&event_id, bytes).await.map(drop).map_err(|error| internal(service, &error))
     }
+}
+
+/// Why a change was not committed.
+#[derive(Debug, thiserror::Error)]
+enum CommitError {
+    #[error("the store failed")]
+    Store(#[from] store::Error),
+    #[error("the audit log takes no records")]
+    Log(#[from] audit_log::Error),
 }
 
 /// Work of a service's own; see [`Gate::perform`].
@@ -250,6 +262,9 @@ pub enum DutyError {
     /// The store.
     #[error("the store failed")]
     Store(#[from] store::Error),
+    /// The audit log, without which nothing is done.
+    #[error("the audit log takes no records")]
+    Log(#[from] audit_log::Error),
     /// The work itself.
     #[error("{what}")]
     Failed {

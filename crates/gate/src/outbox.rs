@@ -1,8 +1,8 @@
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use audit_log::{AuditLog, Position};
 use serde::{Deserialize, Serialize};
-use store::{Record, Store, Tx};
+use store::{Record, Store, Tx, Version};
 
 use crate::record::Written;
 
@@ -33,32 +33,78 @@ impl Record for OutboxRecord {
 /// Hands records from the store to the audit log, each exactly once.
 #[derive(Default)]
 pub(crate) struct Outbox {
-    // Ids that the log has, waiting for a transaction that removes them from the store.
-    settled: Mutex<Vec<String>>,
+    /// What the log has, waiting for a transaction that removes it from the store.
+    settled: Mutex<Vec<Settled>>,
+    /// What committed while the log failed. The log gets it before anything else.
+    owed: Mutex<Vec<Committed>>,
+}
+
+/// A record that is in the store since `version`, and in the log.
+struct Settled {
+    version: Version,
+    event_id: String,
+}
+
+/// A record that is in the store since `version`, and not yet in the log.
+pub(crate) struct Committed {
+    pub(crate) version: Version,
+    pub(crate) record: Written,
 }
 
 impl Outbox {
-    /// Puts a record into the transaction of the change, and clears away those that the log has by now.
+    /// Puts records into the transaction of their change, and removes some that the log has by now.
     pub(crate) async fn post(
         &self,
         tx: &mut Tx,
-        written: &Written,
+        written: &[Written],
         after: Position,
-    ) -> Result<Vec<String>, store::Error> {
-        let cleared = self.settled.lock().map(|mut ids| std::mem::take(&mut *ids)).unwrap_or_default();
-        for id in &cleared {
-            tx.delete::<OutboxRecord>(id).await?;
+    ) -> Result<Clearing<'_>, store::Error> {
+        let clearing = self.clearing(tx.version());
+        for entry in &clearing.entries {
+            tx.delete::<OutboxRecord>(&entry.event_id).await?;
         }
-        let event = written.to_raw().map_err(store::Error::unavailable)?;
-        tx.insert(&OutboxRecord { event_id: written.event_id.clone(), after, event }).await?;
-        Ok(cleared)
+        for record in written {
+            let event = record.to_raw().map_err(store::Error::unavailable)?;
+            tx.insert(&OutboxRecord { event_id: record.event_id.clone(), after, event }).await?;
+        }
+        Ok(clearing)
     }
 
-    /// The log has these; the next change clears them away.
-    pub(crate) fn settle(&self, ids: impl IntoIterator<Item = String>) {
-        if let Ok(mut settled) = self.settled.lock() {
-            settled.extend(ids);
+    /// Brings committed records to the log. What it does not take is owed.
+    ///
+    /// All are queued before the first wait, so a caller that goes away meanwhile holds none back.
+    pub(crate) async fn deliver(
+        &self,
+        log: &AuditLog,
+        committed: Vec<Committed>,
+    ) -> Result<(), audit_log::Error> {
+        let queued: Vec<_> = committed
+            .into_iter()
+            .map(|entry| (log.append(&entry.record.event_id, entry.record.bytes.clone()), entry))
+            .collect();
+        let mut outcome = Ok(());
+        for (appended, entry) in queued {
+            match appended.await {
+                Ok(_) => {
+                    let Committed { version, record } = entry;
+                    locked(&self.settled).push(Settled { version, event_id: record.event_id });
+                }
+                Err(error) => {
+                    locked(&self.owed).push(entry);
+                    outcome = Err(error);
+                }
+            }
         }
+        outcome
+    }
+
+    /// Brings to the log what it is owed; an error when it still does not take it, or has stopped for good.
+    pub(crate) async fn pay(&self, log: &AuditLog) -> Result<(), audit_log::Error> {
+        if let Some(failure) = log.failure() {
+            return Err(failure);
+        }
+        let owed = std::mem::take(&mut *locked(&self.owed));
+        if owed.is_empty() { Ok(()) } else { self.deliver(log, owed).await }
     }
 
     /// After a start: what committed but did not reach the log goes there now. Returns how many did.
@@ -73,16 +119,54 @@ impl Outbox {
             let after = page.items.iter().map(|record| record.after).min().unwrap_or(Position::START);
             let ids: Vec<String> = page.items.iter().map(|record| record.event_id.clone()).collect();
             let missing = log.missing(&ids, after)?;
-            for record in &page.items {
-                if missing.contains(&record.event_id) {
-                    log.append(&record.event_id, record.event.get().as_bytes().to_vec()).await?;
-                    recovered += 1;
-                }
-                tx.delete::<OutboxRecord>(&record.event_id).await?;
+            let appended: Vec<_> = page
+                .items
+                .iter()
+                .filter(|record| missing.contains(&record.event_id))
+                .map(|record| log.append(&record.event_id, record.event.get().as_bytes().to_vec()))
+                .collect();
+            for appended in appended {
+                appended.await?;
+                recovered += 1;
+            }
+            for id in &ids {
+                tx.delete::<OutboxRecord>(id).await?;
             }
             tx.commit().await?;
         }
     }
+
+    /// Takes what a transaction at `version` can remove. A later record is not there in its snapshot, and looking for it would only make
+    /// the transaction conflict with the change that stored it.
+    fn clearing(&self, version: Version) -> Clearing<'_> {
+        let mut settled = locked(&self.settled);
+        let (entries, later) = settled.drain(..).partition(|entry| entry.version <= version);
+        *settled = later;
+        Clearing { outbox: self, entries }
+    }
+}
+
+/// Records that a transaction removes. Unless it committed, another transaction has to.
+pub(crate) struct Clearing<'a> {
+    outbox: &'a Outbox,
+    entries: Vec<Settled>,
+}
+
+impl Clearing<'_> {
+    pub(crate) fn committed(mut self) {
+        self.entries.clear();
+    }
+}
+
+impl Drop for Clearing<'_> {
+    fn drop(&mut self) {
+        locked(&self.outbox.settled).append(&mut self.entries);
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing panics while holding these locks, so what they guard is whole.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Why records that committed before a crash could not be brought to the log.

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use crate::caller::Caller;
 use crate::decide::Judgement;
 use crate::fault::Fault;
-use crate::guarded::{Origin, Question};
+use crate::guarded::{Effect, Origin, Question};
 
 /// An audit record in the making: what is known of a call before its outcome is.
 #[derive(Clone)]
@@ -24,9 +24,9 @@ pub(crate) struct Draft {
 impl Draft {
     pub(crate) fn new(
         operation: &'static OperationSchema,
+        effect: Effect,
         caller: &Caller,
         origin: &Origin,
-        read_only: bool,
     ) -> Self {
         let mut event = Event::of(Call {
             event_id: new_event_id(),
@@ -37,7 +37,7 @@ impl Draft {
             region: origin.region.clone(),
             source_address: &origin.source_ip.to_string(),
             identity: caller.identity.clone(),
-            read_only,
+            read_only: effect != Effect::Change,
         });
         event.user_agent = origin.user_agent.as_deref().map(Text::from);
         event.tls_details = origin.tls.map(|(version, suite)| TlsDetails {

@@ -28,14 +28,17 @@ impl View {
 
     /// The transaction, begun on first use.
     pub async fn tx(&mut self) -> Result<&mut Tx, store::Error> {
-        if self.tx.is_none() {
-            self.tx = Some(self.store.begin().await?);
-        }
-        // INVARIANT: set just above.
-        self.tx.as_mut().ok_or(store::Error::Conflict)
+        let tx = match self.tx.take() {
+            Some(tx) => tx,
+            None => self.store.begin().await?,
+        };
+        Ok(self.tx.insert(tx))
     }
 
-    pub(crate) fn into_tx(self) -> Option<Tx> {
-        self.tx
+    pub(crate) async fn into_tx(self) -> Result<Tx, store::Error> {
+        match self.tx {
+            Some(tx) => Ok(tx),
+            None => self.store.begin().await,
+        }
     }
 }
