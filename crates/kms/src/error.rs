@@ -1,5 +1,5 @@
+use aws_model::ErrorCode;
 use aws_model::kms::{SERVICE, errors};
-use aws_model::{ErrorCode, kms};
 use envelope::{BackingKeyId, KeyLocator};
 use gate::{CommonFault, Fault, ServiceError};
 use iam_policy::PolicyError;
@@ -154,6 +154,10 @@ static NOT_AUTHORIZED_EXCEPTION: ErrorCode = ErrorCode {
     sender_fault: true,
 };
 
+// The API reference gives 412, which the service description does not say.
+static DRY_RUN_OPERATION_EXCEPTION: ErrorCode =
+    ErrorCode { status: 412, ..errors::DRY_RUN_OPERATION_EXCEPTION };
+
 /// The one place where errors get AWS's codes. Source: KMS API Reference, "Errors" of each operation.
 impl ServiceError for Error {
     fn fault(&self) -> Option<Fault> {
@@ -162,7 +166,7 @@ impl ServiceError for Error {
             | Self::NoSuchAlias(_)
             | Self::InvalidKeyId(_)
             | Self::OtherRegion(_)
-            | Self::NoSuchPolicy => &kms::errors::NOT_FOUND_EXCEPTION,
+            | Self::NoSuchPolicy => &errors::NOT_FOUND_EXCEPTION,
             Self::InvalidArn(_) => &errors::INVALID_ARN_EXCEPTION,
             Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
             Self::PendingDeletion(_) | Self::NotPendingDeletion(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
@@ -176,7 +180,7 @@ impl ServiceError for Error {
             Self::InvalidCiphertext => return Some(Fault::new(&errors::INVALID_CIPHERTEXT_EXCEPTION, "")),
             Self::IncorrectKey => &errors::INCORRECT_KEY_EXCEPTION,
             Self::IncompatibleAlgorithm { .. } => &errors::INVALID_KEY_USAGE_EXCEPTION,
-            Self::DryRun => &errors::DRY_RUN_OPERATION_EXCEPTION,
+            Self::DryRun => &DRY_RUN_OPERATION_EXCEPTION,
             Self::NoSuchCustomKeyStore(_) => &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
             Self::Unsupported(_) => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
             Self::NotAnAliasName

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use arn::{AccountId, Arn, Region};
 use envelope::{KeyId, KeyLocator};
-use gate::{Call, Caller, Resolved, View};
+use gate::{Call, Resolved, View};
 use iam_policy::Context;
 
 use crate::alias::{self, AliasName, AliasRecord};
 use crate::authorize::{about_hidden, about_key, add_request_alias};
 use crate::key::{Key, KeyRecord, ReadyKey};
-use crate::{Error, Kms};
+use crate::{Error, Kms, policy};
 
 /// What an operation takes as `KeyId`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +25,11 @@ pub(crate) enum Takes {
 
 /// A key and the alias by which the request named it.
 pub struct Named<K> {
-    pub key: K,
+    pub(crate) key: K,
     /// `alias/...`, also when the request had the alias ARN.
-    pub alias: Option<String>,
+    pub(crate) alias: Option<String>,
+    /// The alias ARN, when the alias is another account's: which key it points to is for those to know who may use it.
+    pub(crate) foreign_alias: Option<AliasName>,
 }
 
 /// What a name led to.
@@ -43,18 +45,25 @@ pub(crate) enum Found<K> {
 
 impl<K: Load> Found<K> {
     /// Asks whether the caller may do `action` with it; `add` brings further condition keys.
-    pub(crate) fn ask(
+    pub(crate) fn ask<I>(
         self,
         action: &'static str,
-        caller: &Caller,
-        add: impl FnOnce(&mut Context),
+        call: &Call<I>,
+        add: impl Fn(&mut Context),
     ) -> Resolved<Named<K>> {
+        let Call { caller, origin, .. } = call;
         match self {
             Self::Here(named) => {
                 let mut question = about_key(action, named.key.key(), caller);
                 add_request_alias(&mut question.context, named.alias.as_deref());
                 add(&mut question.context);
-                Resolved::one(named, question)
+                match &named.foreign_alias {
+                    // A refusal names the resource, and must not tell where a foreign alias leads, nor that it exists.
+                    Some(alias) if !policy::is_allowed(&mut question, caller, origin) => {
+                        Self::Hidden { arn: alias.arn(), owner: alias.account }.ask(action, call, add)
+                    }
+                    _ => Resolved::one(named, question),
+                }
             }
             Self::Hidden { arn, owner } => {
                 let mut question = about_hidden(action, arn, owner, caller);
@@ -124,7 +133,10 @@ impl Kms {
             None => None,
         };
         match (key, reference) {
-            (Some(key), _) => Ok(Found::Here(Named { key, alias })),
+            (Some(key), Reference::Alias(name)) if owner != own => {
+                Ok(Found::Here(Named { key, alias, foreign_alias: Some(name) }))
+            }
+            (Some(key), _) => Ok(Found::Here(Named { key, alias, foreign_alias: None })),
             (None, reference) if owner != own => Ok(Found::Hidden { arn: reference.arn(), owner }),
             (None, Reference::Key(locator)) => Err(Error::NoSuchKey(locator)),
             (None, Reference::Alias(name)) => Err(Error::NoSuchAlias(name.arn())),
@@ -139,10 +151,10 @@ impl Kms {
         call: &Call<I>,
         key_id: &str,
         action: &'static str,
-        add: impl FnOnce(&mut Context) + Send,
+        add: impl Fn(&mut Context) + Send,
     ) -> Result<Resolved<Key>, Error> {
         let found = self.locate::<Key, I>(view, call, key_id, Takes::OwnKey).await?;
-        let Resolved { target, questions } = found.ask(action, &call.caller, add);
+        let Resolved { target, questions } = found.ask(action, call, add);
         Ok(Resolved { target: target.map(|named| named.key), questions })
     }
 

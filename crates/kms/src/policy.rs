@@ -52,11 +52,16 @@ pub(crate) fn check_lockout(
     origin: &Origin,
 ) -> Result<(), Error> {
     question.resource_policy = Some(("new key policy", Arc::new(policy)));
-    add_caller(&mut question, caller, origin);
+    if is_allowed(&mut question, caller, origin) { Ok(()) } else { Err(Error::PolicyLockout) }
+}
+
+/// What the gate will answer to `question`, for the few places that must know before it is asked. It grants nothing.
+pub(crate) fn is_allowed(question: &mut Question, caller: &Caller, origin: &Origin) -> bool {
+    add_caller(question, caller, origin);
     let identity: Vec<_> = caller.identity_policies.iter().map(named).collect();
     let session = caller.session.iter().flat_map(|session| &session.policies);
     let session: Vec<_> = session.map(named).collect();
-    let decision = iam_policy::evaluate(
+    iam_policy::evaluate(
         &Request {
             principal: &caller.principal,
             action: question.action,
@@ -72,15 +77,15 @@ pub(crate) fn check_lockout(
             resource_authority: question.authority,
             ..Policies::default()
         },
-    );
-    if decision.is_allowed() { Ok(()) } else { Err(Error::PolicyLockout) }
+    )
+    .is_allowed()
 }
 
 fn named((name, policy): &(String, Arc<Policy>)) -> Named<'_> {
     Named { name, policy }
 }
 
-/// The next PutKeyPolicy is imagined as coming from the same caller, at the same place and time as this call.
+/// The condition keys that the gate adds. The next PutKeyPolicy is imagined as coming from the same place and time as this call.
 fn add_caller(question: &mut Question, caller: &Caller, origin: &Origin) {
     let context = &mut question.context;
     context.insert_principal(&caller.principal);

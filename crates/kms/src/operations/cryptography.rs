@@ -43,7 +43,7 @@ impl Asked<'_> {
     pub fn of<I>(self, found: Found<Arc<ReadyKey>>, call: &Call<I>) -> Result<Resolved<Usage>, Error> {
         let context = encryption_context::read(self.context)?;
         let algorithm = self.algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
-        let Resolved { target, questions } = found.ask(self.action, &call.caller, |conditions| {
+        let Resolved { target, questions } = found.ask(self.action, call, |conditions| {
             authorize::add_encryption(conditions, algorithm, &context);
         });
         Ok(Resolved { target: target.map(|Named { key, .. }| Usage { key, algorithm, context }), questions })
@@ -132,7 +132,7 @@ impl Sealed<'_> {
         };
         // A ciphertext is no name that the caller chose: a missing key answers as a forbidden one in every account.
         let found = match key {
-            Some(key) => Found::Here(Named { key, alias: None }),
+            Some(key) => Found::Here(Named { key, alias: None, foreign_alias: None }),
             None => Found::Hidden { arn: locator.to_string(), owner: locator.account },
         };
         Ok((found, opened))

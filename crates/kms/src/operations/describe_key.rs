@@ -19,7 +19,7 @@ impl Guarded<DescribeKey> for Kms {
     ) -> Result<Resolved<Named<Key>>, Error> {
         cryptography::check_grant_tokens(call.input.grant_tokens.as_deref())?;
         let found = self.locate::<Key, _>(view, call, &call.input.key_id, Takes::AnyName).await?;
-        Ok(found.ask("kms:DescribeKey", &call.caller, |_| {}))
+        Ok(found.ask("kms:DescribeKey", call, |_| {}))
     }
 
     async fn run(&self, _: &mut View, permit: Permit<'_, DescribeKey, Named<Key>>) -> Result<DescribeKeyResponse, Error> {

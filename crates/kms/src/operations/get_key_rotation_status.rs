@@ -17,7 +17,7 @@ impl Guarded<GetKeyRotationStatus> for Kms {
         call: &Call<GetKeyRotationStatusRequest>,
     ) -> Result<Resolved<Named<Key>>, Error> {
         let found = self.locate::<Key, _>(view, call, &call.input.key_id, Takes::AnyKey).await?;
-        Ok(found.ask("kms:GetKeyRotationStatus", &call.caller, |_| {}))
+        Ok(found.ask("kms:GetKeyRotationStatus", call, |_| {}))
     }
 
     async fn run(

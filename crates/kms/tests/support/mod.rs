@@ -9,13 +9,16 @@ use arn::{AccountId, Region};
 use audit_event::{IdentityType, RequestId, UserIdentity};
 use audit_log::{AuditLog, Options, SigningKey};
 use aws_model::kms::{
-    CreateAlias, CreateAliasRequest, CreateKey, CreateKeyRequest, Decrypt, DecryptRequest,
-    DecryptResponse, Encrypt, EncryptRequest, Tag,
+    CreateAlias, CreateAliasRequest, CreateKey, CreateKeyRequest, Decrypt, DecryptRequest, DecryptResponse,
+    Encrypt, EncryptRequest, Tag,
 };
 use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
-use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, Origin, Session};
+use gate::{
+    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, Origin,
+    Session,
+};
 use iam_policy::{Policy, PolicyKind, Principal};
 use kms::Kms;
 use secret::{SecretArray, SecretBytes};
@@ -35,7 +38,7 @@ pub struct World {
     pub gate: Arc<Gate>,
     pub clock: ManualClock,
     pub store: Store,
-    endpoints: Vec<Box<dyn Endpoint>>,
+    pub endpoints: Vec<Box<dyn Endpoint>>,
     log: AuditLog,
     _folder: tempfile::TempDir,
 }
@@ -64,12 +67,17 @@ impl World {
         let root_key = RootKey::new(SecretArray::new([9; 32]));
         let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom));
         let endpoints = kms::endpoints(&kms);
-        let gate = Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), Arc::new(Nobody)).await.unwrap();
+        let gate =
+            Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), Arc::new(Nobody)).await.unwrap();
         Self { kms, gate: Arc::new(gate), clock, store, endpoints, log, _folder: folder }
     }
 
     /// Calls `O` as the door would, in the usual region.
-    pub async fn call<O: Operation>(&self, caller: &Arc<Caller>, input: O::Input) -> Result<O::Output, Fault> {
+    pub async fn call<O: Operation>(
+        &self,
+        caller: &Arc<Caller>,
+        input: O::Input,
+    ) -> Result<O::Output, Fault> {
         self.call_in::<O>(REGION, caller, input).await
     }
 
@@ -79,8 +87,17 @@ impl World {
         caller: &Arc<Caller>,
         input: O::Input,
     ) -> Result<O::Output, Fault> {
-        let endpoint = self.endpoints.iter().find(|endpoint| endpoint.schema().name == O::SCHEMA.name).unwrap();
-        let origin = Origin {
+        let endpoint =
+            self.endpoints.iter().find(|endpoint| endpoint.schema().name == O::SCHEMA.name).unwrap();
+        let origin = self.origin(region);
+        let incoming = Incoming { caller: Arc::clone(caller), origin, document: input.into_document() };
+        let answer = endpoint.call(&self.gate, incoming).await?;
+        Ok(O::Output::from_document(answer).unwrap())
+    }
+
+    /// Where and when a call comes in.
+    pub fn origin(&self, region: &str) -> Origin {
+        Origin {
             region: region.parse().unwrap(),
             at: self.gate.now(),
             request_id: RequestId::from_random([1; 16]),
@@ -89,10 +106,7 @@ impl World {
             tls: None,
             user_agent: Some("tests".to_owned()),
             host: None,
-        };
-        let incoming = Incoming { caller: Arc::clone(caller), origin, document: input.into_document() };
-        let answer = endpoint.call(&self.gate, incoming).await?;
-        Ok(O::Output::from_document(answer).unwrap())
+        }
     }
 
     /// A key of the usual account with the default policy.
@@ -139,16 +153,11 @@ impl World {
     }
 
     /// The records of the audit log, oldest first.
-    pub async fn records(&self) -> Vec<Value> {
+    pub fn records(&self) -> Vec<Value> {
         let mut reader = self.log.subscribe(audit_log::Position::START);
-        let last = self.log.last();
         let mut records = Vec::new();
-        while let Ok(entry) = reader.next().await {
-            let position = entry.position;
+        while let Some(entry) = reader.try_next().unwrap() {
             records.push(serde_json::from_slice(&entry.record).unwrap());
-            if position >= last {
-                break;
-            }
         }
         records
     }
@@ -188,7 +197,10 @@ pub fn session(account: &str, role: &str, identity: Value, limit: Option<Value>)
     session.session = Some(Session {
         issued_at: START,
         expires_at: START.plus(DAY),
-        policies: limit.map(|limit| ("session".to_owned(), parsed(limit, PolicyKind::Session))).into_iter().collect(),
+        policies: limit
+            .map(|limit| ("session".to_owned(), parsed(limit, PolicyKind::Session)))
+            .into_iter()
+            .collect(),
         source_identity: None,
         tags: Vec::new(),
         transitive_tag_keys: Vec::new(),
