@@ -1,0 +1,364 @@
+//! Who an access key stands for. In the common case without the store.
+
+use std::sync::Arc;
+
+use arn::{AccountId, Arn};
+use audit_event::{IdentityType, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
+use aws_lc_rs::digest::{Context as Digest, SHA256};
+use clock::Timestamp;
+use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Session};
+use iam_policy::{Policy, PolicyKind, Principal};
+use secret::SecretString;
+use store::{Cache, Store};
+
+use crate::policy_document;
+use crate::records::{AccessKey, Organization, Owner, Role, Status, User};
+use crate::session_token::RoleSession;
+use crate::unique_id::{LONG_TERM, TEMPORARY};
+use crate::{Error, Iam, tags};
+
+/// Records that the hot path reads, made ready for use, and the credentials made of them.
+pub(crate) struct Principals {
+    access_keys: Cache<AccessKey, ReadyAccessKey>,
+    users: Cache<User, ReadyUser>,
+    roles: Cache<Role, ReadyRole>,
+    organization: Cache<Organization, Organization>,
+    long_term: quick_cache::sync::Cache<String, LongTerm>,
+    sessions: quick_cache::sync::Cache<[u8; 32], Temporary>,
+}
+
+const ACCESS_KEYS: usize = 20_000;
+const USERS: usize = 20_000;
+const ROLES: usize = 10_000;
+const SESSIONS: usize = 20_000;
+
+struct ReadyAccessKey {
+    owner: Owner,
+    status: Status,
+    secret: SecretString,
+}
+
+struct ReadyUser {
+    user: User,
+    arn: Arn,
+    policies: Vec<(String, Arc<Policy>)>,
+}
+
+/// A role with its policies compiled.
+pub(crate) struct ReadyRole {
+    pub role: Role,
+    pub arn: Arn,
+    pub trust_policy: Arc<Policy>,
+    policies: Vec<(String, Arc<Policy>)>,
+}
+
+/// A credential and what it was made of. It is good as long as these are the current records: a change puts others in
+/// their place, which is seen by comparing the pointers.
+#[derive(Clone)]
+struct LongTerm {
+    access_key: Arc<ReadyAccessKey>,
+    user: Option<Arc<ReadyUser>>,
+    organization: Option<Arc<Organization>>,
+    credential: Arc<Credential>,
+}
+
+#[derive(Clone)]
+struct Temporary {
+    session: Arc<RoleSession>,
+    role: Arc<ReadyRole>,
+    organization: Option<Arc<Organization>>,
+    credential: Arc<Credential>,
+}
+
+impl Principals {
+    pub fn new(store: &Store) -> Self {
+        Self {
+            access_keys: Cache::new(store, ACCESS_KEYS),
+            users: Cache::new(store, USERS),
+            roles: Cache::new(store, ROLES),
+            organization: Cache::new(store, 1),
+            long_term: quick_cache::sync::Cache::new(ACCESS_KEYS),
+            sessions: quick_cache::sync::Cache::new(SESSIONS),
+        }
+    }
+
+    /// The role of this account and exactly this name.
+    pub async fn role(&self, account: AccountId, name: &str) -> Result<Option<Arc<ReadyRole>>, Error> {
+        let found = self.roles.get_or_load(&Role::key_of(account, name), ReadyRole::new).await?;
+        Ok(found.filter(|found| found.role.name == name))
+    }
+
+    async fn organization(&self) -> Result<Option<Arc<Organization>>, Error> {
+        self.organization.get_or_load(&(), Ok).await
+    }
+}
+
+impl ReadyUser {
+    fn new(user: User) -> Result<Self, Error> {
+        let arn = parsed_arn(&user.arn())?;
+        let policies = policy_document::compiled(&user.policies, arn.as_str())?;
+        Ok(Self { user, arn, policies })
+    }
+}
+
+impl ReadyRole {
+    fn new(role: Role) -> Result<Self, Error> {
+        let arn = parsed_arn(&role.arn())?;
+        let policies = policy_document::compiled(&role.policies, arn.as_str())?;
+        let trust_policy = Policy::parse(&role.trust_policy, PolicyKind::Trust)
+            .map_err(|error| Error::corrupt(format!("trust policy of {arn}"), error))?;
+        Ok(Self { role, arn, trust_policy: Arc::new(trust_policy), policies })
+    }
+
+    /// `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`: without the role's path.
+    pub fn session_arn(&self, session_name: &str) -> Result<Arn, Error> {
+        let Role { account, name, .. } = &self.role;
+        parsed_arn(&format!("arn:{}:sts::{account}:assumed-role/{name}/{session_name}", arn::PARTITION))
+    }
+
+    /// `AROA...:SESSION`, the session's `aws:userid`.
+    pub fn session_id(&self, session_name: &str) -> String {
+        format!("{}:{session_name}", self.role.role_id)
+    }
+}
+
+fn parsed_arn(text: &str) -> Result<Arn, Error> {
+    text.parse().map_err(|error| Error::corrupt(format!("name {text}"), error))
+}
+
+impl Directory for Iam {
+    fn credential<'a>(
+        &'a self,
+        access_key_id: &'a str,
+        session_token: Option<&'a str>,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>> {
+        Box::pin(async move {
+            let found = match session_token {
+                None if access_key_id.starts_with(LONG_TERM) => self.long_term(access_key_id).await,
+                Some(token) if access_key_id.starts_with(TEMPORARY) => {
+                    self.temporary(access_key_id, token, now).await
+                }
+                // A long-term key with a token, a temporary one without, or neither.
+                _ => return Err(CredentialError::Unknown),
+            };
+            found.map_err(|error| match error {
+                Denied::Credential(error) => error,
+                Denied::Inside(Error::Store(error)) => CredentialError::Unavailable(error),
+                Denied::Inside(error) => CredentialError::Unavailable(store::Error::unavailable(error)),
+            })
+        })
+    }
+}
+
+enum Denied {
+    Credential(CredentialError),
+    Inside(Error),
+}
+
+impl From<Error> for Denied {
+    fn from(error: Error) -> Self {
+        Self::Inside(error)
+    }
+}
+
+const UNKNOWN: Denied = Denied::Credential(CredentialError::Unknown);
+const EXPIRED: Denied = Denied::Credential(CredentialError::Expired);
+
+impl Iam {
+    /// The role of this account and exactly this name, from memory in the common case.
+    pub(crate) async fn ready_role(
+        &self,
+        account: AccountId,
+        name: &str,
+    ) -> Result<Option<Arc<ReadyRole>>, Error> {
+        self.principals.role(account, name).await
+    }
+
+    async fn long_term(&self, access_key_id: &str) -> Result<Arc<Credential>, Denied> {
+        let principals = &self.principals;
+        let id = access_key_id.to_owned();
+        let load = |key: AccessKey| {
+            let secret = key.secret(&self.secrets)?;
+            Ok::<_, Error>(ReadyAccessKey { owner: key.owner, status: key.status, secret })
+        };
+        let access_key = principals.access_keys.get_or_load(&id, load).await?.ok_or(UNKNOWN)?;
+        if access_key.status != Status::Active {
+            return Err(UNKNOWN);
+        }
+        let user = match &access_key.owner {
+            Owner::Root { .. } => None,
+            Owner::User { user_id, .. } => {
+                Some(principals.users.get_or_load(user_id, ReadyUser::new).await?.ok_or(UNKNOWN)?)
+            }
+        };
+        let organization = principals.organization().await?;
+        if let Some(ready) = principals.long_term.get(&id)
+            && Arc::ptr_eq(&ready.access_key, &access_key)
+            && is_same(&ready.user, &user)
+            && is_same(&ready.organization, &organization)
+        {
+            return Ok(ready.credential);
+        }
+        let organization_id = organization.as_ref().map(|organization| organization.id.clone());
+        let caller = match (&access_key.owner, &user) {
+            (_, Some(user)) => user_caller(access_key_id, user, organization_id),
+            (Owner::Root { account }, None) | (Owner::User { account, .. }, None) => {
+                root_caller(access_key_id, *account, organization_id)
+            }
+        };
+        let secret_access_key = access_key.secret.clone();
+        let credential = Arc::new(Credential { secret_access_key, caller: Arc::new(caller) });
+        let ready = LongTerm { access_key, user, organization, credential: Arc::clone(&credential) };
+        principals.long_term.insert(id, ready);
+        Ok(credential)
+    }
+
+    async fn temporary(
+        &self,
+        access_key_id: &str,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<Arc<Credential>, Denied> {
+        let principals = &self.principals;
+        let digest = token_digest(access_key_id, token);
+        let ready = principals.sessions.get(&digest);
+        let session = match &ready {
+            Some(ready) => Arc::clone(&ready.session),
+            None => Arc::new(self.session_tokens.open(access_key_id, token).ok_or(UNKNOWN)?),
+        };
+        if now >= session.expires {
+            principals.sessions.remove(&digest);
+            return Err(EXPIRED);
+        }
+        let role = principals.role(session.account, &session.role_name).await?.ok_or(UNKNOWN)?;
+        if role.role.role_id != session.role_id {
+            return Err(UNKNOWN);
+        }
+        let organization = principals.organization().await?;
+        if let Some(ready) = ready
+            && Arc::ptr_eq(&ready.role, &role)
+            && is_same(&ready.organization, &organization)
+        {
+            return Ok(ready.credential);
+        }
+        let organization_id = organization.as_ref().map(|organization| organization.id.clone());
+        let caller = session_caller(access_key_id, &session, &role, organization_id)?;
+        let secret_access_key = session.secret_access_key.clone();
+        let credential = Arc::new(Credential { secret_access_key, caller: Arc::new(caller) });
+        let ready = Temporary { session, role, organization, credential: Arc::clone(&credential) };
+        principals.sessions.insert(digest, ready);
+        Ok(credential)
+    }
+}
+
+fn is_same<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {
+    match (left, right) {
+        (None, None) => true,
+        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
+        _ => false,
+    }
+}
+
+/// Tokens are kept by digest: their length is the caller's choice, the memory is not.
+fn token_digest(access_key_id: &str, token: &str) -> [u8; 32] {
+    let mut digest = Digest::new(&SHA256);
+    digest.update(access_key_id.as_bytes());
+    digest.update(&[0]);
+    digest.update(token.as_bytes());
+    let mut bytes = [0; 32];
+    for (to, from) in bytes.iter_mut().zip(digest.finish().as_ref()) {
+        *to = *from;
+    }
+    bytes
+}
+
+fn root_caller(access_key_id: &str, account: AccountId, organization_id: Option<String>) -> Caller {
+    let mut identity = UserIdentity::new(IdentityType::Root);
+    identity.principal_id = Some(account.as_str().into());
+    identity.arn = Some(account.root_arn().as_str().into());
+    identity.account_id = Some(account);
+    identity.access_key_id = Some(access_key_id.into());
+    Caller {
+        principal: Principal::Root { account },
+        account,
+        access_key_id: access_key_id.to_owned(),
+        user_id: account.to_string(),
+        identity,
+        tags: Vec::new(),
+        identity_policies: Vec::new(),
+        boundary: None,
+        session: None,
+        organization_id,
+    }
+}
+
+fn user_caller(access_key_id: &str, ready: &ReadyUser, organization_id: Option<String>) -> Caller {
+    let ReadyUser { user, arn, policies } = ready;
+    let mut identity = UserIdentity::new(IdentityType::IamUser);
+    identity.principal_id = Some(user.user_id.as_str().into());
+    identity.arn = Some(arn.as_str().into());
+    identity.account_id = Some(user.account);
+    identity.access_key_id = Some(access_key_id.into());
+    identity.user_name = Some(user.name.as_str().into());
+    Caller {
+        principal: Principal::User { account: user.account, arn: arn.clone() },
+        account: user.account,
+        access_key_id: access_key_id.to_owned(),
+        user_id: user.user_id.clone(),
+        identity,
+        tags: user.tags.clone().into_iter().collect(),
+        identity_policies: policies.clone(),
+        boundary: None,
+        session: None,
+        organization_id,
+    }
+}
+
+fn session_caller(
+    access_key_id: &str,
+    session: &RoleSession,
+    ready: &ReadyRole,
+    organization_id: Option<String>,
+) -> Result<Caller, Error> {
+    let role = &ready.role;
+    let session_arn = ready.session_arn(&session.name)?;
+    let session_id = ready.session_id(&session.name);
+    let mut identity = UserIdentity::new(IdentityType::AssumedRole);
+    identity.principal_id = Some(session_id.as_str().into());
+    identity.arn = Some(session_arn.as_str().into());
+    identity.account_id = Some(role.account);
+    identity.access_key_id = Some(access_key_id.into());
+    identity.session_context = Some(SessionContext {
+        session_issuer: Some(SessionIssuer {
+            issuer_type: Some(IdentityType::Role),
+            principal_id: Some(role.role_id.as_str().into()),
+            arn: Some(ready.arn.as_str().into()),
+            account_id: Some(role.account),
+            user_name: Some(role.name.as_str().into()),
+        }),
+        web_id_federation_data: None,
+        attributes: Some(SessionAttributes { creation_date: session.issued, mfa_authenticated: false }),
+        source_identity: session.source_identity.as_deref().map(Into::into),
+    });
+    let policies = session.policy.iter().map(|(_, policy)| ("session policy".to_owned(), Arc::clone(policy)));
+    Ok(Caller {
+        principal: Principal::AssumedRole { account: role.account, role_arn: ready.arn.clone(), session_arn },
+        account: role.account,
+        access_key_id: access_key_id.to_owned(),
+        user_id: session_id,
+        identity,
+        tags: tags::overridden(&role.tags, &session.tags),
+        identity_policies: ready.policies.clone(),
+        boundary: None,
+        session: Some(Session {
+            issued_at: session.issued,
+            expires_at: session.expires,
+            policies: policies.collect(),
+            source_identity: session.source_identity.clone(),
+            tags: session.tags.clone().into_iter().collect(),
+            transitive_tag_keys: session.transitive_tag_keys.clone(),
+        }),
+        organization_id,
+    })
+}

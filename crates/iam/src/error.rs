@@ -1,0 +1,166 @@
+use aws_model::iam::errors as iam;
+use aws_model::organizations::errors as organizations;
+use aws_model::sts::errors as sts;
+use aws_model::{ErrorCode, iam::SERVICE};
+use gate::{CommonFault, Fault, ServiceError};
+use iam_policy::PolicyError;
+
+/// Why a call of IAM, STS or Organizations fails after the caller was authenticated. Refusals by policy are the gate's.
+///
+/// The texts are what the caller reads. Where AWS's text is known it is used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No user, role or inline policy of this name.
+    #[error("The {what} with name {name} cannot be found.")]
+    NoSuchEntity {
+        /// `user`, `role`, `user policy`, `role policy`.
+        what: &'static str,
+        /// The name that was asked for.
+        name: String,
+    },
+    /// The user has no such access key.
+    #[error("The Access Key with id {0} cannot be found.")]
+    NoSuchAccessKey(String),
+    /// The name is taken, perhaps in another case.
+    #[error("{what} with name {name} already exists.")]
+    EntityExists {
+        /// `User`, `Role`.
+        what: &'static str,
+        /// The name that was asked for.
+        name: String,
+    },
+    /// Something still belongs to what was to be deleted: `access keys`, `policies`.
+    #[error("Cannot delete entity, must delete {0} first.")]
+    DeleteConflict(&'static str),
+    /// A quota of the IAM User Guide, "IAM and AWS STS quotas".
+    #[error("{0}")]
+    LimitExceeded(String),
+    /// The policy document cannot be used.
+    #[error(transparent)]
+    MalformedPolicy(#[from] PolicyError),
+    /// A trust policy names somebody who does not exist.
+    #[error("Invalid principal in policy: \"AWS\":\"{0}\"")]
+    NoSuchPrincipal(String),
+    /// Input that IAM refuses beyond what the service description states.
+    #[error("{0}")]
+    InvalidInput(String),
+    /// Input that breaks a rule which IAM and STS answer with ValidationError.
+    #[error("{0}")]
+    Validation(String),
+
+    /// An account root called AssumeRole.
+    #[error("Roles may not be assumed by root accounts.")]
+    AssumedByRoot,
+    /// Session policy and tags together are too large. In percent of what is allowed.
+    #[error("Packed policy consumes {0}% of allotted space, please use smaller policy.")]
+    PackedPolicyTooLarge(usize),
+    /// Session tags that STS refuses.
+    #[error("{0}")]
+    InvalidParameterValue(&'static str),
+
+    /// Only the management account may do this.
+    #[error("You don't have permissions to access this resource.")]
+    NotManagementAccount,
+    /// There is no organization yet.
+    #[error("Your account is not a member of an organization.")]
+    NoOrganization,
+    /// No such account in the organization.
+    #[error("You specified an account that doesn't exist.")]
+    NoSuchAccount,
+    /// No such request to create an account.
+    #[error("You specified a create account request that doesn't exist.")]
+    NoSuchCreateAccountRequest,
+    /// Input that Organizations refuses.
+    #[error("{0}")]
+    InvalidOrganizationsInput(String),
+
+    /// A declared account cannot be brought about.
+    #[error("{item}: {why}")]
+    Seed {
+        /// Which item: `account 111122223333, role App`.
+        item: String,
+        /// What is wrong and what to do.
+        why: String,
+    },
+
+    /// The store failed. The caller learns only that something inside did.
+    #[error("the store of identities failed")]
+    Store(#[from] store::Error),
+    /// Random bytes or encryption failed.
+    #[error("encryption failed")]
+    Envelope(#[from] envelope::Error),
+    /// What is stored cannot be used: the root key is another one, or the store is damaged.
+    #[error("the stored {what} cannot be used: is the root key the one that the store was made with?")]
+    Corrupt {
+        /// Which record.
+        what: String,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl Error {
+    pub(crate) fn validation(text: impl Into<String>) -> Self {
+        Self::Validation(text.into())
+    }
+
+    pub(crate) fn no_such_user(name: &str) -> Self {
+        Self::NoSuchEntity { what: "user", name: name.to_owned() }
+    }
+
+    pub(crate) fn no_such_role(name: &str) -> Self {
+        Self::NoSuchEntity { what: "role", name: name.to_owned() }
+    }
+
+    pub(crate) fn corrupt(
+        what: impl Into<String>,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self::Corrupt { what: what.into(), source: Box::new(source) }
+    }
+}
+
+/// Refuses a parameter that cannot be honoured, rather than ignoring it.
+pub(crate) fn unsupported<T>(parameter: &'static str, value: &Option<T>) -> Result<(), Error> {
+    match value {
+        None => Ok(()),
+        Some(_) => {
+            Err(Error::validation(format!("The parameter {parameter} is not supported here: leave it out.")))
+        }
+    }
+}
+
+// STS answers with it, though its service description does not list it.
+static INVALID_PARAMETER_VALUE: ErrorCode = ErrorCode {
+    name: "InvalidParameterValue",
+    code: "InvalidParameterValue",
+    status: 400,
+    sender_fault: true,
+};
+
+impl ServiceError for Error {
+    fn fault(&self) -> Option<Fault> {
+        let code = match self {
+            Self::NoSuchEntity { .. } | Self::NoSuchAccessKey(_) => &iam::NO_SUCH_ENTITY_EXCEPTION,
+            Self::EntityExists { .. } => &iam::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            Self::DeleteConflict(_) => &iam::DELETE_CONFLICT_EXCEPTION,
+            Self::LimitExceeded(_) => &iam::LIMIT_EXCEEDED_EXCEPTION,
+            // STS has the same code with the same status.
+            Self::MalformedPolicy(_) | Self::NoSuchPrincipal(_) => &iam::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            Self::InvalidInput(_) => &iam::INVALID_INPUT_EXCEPTION,
+            // IAM and STS speak the same protocol, and so have the same common codes.
+            Self::Validation(_) => CommonFault::Validation.code(&SERVICE),
+            Self::AssumedByRoot => CommonFault::AccessDenied.code(&SERVICE),
+            Self::PackedPolicyTooLarge(_) => &sts::PACKED_POLICY_TOO_LARGE_EXCEPTION,
+            Self::InvalidParameterValue(_) => &INVALID_PARAMETER_VALUE,
+            Self::NotManagementAccount => &organizations::ACCESS_DENIED_EXCEPTION,
+            Self::NoOrganization => &organizations::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            Self::NoSuchAccount => &organizations::ACCOUNT_NOT_FOUND_EXCEPTION,
+            Self::NoSuchCreateAccountRequest => &organizations::CREATE_ACCOUNT_STATUS_NOT_FOUND_EXCEPTION,
+            Self::InvalidOrganizationsInput(_) => &organizations::INVALID_INPUT_EXCEPTION,
+            Self::Seed { .. } | Self::Store(_) | Self::Envelope(_) | Self::Corrupt { .. } => return None,
+        };
+        Some(Fault::new(code, self.to_string()))
+    }
+}

@@ -1,0 +1,48 @@
+#![doc = include_str!("../README.md")]
+
+mod authorize;
+mod directory;
+mod error;
+mod genesis;
+mod operations;
+mod paging;
+mod policy_document;
+mod records;
+mod seed;
+mod session_token;
+mod tags;
+mod unique_id;
+
+use std::sync::Arc;
+
+use envelope::{Random, RootKey, WrappingKey};
+use store::Store;
+
+use directory::Principals;
+use session_token::SessionTokens;
+
+pub use error::Error;
+pub use genesis::{Founded, Genesis, genesis};
+pub use operations::endpoints;
+pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
+
+/// Identity and access management of one organization.
+pub struct Iam {
+    principals: Principals,
+    session_tokens: SessionTokens,
+    /// Protects secret access keys at rest.
+    secrets: WrappingKey,
+    random: Arc<dyn Random + Send + Sync>,
+}
+
+impl Iam {
+    /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
+    pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
+        Arc::new(Self {
+            principals: Principals::new(store),
+            session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
+            secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
+            random,
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! CreateAccessKey, ListAccessKeys, UpdateAccessKey, DeleteAccessKey: of users, and of the root for itself.
+
+use aws_model::iam;
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use crate::authorize::Subject;
+use crate::records::{AccessKey, Status};
+use crate::{Error, Iam, paging, unique_id};
+
+impl Guarded<iam::CreateAccessKey> for Iam {
+    type Target = Subject;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::CreateAccessKeyRequest>,
+    ) -> Result<Resolved<Subject>, Error> {
+        Ok(Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?.ask("iam:CreateAccessKey"))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::CreateAccessKey, Subject>,
+    ) -> Result<iam::CreateAccessKeyResponse, Error> {
+        let created = permit.origin().at.truncated_to_secs();
+        let (owner, user_name) = permit.into_target().into_key_owner()?;
+        let id = unique_id::access_key_id(unique_id::LONG_TERM, &*self.random)?;
+        let secret = unique_id::secret_access_key(&*self.random)?;
+        let key = AccessKey::new(id, &secret, owner, created, &self.secrets, &*self.random)?;
+        key.add(view.tx().await?).await?;
+        let access_key = iam::AccessKey {
+            access_key_id: key.access_key_id,
+            create_date: Some(key.created),
+            secret_access_key: secret,
+            status: key.status.into(),
+            user_name,
+        };
+        Ok(iam::CreateAccessKeyResponse { access_key })
+    }
+}
+
+impl Guarded<iam::ListAccessKeys> for Iam {
+    type Target = Subject;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::ListAccessKeysRequest>,
+    ) -> Result<Resolved<Subject>, Error> {
+        Ok(Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?.ask("iam:ListAccessKeys"))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::ListAccessKeys, Subject>,
+    ) -> Result<iam::ListAccessKeysResponse, Error> {
+        let input = permit.input();
+        let page = paging::page(input.marker.as_deref(), input.max_items)?;
+        let (owner, user_name) = permit.into_target().into_key_owner()?;
+        let found = AccessKey::list(view.tx().await?, &owner, page).await?;
+        let described = |key: AccessKey| iam::AccessKeyMetadata {
+            access_key_id: Some(key.access_key_id),
+            create_date: Some(key.created),
+            status: Some(key.status.into()),
+            user_name: Some(user_name.clone()),
+        };
+        Ok(iam::ListAccessKeysResponse {
+            access_key_metadata: found.items.into_iter().map(described).collect(),
+            is_truncated: Some(found.next.is_some()),
+            marker: found.next.map(|next| next.to_string()),
+        })
+    }
+}
+
+impl Guarded<iam::UpdateAccessKey> for Iam {
+    type Target = Subject;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::UpdateAccessKeyRequest>,
+    ) -> Result<Resolved<Subject>, Error> {
+        Ok(Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?.ask("iam:UpdateAccessKey"))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::UpdateAccessKey, Subject>,
+    ) -> Result<iam::UpdateAccessKeyResponse, Error> {
+        let input = permit.input();
+        let status = match input.status {
+            iam::StatusType::Active => Status::Active,
+            iam::StatusType::Inactive => Status::Inactive,
+            iam::StatusType::Expired => {
+                return Err(Error::validation("The status of an access key is Active or Inactive."));
+            }
+        };
+        let (owner, _) = permit.into_target().into_key_owner()?;
+        let tx = view.tx().await?;
+        let mut key = AccessKey::find(tx, &owner, &input.access_key_id).await?;
+        key.status = status;
+        tx.put(&key).await?;
+        Ok(iam::UpdateAccessKeyResponse {})
+    }
+}
+
+impl Guarded<iam::DeleteAccessKey> for Iam {
+    type Target = Subject;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::DeleteAccessKeyRequest>,
+    ) -> Result<Resolved<Subject>, Error> {
+        Ok(Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?.ask("iam:DeleteAccessKey"))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::DeleteAccessKey, Subject>,
+    ) -> Result<iam::DeleteAccessKeyResponse, Error> {
+        let input = permit.input();
+        let (owner, _) = permit.into_target().into_key_owner()?;
+        let tx = view.tx().await?;
+        let key = AccessKey::find(tx, &owner, &input.access_key_id).await?;
+        tx.delete::<AccessKey>(&key.access_key_id).await?;
+        Ok(iam::DeleteAccessKeyResponse {})
+    }
+}
+
+impl From<Status> for iam::StatusType {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Active => Self::Active,
+            Status::Inactive => Self::Inactive,
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Organizations: DescribeOrganization, CreateAccount, DescribeCreateAccountStatus, ListAccounts, DescribeAccount.
+
+use std::collections::BTreeMap;
+
+use arn::AccountId;
+use aws_model::organizations;
+use clock::Timestamp;
+use gate::{Call, Caller, Effect, Guarded, Permit, Question, Resolved, View};
+use secret::SecretString;
+use store::{Page, Tx};
+
+use crate::records::{Account, AccountCreation, Creation, Organization, Role};
+use crate::tags::{self, Tags};
+use crate::{Error, Iam, policy_document, unique_id};
+
+/// The role through which the management account gets into an account that it made.
+pub(crate) const ACCESS_ROLE: &str = "OrganizationAccountAccessRole";
+/// The inline policy that allows everything.
+pub(crate) const ADMINISTRATOR_ACCESS: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+/// The name of that policy.
+pub(crate) const ADMINISTRATOR_ACCESS_NAME: &str = "AdministratorAccess";
+
+impl Guarded<organizations::DescribeOrganization> for Iam {
+    type Target = Organization;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<organizations::DescribeOrganizationRequest>,
+    ) -> Result<Resolved<Organization>, Error> {
+        // Any account of the organization may be allowed to ask.
+        let organization = Organization::get(view.tx().await?).await?;
+        let question = Question::new("organizations:DescribeOrganization", "*", call.caller.account);
+        Ok(Resolved::one(organization, question))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, organizations::DescribeOrganization, Organization>,
+    ) -> Result<organizations::DescribeOrganizationResponse, Error> {
+        let organization = permit.into_target();
+        let management: Option<Account> = view.tx().await?.get(&organization.management_account).await?;
+        let described = organizations::Organization {
+            arn: Some(organization.arn()),
+            available_policy_types: Some(Vec::new()),
+            feature_set: Some(organizations::OrganizationFeatureSet::All),
+            master_account_arn: Some(organization.account_arn(organization.management_account)),
+            master_account_email: management.and_then(|account| account.email).map(SecretString::new),
+            master_account_id: Some(organization.management_account.to_string()),
+            id: Some(organization.id),
+        };
+        Ok(organizations::DescribeOrganizationResponse { organization: Some(described) })
+    }
+}
+
+impl Guarded<organizations::CreateAccount> for Iam {
+    type Target = (Organization, Tags);
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<organizations::CreateAccountRequest>,
+    ) -> Result<Resolved<(Organization, Tags)>, Error> {
+        // IamUserAccessToBilling is taken and has no effect either way: there is nothing to bill.
+        let pairs = call.input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
+        let tags = tags::checked(pairs).map_err(|why| Error::InvalidOrganizationsInput(why.to_owned()))?;
+        if tags.len() > tags::MAX_TAGS {
+            return Err(Error::InvalidOrganizationsInput("An account has at most 50 tags.".to_owned()));
+        }
+        let organization = managed(view, &call.caller).await?;
+        let ask = |action| {
+            let mut question = Question::new(action, "*", call.caller.account);
+            tags::insert_request_tags(&mut question.context, &tags);
+            question
+        };
+        let mut questions = vec![ask("organizations:CreateAccount")];
+        if !tags.is_empty() {
+            questions.push(ask("organizations:TagResource"));
+        }
+        Ok(Resolved { target: Some((organization, tags)), questions })
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, organizations::CreateAccount, (Organization, Tags)>,
+    ) -> Result<organizations::CreateAccountResponse, Error> {
+        let (input, at) = (permit.input(), permit.origin().at);
+        let (organization, tags) = permit.into_target();
+        let tx = view.tx().await?;
+        let outcome = if Account::with_email(tx, input.email.expose()).await?.is_some() {
+            Creation::EmailAlreadyExists
+        } else {
+            let account = Account {
+                id: free_account_id(self, tx).await?,
+                name: input.account_name.expose().to_owned(),
+                email: Some(input.email.expose().to_owned()),
+                joined: at.truncated_to_secs(),
+                created: true,
+                tags,
+            };
+            let role_name = input.role_name.as_deref().unwrap_or(ACCESS_ROLE);
+            add_account(self, tx, &account, &organization, role_name).await?;
+            Creation::Succeeded { account: account.id }
+        };
+        let creation = AccountCreation {
+            id: unique_id::create_account_request_id(&*self.random)?,
+            account_name: input.account_name.expose().to_owned(),
+            requested: at.truncated_to_secs(),
+            outcome,
+        };
+        tx.insert(&creation).await?;
+        Ok(organizations::CreateAccountResponse { create_account_status: Some(creation_status(creation)) })
+    }
+}
+
+impl Guarded<organizations::DescribeCreateAccountStatus> for Iam {
+    type Target = ();
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<organizations::DescribeCreateAccountStatusRequest>,
+    ) -> Result<Resolved<()>, Error> {
+        managed(view, &call.caller).await?;
+        let action = "organizations:DescribeCreateAccountStatus";
+        Ok(Resolved::one((), Question::new(action, "*", call.caller.account)))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, organizations::DescribeCreateAccountStatus, ()>,
+    ) -> Result<organizations::DescribeCreateAccountStatusResponse, Error> {
+        let found: Option<AccountCreation> =
+            view.tx().await?.get(&permit.input().create_account_request_id).await?;
+        let status = creation_status(found.ok_or(Error::NoSuchCreateAccountRequest)?);
+        Ok(organizations::DescribeCreateAccountStatusResponse { create_account_status: Some(status) })
+    }
+}
+
+impl Guarded<organizations::ListAccounts> for Iam {
+    type Target = Organization;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<organizations::ListAccountsRequest>,
+    ) -> Result<Resolved<Organization>, Error> {
+        let organization = managed(view, &call.caller).await?;
+        let question = Question::new("organizations:ListAccounts", "*", call.caller.account);
+        Ok(Resolved::one(organization, question))
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, organizations::ListAccounts, Organization>,
+    ) -> Result<organizations::ListAccountsResponse, Error> {
+        let input = permit.input();
+        let invalid = || Error::InvalidOrganizationsInput("You provided an invalid NextToken.".to_owned());
+        let after =
+            input.next_token.as_deref().map(|token| token.parse().map_err(|_| invalid())).transpose()?;
+        let limit = input.max_results.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(20);
+        let organization = permit.into_target();
+        let found = Account::list(view.tx().await?, Page { after, limit }).await?;
+        let accounts = found.items.into_iter().map(|account| described(account, &organization)).collect();
+        let next_token = found.next.map(|next| next.to_string());
+        Ok(organizations::ListAccountsResponse { accounts: Some(accounts), next_token })
+    }
+}
+
+impl Guarded<organizations::DescribeAccount> for Iam {
+    type Target = (Organization, Option<Account>);
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<organizations::DescribeAccountRequest>,
+    ) -> Result<Resolved<(Organization, Option<Account>)>, Error> {
+        let id: AccountId = call.input.account_id.parse().map_err(|_| Error::NoSuchAccount)?;
+        let organization = managed(view, &call.caller).await?;
+        let account: Option<Account> = view.tx().await?.get(&id).await?;
+        let arn = organization.account_arn(id);
+        let mut question = Question::new("organizations:DescribeAccount", arn, call.caller.account)
+            .recorded_as("AWS::Organizations::Account");
+        if let Some(account) = &account {
+            tags::insert_resource_tags(&mut question.context, &account.tags);
+        }
+        Ok(Resolved::one((organization, account), question))
+    }
+
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, organizations::DescribeAccount, (Organization, Option<Account>)>,
+    ) -> Result<organizations::DescribeAccountResponse, Error> {
+        let (organization, account) = permit.into_target();
+        let account = described(account.ok_or(Error::NoSuchAccount)?, &organization);
+        Ok(organizations::DescribeAccountResponse { account: Some(account) })
+    }
+}
+
+/// The organization, if the caller is of its management account.
+async fn managed(view: &mut View, caller: &Caller) -> Result<Organization, Error> {
+    let organization = Organization::get(view.tx().await?).await?;
+    if organization.management_account == caller.account {
+        Ok(organization)
+    } else {
+        Err(Error::NotManagementAccount)
+    }
+}
+
+/// An id that no account has.
+pub(crate) async fn free_account_id(iam: &Iam, tx: &mut Tx) -> Result<AccountId, Error> {
+    loop {
+        let id = unique_id::account_id(&*iam.random)?;
+        if !Account::exists(tx, id).await? {
+            return Ok(id);
+        }
+    }
+}
+
+/// Writes a new account, with the role through which the management account gets into it.
+pub(crate) async fn add_account(
+    iam: &Iam,
+    tx: &mut Tx,
+    account: &Account,
+    organization: &Organization,
+    role_name: &str,
+) -> Result<(), Error> {
+    tx.insert(account).await?;
+    access_role(iam, account.id, organization.management_account, role_name, account.joined)?.add(tx).await
+}
+
+/// The role with all permissions that trusts the management account.
+fn access_role(
+    iam: &Iam,
+    account: AccountId,
+    management_account: AccountId,
+    name: &str,
+    created: Timestamp,
+) -> Result<Role, Error> {
+    let trust_policy = serde_json::json!({
+        "Version": "2012-10-17",
+        "Statement": [{
+            "Effect": "Allow",
+            "Principal": {"AWS": management_account.root_arn()},
+            "Action": "sts:AssumeRole",
+        }],
+    })
+    .to_string();
+    Ok(Role {
+        role_id: unique_id::role_id(&*iam.random)?,
+        account,
+        name: name.to_owned(),
+        path: "/".to_owned(),
+        created,
+        description: None,
+        max_session_duration: Role::DEFAULT_SESSION_DURATION,
+        trusts: policy_document::check_trust(&trust_policy)?,
+        trust_policy,
+        policies: BTreeMap::from([(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned())]),
+        tags: Tags::new(),
+    })
+}
+
+fn creation_status(creation: AccountCreation) -> organizations::CreateAccountStatus {
+    use organizations::{CreateAccountFailureReason, CreateAccountState};
+    let (state, account_id, failure_reason) = match creation.outcome {
+        Creation::Succeeded { account } => (CreateAccountState::Succeeded, Some(account.to_string()), None),
+        Creation::EmailAlreadyExists => {
+            (CreateAccountState::Failed, None, Some(CreateAccountFailureReason::EmailAlreadyExists))
+        }
+    };
+    organizations::CreateAccountStatus {
+        account_id,
+        account_name: Some(SecretString::new(creation.account_name)),
+        completed_timestamp: Some(creation.requested),
+        failure_reason,
+        gov_cloud_account_id: None,
+        id: Some(creation.id),
+        requested_timestamp: Some(creation.requested),
+        state: Some(state),
+    }
+}
+
+fn described(account: Account, organization: &Organization) -> organizations::Account {
+    use organizations::{AccountJoinedMethod, AccountState, AccountStatus};
+    let joined_method =
+        if account.created { AccountJoinedMethod::Created } else { AccountJoinedMethod::Invited };
+    organizations::Account {
+        arn: Some(organization.account_arn(account.id)),
+        email: account.email.map(SecretString::new),
+        id: Some(account.id.to_string()),
+        joined_method: Some(joined_method),
+        joined_timestamp: Some(account.joined),
+        name: Some(SecretString::new(account.name)),
+        paths: None,
+        state: Some(AccountState::Active),
+        status: Some(AccountStatus::Active),
+    }
+}

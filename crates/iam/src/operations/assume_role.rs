@@ -1,0 +1,307 @@
+//! AssumeRole.
+//!
+//! Sources: STS API Reference, "AssumeRole"; IAM User Guide, "Pass session tags in AWS STS" and "Monitor and control actions taken
+//! with assumed roles".
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arn::{AccountId, Arn};
+use aws_model::sts;
+use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use iam_policy::{Authority, Context, Policy, PolicyKind};
+
+use crate::directory::ReadyRole;
+use crate::error::unsupported;
+use crate::records::Role;
+use crate::session_token::RoleSession;
+use crate::tags::{self, MAX_TAGS, Tags};
+use crate::{Error, Iam, unique_id};
+
+/// The longest session policy, in characters.
+const MAX_POLICY: usize = 2048;
+/// What session policy and session tags together may have, in bytes: the policy without white space, and each tag's key and value.
+const MAX_PACKED: usize = 4096;
+/// The longest session of a role that a session of a role assumed.
+const MAX_CHAINED: u32 = 3600;
+const DEFAULT_DURATION: u32 = 3600;
+
+/// What is to be assumed and what the session will be, before anything that only the role knows.
+pub struct Assumption {
+    role: Arc<ReadyRole>,
+    passed: Passed,
+}
+
+impl Guarded<sts::AssumeRole> for Iam {
+    type Target = Assumption;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+    const RECORDS_RESPONSE: bool = true;
+
+    async fn resolve(
+        &self,
+        _: &mut View,
+        call: &Call<sts::AssumeRoleRequest>,
+    ) -> Result<Resolved<Assumption>, Error> {
+        if call.caller.is_root() {
+            return Err(Error::AssumedByRoot);
+        }
+        let passed = Passed::read(call)?;
+        let (account, arn) = role_arn(&call.input.role_arn)?;
+        let name = arn.resource().rsplit('/').next().unwrap_or_default();
+        let role = self.ready_role(account, name).await?.filter(|role| role.arn == arn);
+        let context = passed.context(&call.input, role.as_deref().map(|ready| &ready.role));
+        let ask = |action| Question {
+            resource_policy: role.as_ref().map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
+            authority: Authority::Trust,
+            context: context.clone(),
+            ..Question::new(action, arn.as_str(), account)
+        };
+        let mut questions = vec![ask("sts:AssumeRole").recorded_as("AWS::IAM::Role")];
+        // Tags and a source identity that come with the calling session need the permission as well.
+        if !passed.tags.is_empty() || !passed.inherited.is_empty() {
+            questions.push(ask("sts:TagSession"));
+        }
+        if passed.source_identity.is_some() {
+            questions.push(ask("sts:SetSourceIdentity"));
+        }
+        Ok(Resolved { target: role.map(|role| Assumption { role, passed }), questions })
+    }
+
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, sts::AssumeRole, Assumption>,
+    ) -> Result<sts::AssumeRoleResponse, Error> {
+        let (input, issued) = (permit.input(), permit.origin().at);
+        let chained = permit.caller().session.is_some();
+        let Assumption { role, passed } = permit.into_target();
+        let duration = duration(input.duration_seconds, &role.role, chained)?;
+        let packed_policy_size = passed.packed_size()?;
+        let access_key_id = unique_id::access_key_id(unique_id::TEMPORARY, &*self.random)?;
+        let mut session_tags = passed.inherited;
+        session_tags.extend(passed.tags);
+        let session = RoleSession {
+            secret_access_key: unique_id::secret_access_key(&*self.random)?,
+            account: role.role.account,
+            role_name: role.role.name.clone(),
+            role_id: role.role.role_id.clone(),
+            name: input.role_session_name.clone(),
+            issued,
+            expires: issued.plus(duration).truncated_to_secs(),
+            policy: passed.policy,
+            tags: session_tags,
+            transitive_tag_keys: passed.transitive_tag_keys,
+            source_identity: passed.source_identity,
+        };
+        let min_length = input.minimum_session_token_size.and_then(|size| usize::try_from(size).ok());
+        let token =
+            self.session_tokens.seal(&access_key_id, &session, min_length.unwrap_or(0), &*self.random)?;
+        Ok(sts::AssumeRoleResponse {
+            assumed_role_user: Some(sts::AssumedRoleUser {
+                arn: role.session_arn(&session.name)?.to_string(),
+                assumed_role_id: role.session_id(&session.name),
+            }),
+            packed_policy_size,
+            session_token_size: i32::try_from(token.expose().len()).ok(),
+            session_token_utilization: None,
+            source_identity: session.source_identity,
+            credentials: Some(sts::Credentials {
+                access_key_id,
+                expiration: session.expires,
+                secret_access_key: session.secret_access_key,
+                session_token: token,
+            }),
+        })
+    }
+}
+
+/// What the request and the calling session bring for the new session, checked.
+struct Passed {
+    policy: Option<(String, Arc<Policy>)>,
+    tags: Tags,
+    /// The transitive tags of the calling session.
+    inherited: Tags,
+    /// Those that the request names, and those inherited.
+    transitive_tag_keys: Vec<String>,
+    source_identity: Option<String>,
+}
+
+impl Passed {
+    fn read(call: &Call<sts::AssumeRoleRequest>) -> Result<Self, Error> {
+        let input = &call.input;
+        unsupported("PolicyArns", &input.policy_arns)?;
+        unsupported("SerialNumber", &input.serial_number)?;
+        unsupported("TokenCode", &input.token_code)?;
+        unsupported("ProvidedContexts", &input.provided_contexts)?;
+        let policy = input.policy.as_deref().map(session_policy).transpose()?;
+        let passed = input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
+        let tags = tags::checked(passed).map_err(Error::InvalidParameterValue)?;
+        let inherited = inherited_tags(call);
+        if tags.keys().any(|key| tags::get(&inherited, key).is_some()) {
+            return Err(Error::InvalidParameterValue(TAG_CONFLICT));
+        }
+        if tags.len() + inherited.len() > MAX_TAGS {
+            return Err(Error::InvalidParameterValue(TOO_MANY_TAGS));
+        }
+        let mut transitive_tag_keys: Vec<String> = inherited.keys().cloned().collect();
+        for key in input.transitive_tag_keys.iter().flatten() {
+            let Some((key, _)) = tags::get(&tags, key) else {
+                return Err(Error::InvalidParameterValue(TRANSITIVE_WITHOUT_TAG));
+            };
+            if !transitive_tag_keys.iter().any(|known| known == key) {
+                transitive_tag_keys.push(key.to_owned());
+            }
+        }
+        let source_identity = source_identity(call)?;
+        Ok(Self { policy, tags, inherited, transitive_tag_keys, source_identity })
+    }
+
+    /// The condition keys. Those of request tags are about the tags of the request alone; inherited ones are principal tags.
+    fn context(&self, input: &sts::AssumeRoleRequest, role: Option<&Role>) -> Context {
+        let mut context = Context::new();
+        context.insert("sts:RoleSessionName", input.role_session_name.clone());
+        if let Some(external_id) = &input.external_id {
+            context.insert("sts:ExternalId", external_id.clone());
+        }
+        if let Some(source_identity) = &self.source_identity {
+            context.insert("sts:SourceIdentity", source_identity.clone());
+        }
+        tags::insert_request_tags(&mut context, &self.tags);
+        let requested = self.transitive_tag_keys.iter().filter(|key| self.tags.contains_key(*key));
+        context.insert_many("sts:TransitiveTagKeys", requested.cloned());
+        if let Some(role) = role {
+            tags::insert_resource_tags(&mut context, &role.tags);
+        }
+        context
+    }
+
+    /// In percent of what is allowed, rounded up; `None` when nothing was passed.
+    fn packed_size(&self) -> Result<Option<i32>, Error> {
+        let tags = self.tags.iter().chain(&self.inherited).map(|(key, value)| key.len() + value.len());
+        let policy = self.policy.as_ref().map_or(0, |(_, policy)| policy.packed_len());
+        let percent = (policy + tags.sum::<usize>()).saturating_mul(100).div_ceil(MAX_PACKED);
+        match percent {
+            0 => Ok(None),
+            1..=100 => Ok(i32::try_from(percent).ok()),
+            _ => Err(Error::PackedPolicyTooLarge(percent)),
+        }
+    }
+}
+
+const TAG_CONFLICT: &str = "One of the specified tag keys can't be set because it conflicts with a transitive tag key from the calling session.";
+const TRANSITIVE_WITHOUT_TAG: &str =
+    "The specified transitive tag key must be included in the requested tags.";
+const TOO_MANY_TAGS: &str =
+    "A session has at most 50 tags, those inherited from the calling session included.";
+
+fn role_arn(text: &str) -> Result<(AccountId, Arn), Error> {
+    let arn: Arn = text.parse().map_err(|_| Error::validation(format!("{text} is invalid")))?;
+    let is_role = arn.partition() == arn::PARTITION
+        && arn.service() == "iam"
+        && arn.region().is_empty()
+        && arn.resource().strip_prefix("role/").is_some_and(|name| !name.is_empty());
+    match arn.account_id() {
+        Some(account) if is_role => Ok((account, arn)),
+        _ => Err(Error::validation("Request ARN is invalid")),
+    }
+}
+
+fn session_policy(text: &str) -> Result<(String, Arc<Policy>), Error> {
+    if text.chars().count() > MAX_POLICY {
+        return Err(Error::validation(format!(
+            "1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or \
+             equal to {MAX_POLICY}"
+        )));
+    }
+    let policy = Policy::parse(text, PolicyKind::Session)?;
+    Ok((text.to_owned(), Arc::new(policy)))
+}
+
+fn inherited_tags(call: &Call<sts::AssumeRoleRequest>) -> Tags {
+    let Some(session) = &call.caller.session else { return Tags::new() };
+    let is_transitive =
+        |key: &str| session.transitive_tag_keys.iter().any(|known| tags::same_key(known, key));
+    session.tags.iter().filter(|(key, _)| is_transitive(key)).cloned().collect()
+}
+
+/// A source identity stays what it was through the whole chain.
+fn source_identity(call: &Call<sts::AssumeRoleRequest>) -> Result<Option<String>, Error> {
+    let inherited = call.caller.session.as_ref().and_then(|session| session.source_identity.as_ref());
+    let passed = call.input.source_identity.as_ref();
+    if passed.is_some_and(|passed| passed.to_ascii_lowercase().starts_with("aws:")) {
+        return Err(Error::validation("A source identity must not begin with aws:, which is reserved."));
+    }
+    match (inherited, passed) {
+        (Some(inherited), Some(passed)) if inherited != passed => Err(Error::validation(
+            "The source identity of the calling session cannot be changed: leave SourceIdentity out.",
+        )),
+        (inherited, passed) => Ok(passed.or(inherited).cloned()),
+    }
+}
+
+fn duration(requested: Option<i32>, role: &Role, chained: bool) -> Result<Duration, Error> {
+    let requested = requested.and_then(|seconds| u32::try_from(seconds).ok()).unwrap_or(DEFAULT_DURATION);
+    if chained && requested > MAX_CHAINED {
+        return Err(Error::validation(
+            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+        ));
+    }
+    if requested > role.max_session_duration {
+        return Err(Error::validation(
+            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+        ));
+    }
+    Ok(Duration::from_secs(requested.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_role_arns_are_assumed() {
+        assert!(role_arn("arn:aws:iam::111122223333:role/team/App").is_ok());
+        for (text, expected) in [
+            ("App", "App is invalid"),
+            ("arn:aws:iam::111122223333:user/ann", "Request ARN is invalid"),
+            ("arn:aws:iam::111122223333:role/", "Request ARN is invalid"),
+            ("arn:aws:iam::1111:role/App", "Request ARN is invalid"),
+            ("arn:aws:iam:eu-west-1:111122223333:role/App", "Request ARN is invalid"),
+            ("arn:aws-cn:iam::111122223333:role/App", "Request ARN is invalid"),
+            ("arn:aws:sts::111122223333:assumed-role/App/s", "Request ARN is invalid"),
+        ] {
+            assert_eq!(role_arn(text).unwrap_err().to_string(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn packed_size_is_in_percent_and_bounded() {
+        let passed = |bytes: usize| Passed {
+            policy: None,
+            tags: (0..bytes / 64).map(|at| (format!("{at:032}"), "v".repeat(32))).collect(),
+            inherited: Tags::new(),
+            transitive_tag_keys: Vec::new(),
+            source_identity: None,
+        };
+        assert_eq!(passed(0).packed_size().unwrap(), None);
+        assert_eq!(passed(64).packed_size().unwrap(), Some(2));
+        assert_eq!(passed(MAX_PACKED).packed_size().unwrap(), Some(100));
+        let refused = passed(MAX_PACKED + 64).packed_size().unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "Packed policy consumes 102% of allotted space, please use smaller policy."
+        );
+    }
+
+    #[test]
+    fn a_session_policy_has_a_largest_size() {
+        let padded = |length: usize| {
+            let policy = r#"{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
+            format!("{policy}{}", " ".repeat(length - policy.len()))
+        };
+        assert!(session_policy(&padded(MAX_POLICY)).is_ok());
+        assert!(session_policy(&padded(MAX_POLICY + 1)).unwrap_err().to_string().contains("'policy'"));
+        assert!(matches!(session_policy("{}"), Err(Error::MalformedPolicy(_))));
+    }
+}

@@ -1,0 +1,115 @@
+use arn::AccountId;
+use clock::Timestamp;
+use envelope::{Random, Wrapped, WrappingKey};
+use secret::{SecretBytes, SecretString};
+use serde::{Deserialize, Serialize};
+use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
+
+use crate::Error;
+
+/// A long-term access key.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AccessKey {
+    /// `AKIA...`
+    pub access_key_id: String,
+    pub owner: Owner,
+    pub status: Status,
+    pub created: Timestamp,
+    /// The secret access key, wrapped in its place: the access key id.
+    secret: Wrapped,
+}
+
+/// Whose access key. The user is named by its unique id: a later user of the same name does not have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Owner {
+    Root { account: AccountId },
+    User { account: AccountId, user_id: String },
+}
+
+/// Whether requests that it signs are accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    Active,
+    Inactive,
+}
+
+const BY_OWNER: &str = "owner";
+
+impl Record for AccessKey {
+    const KIND: &'static str = "iam-access-key";
+    type Key = String;
+
+    fn key(&self) -> String {
+        self.access_key_id.clone()
+    }
+
+    fn encode_key(key: &String) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+
+    fn indexes(&self, out: &mut Indexes) {
+        out.add(BY_OWNER, self.owner.index_value());
+    }
+}
+
+impl Owner {
+    fn index_value(&self) -> (AccountId, &str) {
+        match self {
+            // No unique id looks like this.
+            Self::Root { account } => (*account, "root"),
+            Self::User { account, user_id } => (*account, user_id),
+        }
+    }
+}
+
+impl AccessKey {
+    /// The quota per user.
+    pub const MAX_PER_OWNER: usize = 2;
+
+    /// A new active access key with this secret.
+    pub fn new(
+        access_key_id: String,
+        secret: &SecretString,
+        owner: Owner,
+        created: Timestamp,
+        key: &WrappingKey,
+        random: &dyn Random,
+    ) -> Result<Self, Error> {
+        let plaintext = SecretBytes::copy_of(secret.expose().as_bytes());
+        let secret = key.wrap(&plaintext, access_key_id.as_bytes(), random)?;
+        Ok(Self { access_key_id, owner, status: Status::Active, created, secret })
+    }
+
+    /// The secret access key.
+    pub fn secret(&self, key: &WrappingKey) -> Result<SecretString, Error> {
+        let corrupt = |error| Error::corrupt(format!("access key {}", self.access_key_id), error);
+        let bytes = key.unwrap(&self.secret, self.access_key_id.as_bytes()).map_err(corrupt)?;
+        match std::str::from_utf8(bytes.expose()) {
+            Ok(text) => Ok(SecretString::new(text.to_owned())),
+            Err(_) => Err(corrupt(envelope::Error::Invalid)),
+        }
+    }
+
+    /// The access keys of an owner.
+    pub async fn list(tx: &mut Tx, owner: &Owner, page: Page) -> Result<PageOf<Self>, Error> {
+        Ok(tx.list_by(BY_OWNER, &owner.index_value(), page).await?)
+    }
+
+    /// The access key, if it is this owner's.
+    pub async fn find(tx: &mut Tx, owner: &Owner, access_key_id: &str) -> Result<Self, Error> {
+        let found: Option<Self> = tx.get(&access_key_id.to_owned()).await?;
+        found
+            .filter(|key| key.owner == *owner)
+            .ok_or_else(|| Error::NoSuchAccessKey(access_key_id.to_owned()))
+    }
+
+    /// Writes a new access key, if the owner may have one more.
+    pub async fn add(&self, tx: &mut Tx) -> Result<(), Error> {
+        let had = Self::list(tx, &self.owner, Page::first(Self::MAX_PER_OWNER)).await?;
+        if had.items.len() >= Self::MAX_PER_OWNER {
+            let limit = Self::MAX_PER_OWNER;
+            return Err(Error::LimitExceeded(format!("Cannot exceed quota for AccessKeysPerUser: {limit}")));
+        }
+        Ok(tx.insert(self).await?)
+    }
+}

@@ -1,0 +1,124 @@
+//! Identifiers that AWS gives out, made of random bytes.
+//!
+//! Source: IAM User Guide, "IAM identifiers", section "Unique identifiers".
+
+use arn::AccountId;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use envelope::Random;
+use secret::SecretString;
+
+use crate::Error;
+
+const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/// `AIDA` and 17 characters.
+pub(crate) fn user_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("AIDA{}", base32(random, 17)?))
+}
+
+/// `AROA` and 17 characters.
+pub(crate) fn role_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("AROA{}", base32(random, 17)?))
+}
+
+/// What every long-term access key id begins with.
+pub(crate) const LONG_TERM: &str = "AKIA";
+/// What every temporary access key id begins with.
+pub(crate) const TEMPORARY: &str = "ASIA";
+
+/// `prefix` and 16 characters.
+pub(crate) fn access_key_id(prefix: &str, random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("{prefix}{}", base32(random, 16)?))
+}
+
+/// Whether this is a long-term access key id in the form that AWS gives out: `AKIA` and 16 upper-case letters and digits.
+pub(crate) fn is_long_term_access_key_id(text: &str) -> bool {
+    let is_id_byte = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    text.strip_prefix(LONG_TERM).is_some_and(|rest| rest.len() == 16 && rest.bytes().all(is_id_byte))
+}
+
+/// 40 characters, 240 random bits.
+pub(crate) fn secret_access_key(random: &dyn Random) -> Result<SecretString, Error> {
+    let bytes = random.secret_bytes(30)?;
+    Ok(SecretString::new(STANDARD.encode(bytes.expose())))
+}
+
+/// `o-` and 10 characters.
+pub(crate) fn organization_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("o-{}", base32(random, 10)?.to_ascii_lowercase()))
+}
+
+/// `car-` and 32 characters.
+pub(crate) fn create_account_request_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("car-{}", base32(random, 32)?.to_ascii_lowercase()))
+}
+
+/// Twelve digits, the first not 0.
+pub(crate) fn account_id(random: &dyn Random) -> Result<AccountId, Error> {
+    const FIRST: u64 = 100_000_000_000;
+    let mut bytes = [0; 8];
+    random.fill(&mut bytes)?;
+    let number = FIRST + u64::from_be_bytes(bytes) % (9 * FIRST);
+    AccountId::from_number(number).ok_or(Error::Envelope(envelope::Error::NoRandomBytes))
+}
+
+fn base32(random: &dyn Random, length: usize) -> Result<String, Error> {
+    let mut bytes = vec![0; length];
+    random.fill(&mut bytes)?;
+    Ok(bytes
+        .iter()
+        .filter_map(|byte| BASE32.get(usize::from(byte % 32)))
+        .map(|&byte| char::from(byte))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use envelope::SystemRandom;
+
+    use super::*;
+
+    #[test]
+    fn identifiers_have_awss_forms() {
+        for (id, prefix, length) in [
+            (user_id(&SystemRandom).unwrap(), "AIDA", 21),
+            (role_id(&SystemRandom).unwrap(), "AROA", 21),
+            (access_key_id(LONG_TERM, &SystemRandom).unwrap(), "AKIA", 20),
+            (access_key_id(TEMPORARY, &SystemRandom).unwrap(), "ASIA", 20),
+        ] {
+            assert!(id.starts_with(prefix) && id.len() == length, "{id}");
+            assert!(id.bytes().all(|byte| BASE32.contains(&byte)), "{id}");
+        }
+        let organization = organization_id(&SystemRandom).unwrap();
+        assert!(organization.starts_with("o-") && organization.len() == 12, "{organization}");
+        assert!(!organization.bytes().any(|byte| byte.is_ascii_uppercase()));
+        assert_eq!(create_account_request_id(&SystemRandom).unwrap().len(), 36);
+        assert_eq!(secret_access_key(&SystemRandom).unwrap().expose().len(), 40);
+    }
+
+    #[test]
+    fn account_ids_do_not_begin_with_zero_and_differ() {
+        let ids: BTreeSet<_> = (0..200).map(|_| account_id(&SystemRandom).unwrap()).collect();
+        assert_eq!(ids.len(), 200);
+        assert!(ids.iter().all(|id| !id.as_str().starts_with('0')));
+    }
+
+    #[test]
+    fn forms_of_long_term_ids() {
+        assert!(is_long_term_access_key_id("AKIAIOSFODNN7EXAMPLE"));
+        assert!(is_long_term_access_key_id(&access_key_id(LONG_TERM, &SystemRandom).unwrap()));
+        for text in [
+            "",
+            "AKIA",
+            "ASIAIOSFODNN7EXAMPLE",
+            "AKIAIOSFODNN7EXAMPL",
+            "AKIAIOSFODNN7EXAMPLEE",
+            "AKIAiosfodnn7example",
+        ] {
+            assert!(!is_long_term_access_key_id(text), "{text}");
+        }
+    }
+}
