@@ -6,7 +6,7 @@ use arn::AccountId;
 use gate::{Caller, Origin, Question};
 use iam_policy::{Named, Policies, Policy, PolicyKind, Request};
 
-use crate::Error;
+use crate::{Error, authorize};
 
 /// The one name of a key policy.
 pub(crate) const NAME: &str = "default";
@@ -52,6 +52,7 @@ pub(crate) fn check_lockout(
     origin: &Origin,
 ) -> Result<(), Error> {
     question.resource_policy = Some(("new key policy", Arc::new(policy)));
+    question.context.insert("kms:BypassPolicyLockoutSafetyCheck", authorize::truth(false));
     if is_allowed(&mut question, caller, origin) { Ok(()) } else { Err(Error::PolicyLockout) }
 }
 
@@ -105,7 +106,7 @@ fn add_caller(question: &mut Question, caller: &Caller, origin: &Origin) {
         }
     }
     context.insert("aws:SourceIp", origin.source_ip.to_string());
-    context.insert("aws:SecureTransport", crate::authorize::truth(origin.secure_transport));
+    context.insert("aws:SecureTransport", authorize::truth(origin.secure_transport));
     context.insert("aws:CurrentTime", origin.at.to_iso8601());
     context.insert("aws:EpochTime", origin.at.secs().to_string());
     context.insert("aws:RequestedRegion", origin.region.to_string());

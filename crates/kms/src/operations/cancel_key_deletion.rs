@@ -19,7 +19,11 @@ impl Guarded<CancelKeyDeletion> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:CancelKeyDeletion", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, CancelKeyDeletion, Key>) -> Result<CancelKeyDeletionResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, CancelKeyDeletion, Key>,
+    ) -> Result<CancelKeyDeletionResponse, Error> {
         let mut key = permit.into_target();
         key.check(Needs::PendingDeletion)?;
         key.record.state = KeyState::Disabled;

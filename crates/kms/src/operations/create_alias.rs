@@ -27,7 +27,11 @@ impl Guarded<CreateAlias> for Kms {
         Ok(resolved)
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, CreateAlias, Key>) -> Result<CreateAliasResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, CreateAlias, Key>,
+    ) -> Result<CreateAliasResponse, Error> {
         let now = permit.origin().at;
         let KeyLocator { account, region, key_id } = permit.target().locator().clone();
         let name = AliasName { account, region, name: permit.input().alias_name.clone() };

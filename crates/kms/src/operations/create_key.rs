@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use aws_model::kms::{CreateKey, CreateKeyRequest, CreateKeyResponse, KeyUsageType, OriginType, self};
+use aws_model::kms::{self, CreateKey, CreateKeyRequest, CreateKeyResponse, KeyUsageType, OriginType};
 use envelope::KeyLocator;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
@@ -14,11 +14,7 @@ impl Guarded<CreateKey> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
-    async fn resolve(
-        &self,
-        _: &mut View,
-        call: &Call<CreateKeyRequest>,
-    ) -> Result<Resolved<KeySpec>, Error> {
+    async fn resolve(&self, _: &mut View, call: &Call<CreateKeyRequest>) -> Result<Resolved<KeySpec>, Error> {
         let Call { caller, input, origin } = call;
         let spec = spec(input)?;
         let tags = input.tags.as_deref().unwrap_or_default();
@@ -39,7 +35,11 @@ impl Guarded<CreateKey> for Kms {
         Ok(Resolved { target: Some(spec), questions })
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, CreateKey, KeySpec>) -> Result<CreateKeyResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, CreateKey, KeySpec>,
+    ) -> Result<CreateKeyResponse, Error> {
         let (caller, origin, input) = (permit.caller(), permit.origin(), permit.input());
         let locator = KeyLocator {
             account: caller.account,
@@ -106,9 +106,8 @@ fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
     }
     match input.key_usage {
         None | Some(KeyUsageType::EncryptDecrypt) => Ok(KeySpec::SymmetricDefault),
-        Some(usage) => Err(Error::invalid(format!(
-            "KeyUsage {} is not compatible with KeySpec {spec}",
-            usage.as_str()
-        ))),
+        Some(usage) => {
+            Err(Error::invalid(format!("KeyUsage {} is not compatible with KeySpec {spec}", usage.as_str())))
+        }
     }
 }

@@ -34,7 +34,11 @@ impl Guarded<Decrypt> for Kms {
         Ok(Resolved { target: target.map(|usage| (usage, opened)), questions })
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, Decrypt, (Usage, Opened)>) -> Result<DecryptResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, Decrypt, (Usage, Opened)>,
+    ) -> Result<DecryptResponse, Error> {
         let (input, (usage, opened)) = (permit.input(), permit.target());
         check_recipient(input.recipient.as_ref())?;
         usage.check()?;

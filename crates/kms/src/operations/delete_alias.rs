@@ -27,7 +27,11 @@ impl Guarded<DeleteAlias> for Kms {
         Ok(Resolved { target: Some(key), questions })
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, DeleteAlias, Key>) -> Result<DeleteAliasResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, DeleteAlias, Key>,
+    ) -> Result<DeleteAliasResponse, Error> {
         let (caller, origin, input) = (permit.caller(), permit.origin(), permit.input());
         let (account, region) = (caller.account, origin.region.clone());
         let name = AliasName { account, region, name: input.alias_name.clone() };

@@ -22,7 +22,11 @@ impl Guarded<DescribeKey> for Kms {
         Ok(found.ask("kms:DescribeKey", call, |_| {}))
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, DescribeKey, Named<Key>>) -> Result<DescribeKeyResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, DescribeKey, Named<Key>>,
+    ) -> Result<DescribeKeyResponse, Error> {
         Ok(DescribeKeyResponse { key_metadata: Some(permit.target().key.record.metadata()) })
     }
 }

@@ -11,15 +11,15 @@ impl Guarded<DisableKey> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<DisableKeyRequest>,
-    ) -> Result<Resolved<Key>, Error> {
+    async fn resolve(&self, view: &mut View, call: &Call<DisableKeyRequest>) -> Result<Resolved<Key>, Error> {
         self.own_key(view, call, &call.input.key_id, "kms:DisableKey", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, DisableKey, Key>) -> Result<DisableKeyResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, DisableKey, Key>,
+    ) -> Result<DisableKeyResponse, Error> {
         let mut key = permit.into_target();
         key.check(Needs::Kept)?;
         key.record.state = KeyState::Disabled;

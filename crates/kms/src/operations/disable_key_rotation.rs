@@ -19,7 +19,11 @@ impl Guarded<DisableKeyRotation> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:DisableKeyRotation", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, DisableKeyRotation, Key>) -> Result<DisableKeyRotationResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, DisableKeyRotation, Key>,
+    ) -> Result<DisableKeyRotationResponse, Error> {
         let mut key = permit.into_target();
         key.check(Needs::Enabled)?;
         key.record.rotation = None;

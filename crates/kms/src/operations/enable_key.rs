@@ -11,15 +11,15 @@ impl Guarded<EnableKey> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<EnableKeyRequest>,
-    ) -> Result<Resolved<Key>, Error> {
+    async fn resolve(&self, view: &mut View, call: &Call<EnableKeyRequest>) -> Result<Resolved<Key>, Error> {
         self.own_key(view, call, &call.input.key_id, "kms:EnableKey", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, EnableKey, Key>) -> Result<EnableKeyResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, EnableKey, Key>,
+    ) -> Result<EnableKeyResponse, Error> {
         let mut key = permit.into_target();
         key.check(Needs::Kept)?;
         key.record.state = KeyState::Enabled;

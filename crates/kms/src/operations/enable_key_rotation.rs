@@ -22,10 +22,15 @@ impl Guarded<EnableKeyRotation> for Kms {
             if let Some(days) = days {
                 conditions.insert("kms:RotationPeriodInDays", days.to_string());
             }
-        }).await
+        })
+        .await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, EnableKeyRotation, Key>) -> Result<EnableKeyRotationResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, EnableKeyRotation, Key>,
+    ) -> Result<EnableKeyRotationResponse, Error> {
         let now = permit.origin().at;
         let days = period(permit.input())?;
         let mut key = permit.into_target();

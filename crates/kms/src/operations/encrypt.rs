@@ -10,11 +10,7 @@ impl Guarded<Encrypt> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<EncryptRequest>,
-    ) -> Result<Resolved<Usage>, Error> {
+    async fn resolve(&self, view: &mut View, call: &Call<EncryptRequest>) -> Result<Resolved<Usage>, Error> {
         let input = &call.input;
         check_grant_tokens(input.grant_tokens.as_deref())?;
         let asked = Asked {

@@ -26,7 +26,11 @@ impl Guarded<GenerateDataKey> for Kms {
         asked.of_key(self, view, call, &input.key_id).await
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, GenerateDataKey, Usage>) -> Result<GenerateDataKeyResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, GenerateDataKey, Usage>,
+    ) -> Result<GenerateDataKeyResponse, Error> {
         let (input, usage) = (permit.input(), permit.target());
         check_recipient(input.recipient.as_ref())?;
         usage.check()?;

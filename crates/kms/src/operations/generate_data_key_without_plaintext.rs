@@ -1,4 +1,7 @@
-use aws_model::kms::{GenerateDataKeyWithoutPlaintext, GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse};
+use aws_model::kms::{
+    GenerateDataKeyWithoutPlaintext, GenerateDataKeyWithoutPlaintextRequest,
+    GenerateDataKeyWithoutPlaintextResponse,
+};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use super::cryptography::{Asked, Usage, check_grant_tokens, data_key_length, end_dry_run};

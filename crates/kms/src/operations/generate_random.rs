@@ -22,7 +22,11 @@ impl Guarded<GenerateRandom> for Kms {
         Ok(Resolved::one(length, authorize::about_account("kms:GenerateRandom", "*", &call.caller)))
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, GenerateRandom, usize>) -> Result<GenerateRandomResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, GenerateRandom, usize>,
+    ) -> Result<GenerateRandomResponse, Error> {
         let input = permit.input();
         if let Some(id) = &input.custom_key_store_id {
             return Err(Error::NoSuchCustomKeyStore(id.clone()));

@@ -18,7 +18,11 @@ impl Guarded<GetKeyPolicy> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:GetKeyPolicy", |_| {}).await
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, GetKeyPolicy, Key>) -> Result<GetKeyPolicyResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, GetKeyPolicy, Key>,
+    ) -> Result<GetKeyPolicyResponse, Error> {
         let name = permit.input().policy_name.as_deref().unwrap_or(policy::NAME);
         if name != policy::NAME {
             return Err(Error::NoSuchPolicy);

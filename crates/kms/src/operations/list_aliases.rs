@@ -31,7 +31,11 @@ impl Guarded<ListAliases> for Kms {
         Ok(Resolved { target, questions })
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, ListAliases, Option<KeyLocator>>) -> Result<ListAliasesResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, ListAliases, Option<KeyLocator>>,
+    ) -> Result<ListAliasesResponse, Error> {
         let (input, origin) = (permit.input(), permit.origin());
         let (account, region) = (permit.caller().account, &origin.region);
         let tx = view.tx().await?;

@@ -19,9 +19,14 @@ impl Guarded<ListKeyPolicies> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:ListKeyPolicies", |_| {}).await
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, ListKeyPolicies, Key>) -> Result<ListKeyPoliciesResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, ListKeyPolicies, Key>,
+    ) -> Result<ListKeyPoliciesResponse, Error> {
         let input = permit.input();
-        let listing = Listing::new(format!("ListKeyPolicies/{}", permit.target().arn), paging::LONG, input.limit);
+        let listing =
+            Listing::new(format!("ListKeyPolicies/{}", permit.target().arn), paging::LONG, input.limit);
         let names = [policy::NAME.to_owned()];
         let (names, next) = listing.cut(input.marker.as_deref(), names, String::clone)?;
         Ok(ListKeyPoliciesResponse {

@@ -1,10 +1,12 @@
-use aws_model::kms::{IncludeKeyMaterial, KeyMaterialState, ListKeyRotations, ListKeyRotationsRequest, ListKeyRotationsResponse, RotationType, RotationsListEntry};
+use aws_model::kms::{
+    IncludeKeyMaterial, KeyMaterialState, ListKeyRotations, ListKeyRotationsRequest,
+    ListKeyRotationsResponse, RotationType, RotationsListEntry,
+};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::key::{Key, KeyRecord};
 use crate::material::Material;
 use crate::paging::{self, Listing};
-
 use crate::rotation::RotationKind;
 use crate::{Error, Kms};
 
@@ -22,7 +24,11 @@ impl Guarded<ListKeyRotations> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:ListKeyRotations", |_| {}).await
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, ListKeyRotations, Key>) -> Result<ListKeyRotationsResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, ListKeyRotations, Key>,
+    ) -> Result<ListKeyRotationsResponse, Error> {
         let input = permit.input();
         let record = &permit.target().record;
         let all = input.include_key_material == Some(IncludeKeyMaterial::AllKeyMaterial);
@@ -36,7 +42,8 @@ impl Guarded<ListKeyRotations> for Kms {
         let scope = if all { "all" } else { "rotations" };
         let name = format!("ListKeyRotations/{scope}/{}", record.locator);
         let listing = Listing::new(name, paging::LONG, input.limit);
-        let (entries, next) = listing.cut(input.marker.as_deref(), entries, |(number, _)| format!("{number:010}"))?;
+        let (entries, next) =
+            listing.cut(input.marker.as_deref(), entries, |(number, _)| format!("{number:010}"))?;
         Ok(ListKeyRotationsResponse {
             truncated: Some(next.is_some()),
             next_marker: next,
@@ -52,7 +59,11 @@ fn entry(record: &KeyRecord, material: &Material, current: bool) -> RotationsLis
         key_id: Some(record.locator.key_id.to_string()),
         key_material_description: None,
         key_material_id: Some(material.id.to_string()),
-        key_material_state: Some(if current { KeyMaterialState::Current } else { KeyMaterialState::NonCurrent }),
+        key_material_state: Some(if current {
+            KeyMaterialState::Current
+        } else {
+            KeyMaterialState::NonCurrent
+        }),
         rotation_date: material.rotation.map(|_| material.created),
         rotation_type: material.rotation.map(|kind| match kind {
             RotationKind::Automatic => RotationType::Automatic,

@@ -11,28 +11,37 @@ impl Guarded<ListKeys> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Read;
 
-    async fn resolve(
-        &self,
-        _: &mut View,
-        call: &Call<ListKeysRequest>,
-    ) -> Result<Resolved<()>, Error> {
+    async fn resolve(&self, _: &mut View, call: &Call<ListKeysRequest>) -> Result<Resolved<()>, Error> {
         Ok(Resolved::one((), authorize::about_account("kms:ListKeys", "*", &call.caller)))
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, ListKeys, ()>) -> Result<ListKeysResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, ListKeys, ()>,
+    ) -> Result<ListKeysResponse, Error> {
         let (input, origin) = (permit.input(), permit.origin());
         let listing = Listing::new("ListKeys", paging::LONG, input.limit);
         let page = listing.page(input.marker.as_deref())?;
         // No keys are shared between accounts by AWS's Resource Access Manager.
-        if input.resource_owners.as_ref().is_some_and(|owners| !owners.contains(&ResourceOwnerType::SelfValue)) {
-            return Ok(ListKeysResponse { keys: Some(Vec::new()), next_marker: None, truncated: Some(false) });
+        if input
+            .resource_owners
+            .as_ref()
+            .is_some_and(|owners| !owners.contains(&ResourceOwnerType::SelfValue))
+        {
+            return Ok(ListKeysResponse {
+                keys: Some(Vec::new()),
+                next_marker: None,
+                truncated: Some(false),
+            });
         }
         let prefix = (permit.caller().account, &origin.region);
         let page = view.tx().await?.list::<KeyRecord>(&prefix, page).await?;
-        let keys = page.items.iter().filter(|record| !record.state.is_over(origin.at)).map(|record| KeyListEntry {
-            key_arn: Some(record.locator.to_string()),
-            key_id: Some(record.locator.key_id.to_string()),
-        });
+        let keys =
+            page.items.iter().filter(|record| !record.state.is_over(origin.at)).map(|record| KeyListEntry {
+                key_arn: Some(record.locator.to_string()),
+                key_id: Some(record.locator.key_id.to_string()),
+            });
         Ok(ListKeysResponse {
             keys: Some(keys.collect()),
             truncated: Some(page.next.is_some()),

@@ -1,54 +1,81 @@
-//! One file for each operation. Adding one takes a file here and a line in the table below.
+//! One file for each operation. Adding one takes a file, its `mod` line, and its line in the table.
 
 use std::sync::Arc;
 
-use aws_model::kms as model;
-use gate::{Bound, Endpoint};
+use aws_model::{Operation, kms as model};
+use gate::{Bound, Endpoint, Guarded};
 
 use crate::Kms;
 
+mod cancel_key_deletion;
+mod create_alias;
+mod create_key;
 mod cryptography;
+mod decrypt;
+mod delete_alias;
+mod describe_key;
+mod disable_key;
+mod disable_key_rotation;
+mod enable_key;
+mod enable_key_rotation;
+mod encrypt;
+mod generate_data_key;
+mod generate_data_key_without_plaintext;
+mod generate_random;
+mod get_key_policy;
+mod get_key_rotation_status;
+mod list_aliases;
+mod list_key_policies;
+mod list_key_rotations;
+mod list_keys;
+mod list_resource_tags;
+mod put_key_policy;
+mod re_encrypt;
+mod rotate_key_on_demand;
+mod schedule_key_deletion;
+mod tag_resource;
+mod untag_resource;
+mod update_alias;
+mod update_key_description;
 
-/// Declares the operations: the file, and the name that the service description has for it.
-macro_rules! table {
-    ($($file:ident: $name:ident,)+) => {
-        $(mod $file;)+
-
-        /// All operations, bound to the service.
-        pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
-            vec![$(Bound::<Kms, model::$name>::endpoint(kms)),+]
-        }
-    };
+/// The table of operations, bound to the service.
+pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
+    vec![
+        bound::<model::CancelKeyDeletion>(kms),
+        bound::<model::CreateAlias>(kms),
+        bound::<model::CreateKey>(kms),
+        bound::<model::Decrypt>(kms),
+        bound::<model::DeleteAlias>(kms),
+        bound::<model::DescribeKey>(kms),
+        bound::<model::DisableKey>(kms),
+        bound::<model::DisableKeyRotation>(kms),
+        bound::<model::EnableKey>(kms),
+        bound::<model::EnableKeyRotation>(kms),
+        bound::<model::Encrypt>(kms),
+        bound::<model::GenerateDataKey>(kms),
+        bound::<model::GenerateDataKeyWithoutPlaintext>(kms),
+        bound::<model::GenerateRandom>(kms),
+        bound::<model::GetKeyPolicy>(kms),
+        bound::<model::GetKeyRotationStatus>(kms),
+        bound::<model::ListAliases>(kms),
+        bound::<model::ListKeyPolicies>(kms),
+        bound::<model::ListKeyRotations>(kms),
+        bound::<model::ListKeys>(kms),
+        bound::<model::ListResourceTags>(kms),
+        bound::<model::PutKeyPolicy>(kms),
+        bound::<model::ReEncrypt>(kms),
+        bound::<model::RotateKeyOnDemand>(kms),
+        bound::<model::ScheduleKeyDeletion>(kms),
+        bound::<model::TagResource>(kms),
+        bound::<model::UntagResource>(kms),
+        bound::<model::UpdateAlias>(kms),
+        bound::<model::UpdateKeyDescription>(kms),
+    ]
 }
 
-table! {
-    cancel_key_deletion: CancelKeyDeletion,
-    create_alias: CreateAlias,
-    create_key: CreateKey,
-    decrypt: Decrypt,
-    delete_alias: DeleteAlias,
-    describe_key: DescribeKey,
-    disable_key: DisableKey,
-    disable_key_rotation: DisableKeyRotation,
-    enable_key: EnableKey,
-    enable_key_rotation: EnableKeyRotation,
-    encrypt: Encrypt,
-    generate_data_key: GenerateDataKey,
-    generate_data_key_without_plaintext: GenerateDataKeyWithoutPlaintext,
-    generate_random: GenerateRandom,
-    get_key_policy: GetKeyPolicy,
-    get_key_rotation_status: GetKeyRotationStatus,
-    list_aliases: ListAliases,
-    list_key_policies: ListKeyPolicies,
-    list_key_rotations: ListKeyRotations,
-    list_keys: ListKeys,
-    list_resource_tags: ListResourceTags,
-    put_key_policy: PutKeyPolicy,
-    re_encrypt: ReEncrypt,
-    rotate_key_on_demand: RotateKeyOnDemand,
-    schedule_key_deletion: ScheduleKeyDeletion,
-    tag_resource: TagResource,
-    untag_resource: UntagResource,
-    update_alias: UpdateAlias,
-    update_key_description: UpdateKeyDescription,
+fn bound<O: Operation<Input: Sync>>(kms: &Arc<Kms>) -> Box<dyn Endpoint>
+where
+    Kms: Guarded<O>,
+{
+    Bound::<Kms, O>::endpoint(kms)
 }

@@ -18,10 +18,15 @@ impl Guarded<PutKeyPolicy> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:PutKeyPolicy", |conditions| {
             let bypass = call.input.bypass_policy_lockout_safety_check == Some(true);
             conditions.insert("kms:BypassPolicyLockoutSafetyCheck", authorize::truth(bypass));
-        }).await
+        })
+        .await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, PutKeyPolicy, Key>) -> Result<PutKeyPolicyResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, PutKeyPolicy, Key>,
+    ) -> Result<PutKeyPolicyResponse, Error> {
         let input = permit.input();
         match input.policy_name.as_deref() {
             None | Some(policy::NAME) => {}

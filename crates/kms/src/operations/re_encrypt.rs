@@ -35,7 +35,8 @@ impl Guarded<ReEncrypt> for Kms {
             modifiers: input.dry_run_modifiers.as_deref(),
         };
         let (source, opened) = sealed.find(self, view, call).await?;
-        let destination = self.locate::<Arc<ReadyKey>, _>(view, call, &input.destination_key_id, Takes::AnyName).await?;
+        let destination =
+            self.locate::<Arc<ReadyKey>, _>(view, call, &input.destination_key_id, Takes::AnyName).await?;
         let same = match (&source, &destination) {
             (Found::Here(source), Found::Here(destination)) => source.key.key.arn == destination.key.key.arn,
             _ => false,
@@ -60,7 +61,11 @@ impl Guarded<ReEncrypt> for Kms {
         Ok(Resolved { target, questions })
     }
 
-    async fn run(&self, _: &mut View, permit: Permit<'_, ReEncrypt, Transfer>) -> Result<ReEncryptResponse, Error> {
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, ReEncrypt, Transfer>,
+    ) -> Result<ReEncryptResponse, Error> {
         let Transfer { opened, from, to } = permit.target();
         from.check()?;
         to.check()?;

@@ -20,12 +20,17 @@ impl Guarded<RotateKeyOnDemand> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:RotateKeyOnDemand", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, RotateKeyOnDemand, Key>) -> Result<RotateKeyOnDemandResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, RotateKeyOnDemand, Key>,
+    ) -> Result<RotateKeyOnDemandResponse, Error> {
         let now = permit.origin().at;
         let mut key = permit.into_target();
         key.check(Needs::Enabled)?;
         let record = &mut key.record;
-        let on_demand = record.materials.iter().filter(|material| material.rotation == Some(RotationKind::OnDemand));
+        let on_demand =
+            record.materials.iter().filter(|material| material.rotation == Some(RotationKind::OnDemand));
         if on_demand.count() >= ON_DEMAND_LIMIT {
             return Err(Error::limit(format!(
                 "The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be \

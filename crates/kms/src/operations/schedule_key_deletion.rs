@@ -21,10 +21,15 @@ impl Guarded<ScheduleKeyDeletion> for Kms {
         let days = waiting_period(&call.input)?;
         self.own_key(view, call, &call.input.key_id, "kms:ScheduleKeyDeletion", |conditions| {
             conditions.insert("kms:ScheduleKeyDeletionPendingWindowInDays", days.to_string());
-        }).await
+        })
+        .await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, ScheduleKeyDeletion, Key>) -> Result<ScheduleKeyDeletionResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, ScheduleKeyDeletion, Key>,
+    ) -> Result<ScheduleKeyDeletionResponse, Error> {
         let now = permit.origin().at;
         let days = waiting_period(permit.input())?;
         let mut key = permit.into_target();

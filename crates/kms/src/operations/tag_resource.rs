@@ -18,10 +18,15 @@ impl Guarded<TagResource> for Kms {
     ) -> Result<Resolved<Key>, Error> {
         self.own_key(view, call, &call.input.key_id, "kms:TagResource", |conditions| {
             authorize::add_request_tags(conditions, &call.input.tags);
-        }).await
+        })
+        .await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, TagResource, Key>) -> Result<TagResourceResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, TagResource, Key>,
+    ) -> Result<TagResourceResponse, Error> {
         let input = permit.input();
         let mut key = permit.into_target();
         key.check(Needs::Kept)?;

@@ -18,10 +18,15 @@ impl Guarded<UntagResource> for Kms {
     ) -> Result<Resolved<Key>, Error> {
         self.own_key(view, call, &call.input.key_id, "kms:UntagResource", |conditions| {
             authorize::add_tag_keys(conditions, call.input.tag_keys.iter().map(String::as_str));
-        }).await
+        })
+        .await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, UntagResource, Key>) -> Result<UntagResourceResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, UntagResource, Key>,
+    ) -> Result<UntagResourceResponse, Error> {
         let input = permit.input();
         let mut key = permit.into_target();
         key.check(Needs::Kept)?;

@@ -38,7 +38,11 @@ impl Guarded<UpdateAlias> for Kms {
         Ok(Resolved { target: to.target.map(|to| Move { alias, from, to }), questions })
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, UpdateAlias, Move>) -> Result<UpdateAliasResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, UpdateAlias, Move>,
+    ) -> Result<UpdateAliasResponse, Error> {
         let now = permit.origin().at;
         let Move { mut alias, mut from, mut to } = permit.into_target();
         to.check(Needs::Kept)?;

@@ -19,7 +19,11 @@ impl Guarded<UpdateKeyDescription> for Kms {
         self.own_key(view, call, &call.input.key_id, "kms:UpdateKeyDescription", |_| {}).await
     }
 
-    async fn run(&self, view: &mut View, permit: Permit<'_, UpdateKeyDescription, Key>) -> Result<UpdateKeyDescriptionResponse, Error> {
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, UpdateKeyDescription, Key>,
+    ) -> Result<UpdateKeyDescriptionResponse, Error> {
         let description = permit.input().description.clone();
         let mut key = permit.into_target();
         key.check(Needs::Kept)?;
