@@ -281,3 +281,33 @@ async fn a_dry_run_checks_everything_and_gives_nothing() {
         assert_eq!(code(world.call::<Decrypt>(caller, input).await), expected);
     }
 }
+
+#[tokio::test]
+async fn the_common_case_does_not_look_into_the_store() {
+    let world = World::new().await;
+    let root = root(ACCOUNT);
+    let key = world.key().await;
+    world.alias(&root, "alias/app", &key).await;
+    let blob = world.encrypt(&root, "alias/app").await.unwrap();
+    let before = world.snapshots();
+    for _ in 0..5 {
+        world.encrypt(&root, "alias/app").await.unwrap();
+        world.decrypt(&root, None, &blob).await.unwrap();
+        world.decrypt(&root, Some("alias/app"), &blob).await.unwrap();
+        let input = data_key("alias/app", Some(DataKeySpec::Aes256), None);
+        world.call::<GenerateDataKey>(&root, input).await.unwrap();
+        world.call::<ReEncrypt>(&root, re_encrypt(&blob, &key)).await.unwrap();
+    }
+    assert_eq!(world.snapshots(), before);
+}
+
+#[tokio::test]
+async fn the_store_is_worth_nothing_without_its_root_key() {
+    let world = World::new().await;
+    let root = root(ACCOUNT);
+    let key = world.key().await;
+    let blob = world.encrypt(&root, &key).await.unwrap();
+    let thief = world.with_wrong_root_key().await;
+    assert_eq!(code(thief.encrypt(&root, &key).await), "KMSInternalException");
+    assert_eq!(code(thief.decrypt(&root, None, &blob).await), "KMSInternalException");
+}

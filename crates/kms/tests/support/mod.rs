@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use arn::{AccountId, Region};
@@ -23,7 +24,7 @@ use iam_policy::{Policy, PolicyKind, Principal};
 use kms::Kms;
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Value, json};
-use store::{Memory, Store};
+use store::{Backend, Changes, Commit, Listener, Memory, Snapshot, Store, Version};
 
 pub const ACCOUNT: &str = "111122223333";
 pub const STRANGER: &str = "444455556666";
@@ -38,9 +39,39 @@ pub struct World {
     pub gate: Arc<Gate>,
     pub clock: ManualClock,
     pub store: Store,
+    snapshots: Arc<AtomicUsize>,
     pub endpoints: Vec<Box<dyn Endpoint>>,
     log: AuditLog,
     _folder: tempfile::TempDir,
+}
+
+/// A store that counts how often it is looked into.
+struct Counted {
+    memory: Memory,
+    snapshots: Arc<AtomicUsize>,
+}
+
+impl Backend for Counted {
+    fn begin(&self) -> BoxFuture<'_, Result<Box<dyn Snapshot>, store::Error>> {
+        self.snapshots.fetch_add(1, Ordering::SeqCst);
+        self.memory.begin()
+    }
+
+    fn commit(&self, commit: Commit) -> BoxFuture<'_, Result<Version, store::Error>> {
+        self.memory.commit(commit)
+    }
+
+    fn changes(&self, after: Version, limit: usize) -> BoxFuture<'_, Result<Changes, store::Error>> {
+        self.memory.changes(after, limit)
+    }
+
+    fn version(&self) -> BoxFuture<'_, Result<Version, store::Error>> {
+        self.memory.version()
+    }
+
+    fn listen(&self, listener: Listener) {
+        self.memory.listen(listener);
+    }
 }
 
 /// Callers come to these tests already authenticated.
@@ -59,17 +90,32 @@ impl Directory for Nobody {
 
 impl World {
     pub async fn new() -> Self {
+        let snapshots = Arc::new(AtomicUsize::new(0));
+        let store = Store::new(Counted { memory: Memory::new(), snapshots: Arc::clone(&snapshots) });
+        Self::over(store, snapshots, 9).await
+    }
+
+    /// The same store, opened with another root key.
+    pub async fn with_wrong_root_key(&self) -> Self {
+        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 10).await
+    }
+
+    /// How often the store was read or changed so far.
+    pub fn snapshots(&self) -> usize {
+        self.snapshots.load(Ordering::SeqCst)
+    }
+
+    async fn over(store: Store, snapshots: Arc<AtomicUsize>, root_key: u8) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
-        let store = Store::new(Memory::new());
         let clock = ManualClock::new(START);
-        let root_key = RootKey::new(SecretArray::new([9; 32]));
+        let root_key = RootKey::new(SecretArray::new([root_key; 32]));
         let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom));
         let endpoints = kms::endpoints(&kms);
         let gate =
             Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), Arc::new(Nobody)).await.unwrap();
-        Self { kms, gate: Arc::new(gate), clock, store, endpoints, log, _folder: folder }
+        Self { kms, gate: Arc::new(gate), clock, store, snapshots, endpoints, log, _folder: folder }
     }
 
     /// Calls `O` as the door would, in the usual region.
