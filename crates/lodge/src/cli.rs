@@ -1,0 +1,181 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+/// A self-hosted KMS, STS and IAM that speak AWS's wire protocols.
+#[derive(Parser)]
+#[command(name = "lodge", version, about, propagate_version = true, max_term_width = 110)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start Lodge; the first start makes the data folder and an administrator
+    Up(Up),
+    /// Print the AWS_* variables that point the AWS CLI and SDKs at this Lodge
+    Env(Env),
+    /// Accounts of the organization
+    #[command(subcommand)]
+    Account(Account),
+    /// Try out policies
+    #[command(subcommand)]
+    Policy(Policy),
+    /// The audit trail
+    #[command(subcommand)]
+    Trail(Trail),
+    /// Check a data folder and the machine it is on, and say what to mend
+    Doctor(Doctor),
+    /// Print a completion script: lodge completions bash > /etc/bash_completion.d/lodge
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which data folder.
+#[derive(Args, Clone)]
+pub struct Data {
+    /// The data folder
+    #[arg(long, env = "LODGE_DATA", default_value = "lodge-data", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub data: PathBuf,
+    /// File that holds the passphrase of the root key (asked for when needed and not given)
+    #[arg(long, env = "LODGE_PASSPHRASE_FILE", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Up {
+    #[command(flatten)]
+    pub data: Data,
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, env = "LODGE_LISTEN", default_value = "127.0.0.1:8443", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+    /// Names and addresses that clients reach Lodge under, for its certificate (localhost is always there)
+    #[arg(long = "host", env = "LODGE_HOST", value_delimiter = ',', value_name = "NAME")]
+    pub hosts: Vec<String>,
+    /// Region that 'lodge env' names; every region is served
+    #[arg(long, env = "LODGE_REGION", default_value = "us-east-1", value_name = "REGION")]
+    pub region: arn::Region,
+    /// Protect the root key with a passphrase (first start only)
+    #[arg(long)]
+    pub passphrase: bool,
+    /// Serve plain HTTP; only on a loopback address
+    #[arg(long)]
+    pub http: bool,
+    /// Bring accounts, users, roles and keys to the state that this JSON file describes
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub bootstrap: Option<PathBuf>,
+    /// Set up two accounts, two tenants and their keys to try out, in a data folder of their own
+    #[arg(long)]
+    pub demo: bool,
+    /// Write endpoint, certificate authority and process id to this JSON file once ready
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub ready_file: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Env {
+    #[command(flatten)]
+    pub data: Data,
+    /// For which shell to write
+    #[arg(long, value_enum, default_value_t = Syntax::Sh)]
+    pub shell: Syntax,
+    /// JSON instead of shell commands
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How a shell sets variables.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Syntax {
+    /// sh, bash, zsh, dash
+    Sh,
+    /// fish
+    Fish,
+    /// PowerShell
+    Powershell,
+}
+
+#[derive(Subcommand)]
+pub enum Account {
+    /// Make an account in the organization of a running Lodge
+    Create {
+        /// The account's name
+        name: String,
+        /// The address of its owner; made up from the name when not given
+        #[arg(long)]
+        email: Option<String>,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// List the accounts of a running Lodge
+    List {
+        /// JSON instead of a table
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Policy {
+    /// Decide one case without a server: docs/policy-evaluate.md describes the file
+    Evaluate {
+        /// The case, as JSON; '-' reads standard input
+        #[arg(value_hint = ValueHint::FilePath)]
+        case: PathBuf,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Trail {
+    /// Check the audit log for edits, removals, reordering and truncation, offline
+    Verify {
+        #[command(flatten)]
+        data: Data,
+        /// Check a copy of the log in this folder instead of the data folder's
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+        folder: Option<PathBuf>,
+        /// The log's public key, from a safe place (the data folder's root key is used when not given)
+        #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+        public_key: Option<PathBuf>,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the newest records
+    Tail {
+        #[command(flatten)]
+        data: Data,
+        /// How many records to begin with
+        #[arg(short = 'n', long, default_value_t = 20, value_name = "COUNT")]
+        lines: usize,
+        /// Go on as records come in, until Ctrl-C
+        #[arg(short, long)]
+        follow: bool,
+        /// One JSON record a line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub data: Data,
+    /// JSON instead of text
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,154 @@
+//! The local certificate authority and the server's certificate.
+//!
+//! Both are made at the first start. Private keys are stored only wrapped with the root key. The server's certificate is
+//! made anew when it nears its end or when the names it must carry change; the authority stays.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow};
+use clock::Timestamp;
+use envelope::WrappingKey;
+use rcgen::{
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer,
+    KeyPair, KeyUsagePurpose,
+};
+use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use secret::SecretBytes;
+use serde::{Deserialize, Serialize};
+use time::{Duration, OffsetDateTime};
+
+use crate::data_folder::{read_json, write_file};
+
+const CA_DAYS: i64 = 3650;
+/// Short of the 398 days that browsers and Apple's platforms accept.
+const SERVER_DAYS: i64 = 390;
+const RENEW_BEFORE_DAYS: i64 = 30;
+
+/// The public half of the authority: give this to clients.
+pub const CA_FILE: &str = "tls/ca.pem";
+const CA_KEY_FILE: &str = "tls/ca.key.json";
+const SERVER_FILE: &str = "tls/server.pem";
+const SERVER_KEY_FILE: &str = "tls/server.key.json";
+
+/// A private key as it lies on disk.
+#[derive(Serialize, Deserialize)]
+struct StoredKey {
+    /// PKCS#8, wrapped.
+    private_key: envelope::Wrapped,
+    /// What the certificate is for, to notice when it must change.
+    names: Vec<String>,
+    /// When the certificate ends.
+    not_after: Timestamp,
+}
+
+/// The server's TLS configuration, with authority and certificate made or renewed as needed.
+pub fn server_config(
+    folder: &Path,
+    wrapping: &WrappingKey,
+    names: &[String],
+    now: Timestamp,
+) -> Result<Arc<ServerConfig>> {
+    std::fs::create_dir_all(folder.join("tls")).context("could not make the folder tls")?;
+    if !folder.join(CA_KEY_FILE).exists() {
+        make_authority(folder, wrapping, now)?;
+    }
+    let stored: Option<StoredKey> = if folder.join(SERVER_KEY_FILE).exists() {
+        Some(read_json(&folder.join(SERVER_KEY_FILE))?)
+    } else {
+        None
+    };
+    let renew_at = now.plus(std::time::Duration::from_secs(RENEW_BEFORE_DAYS.unsigned_abs() * 86_400));
+    let stored = match stored {
+        Some(stored) if stored.names == names && stored.not_after > renew_at => stored,
+        _ => make_server(folder, wrapping, names, now)?,
+    };
+    let key = wrapping
+        .unwrap(&stored.private_key, SERVER_KEY_FILE.as_bytes())
+        .map_err(|_| anyhow!("tls/server.key.json does not open with this root key"))?;
+    let chain = CertificateDer::pem_file_iter(folder.join(SERVER_FILE))
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .context("could not read tls/server.pem")?;
+    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.expose().to_vec()));
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .context("the TLS library refuses its own defaults")?
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .context("tls/server.pem and its key do not belong together")?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
+}
+
+fn make_authority(folder: &Path, wrapping: &WrappingKey, now: Timestamp) -> Result<()> {
+    let key = KeyPair::generate().context("could not make a key for the local certificate authority")?;
+    let mut params = authority();
+    let not_after = valid(&mut params, now, CA_DAYS)?;
+    let certificate = params.self_signed(&key).context("could not sign the local certificate authority")?;
+    write_file(&folder.join(CA_FILE), certificate.pem().as_bytes(), 0o644)?;
+    store_key(folder, CA_KEY_FILE, wrapping, &key, Vec::new(), not_after)?;
+    Ok(())
+}
+
+/// What the authority's certificate says, but for its validity.
+fn authority() -> CertificateParams {
+    let mut params = CertificateParams::default();
+    params.distinguished_name = named("Lodge local certificate authority");
+    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params
+}
+
+fn make_server(folder: &Path, wrapping: &WrappingKey, names: &[String], now: Timestamp) -> Result<StoredKey> {
+    let stored: StoredKey = read_json(&folder.join(CA_KEY_FILE))?;
+    let ca_key = wrapping
+        .unwrap(&stored.private_key, CA_KEY_FILE.as_bytes())
+        .map_err(|_| anyhow!("tls/ca.key.json does not open with this root key"))?;
+    let ca_key = KeyPair::try_from(ca_key.expose()).context("tls/ca.key.json holds no usable key")?;
+    let ca_pem = std::fs::read_to_string(folder.join(CA_FILE)).context("could not read tls/ca.pem")?;
+    let issuer = Issuer::new(authority(), ca_key);
+    let key = KeyPair::generate().context("could not make a key for the server's certificate")?;
+    let mut params = CertificateParams::new(names.to_vec())
+        .context("a name for the server's certificate is not a host name or address")?;
+    params.distinguished_name = named("Lodge");
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    params.use_authority_key_identifier_extension = true;
+    let not_after = valid(&mut params, now, SERVER_DAYS)?;
+    let certificate = params.signed_by(&key, &issuer).context("could not sign the server's certificate")?;
+    write_file(&folder.join(SERVER_FILE), format!("{}{ca_pem}", certificate.pem()).as_bytes(), 0o644)?;
+    store_key(folder, SERVER_KEY_FILE, wrapping, &key, names.to_vec(), not_after)
+}
+
+fn store_key(
+    folder: &Path,
+    file: &str,
+    wrapping: &WrappingKey,
+    key: &KeyPair,
+    names: Vec<String>,
+    not_after: Timestamp,
+) -> Result<StoredKey> {
+    let private_key = wrapping
+        .wrap(&SecretBytes::new(key.serialize_der()), file.as_bytes(), &envelope::SystemRandom)
+        .map_err(|_| anyhow!("could not wrap a private key: the system gave no random bytes"))?;
+    let stored = StoredKey { private_key, names, not_after };
+    write_file(&folder.join(file), &serde_json::to_vec_pretty(&stored)?, 0o600)?;
+    Ok(stored)
+}
+
+fn named(name: &str) -> DistinguishedName {
+    let mut distinguished = DistinguishedName::new();
+    distinguished.push(DnType::CommonName, name);
+    distinguished
+}
+
+/// Sets the validity, from an hour ago so that clients with slow clocks accept it at once. Returns the end.
+fn valid(params: &mut CertificateParams, now: Timestamp, days: i64) -> Result<Timestamp> {
+    let now = OffsetDateTime::from_unix_timestamp(now.secs())?;
+    params.not_before = now - Duration::hours(1);
+    params.not_after = now + Duration::days(days);
+    Ok(Timestamp::from_secs(params.not_after.unix_timestamp()))
+}
