@@ -1,0 +1,10 @@
+//! One module per target; its first lines say which form the bytes have and what must hold.
+
+pub mod audit_line;
+pub mod ciphertext_parse;
+pub mod name_parse;
+pub mod policy_parse;
+pub mod seal_file;
+pub mod sigv4_parse;
+pub mod wire_json;
+pub mod wire_query;
