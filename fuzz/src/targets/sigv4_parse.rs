@@ -23,9 +23,8 @@ pub fn run(input: &[u8]) {
     let original = &ORIGINALS[usize::from(*index) % ORIGINALS.len()];
     let mut changed = original.clone();
     changed.edit(edits);
-    let key = |signed: &Signed| signing_key(&secret_access_key(), &signed.scope);
-    if let Ok(signed) = changed.check(key, |_| now()) {
-        let first = original.check(key, |_| now()).expect("the original is signed");
+    if let Ok(signed) = changed.check(right_key, |_| now()) {
+        let first = original.check(right_key, |_| now()).expect("the original is signed");
         assert_eq!(signed.scope, first.scope);
         assert_eq!(signed.signed_at, first.signed_at);
         assert_eq!(signed.signed_headers, first.signed_headers);
@@ -43,6 +42,10 @@ fn secret_access_key() -> SecretString {
     SecretString::new("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".to_owned())
 }
 
+fn right_key(signed: &Signed) -> SigningKey {
+    signing_key(&secret_access_key(), &signed.scope)
+}
+
 #[derive(Debug, Clone)]
 struct Request {
     method: String,
@@ -54,7 +57,7 @@ struct Request {
 
 /// Requests that are rightly signed.
 static ORIGINALS: LazyLock<Vec<Request>> = LazyLock::new(|| {
-    vec![
+    let originals = vec![
         Request::read(
             b"POST /\nhost: kms.eu-west-1.example.com\ncontent-type: application/x-amz-json-1.1\n\
               x-amz-target: TrentService.Encrypt\n\n{\"KeyId\":\"alias/a\",\"Plaintext\":\"YQ==\"}",
@@ -66,7 +69,19 @@ static ORIGINALS: LazyLock<Vec<Request>> = LazyLock::new(|| {
               accept: a\naccept:  b   c \n\n",
         )
         .signed(Some("session/token+==")),
-    ]
+        // Presigned by botocore 1.44.5, with its clock at `now`.
+        Request::read(
+            b"GET /?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Algorithm=AWS4-HMAC-SHA256&\
+              X-Amz-Credential=AKIDEXAMPLE%2F20260131%2Feu-west-1%2Fsts%2Faws4_request&X-Amz-Date=20260131T120000Z&\
+              X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Security-Token=session%2Ftoken%2B%3D%3D&\
+              X-Amz-Signature=91746b6878c4a1738e07fdd626e7fd47e330df47820e50013720694d92b63cb7\n\
+              host: sts.example.com\n\n",
+        ),
+    ];
+    for original in &originals {
+        original.check(right_key, |_| now()).expect("the original is signed");
+    }
+    originals
 });
 
 impl Request {
