@@ -14,7 +14,7 @@ use store::{Cache, Store};
 use crate::policy_document;
 use crate::records::{AccessKey, Organization, Owner, Role, Status, User};
 use crate::session_token::RoleSession;
-use crate::unique_id::{LONG_TERM, TEMPORARY};
+use crate::unique_id::{TEMPORARY, is_long_term_access_key_id};
 use crate::{Error, Iam, tags};
 
 /// Records that the hot path reads, made ready for use, and the credentials made of them.
@@ -135,7 +135,8 @@ impl Directory for Iam {
     ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>> {
         Box::pin(async move {
             let found = match session_token {
-                None if access_key_id.starts_with(LONG_TERM) => self.long_term(access_key_id).await,
+                // Nothing else is looked up: what is in no form of a key must not fill the caches.
+                None if is_long_term_access_key_id(access_key_id) => self.long_term(access_key_id).await,
                 Some(token) if access_key_id.starts_with(TEMPORARY) => {
                     self.temporary(access_key_id, token, now).await
                 }

@@ -130,7 +130,7 @@ struct Passed {
 impl Passed {
     fn read(call: &Call<sts::AssumeRoleRequest>) -> Result<Self, Error> {
         let input = &call.input;
-        unsupported("PolicyArns", &input.policy_arns)?;
+        unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
         unsupported("SerialNumber", &input.serial_number)?;
         unsupported("TokenCode", &input.token_code)?;
         unsupported("ProvidedContexts", &input.provided_contexts)?;

@@ -1,0 +1,125 @@
+//! Every operation refuses who is not allowed, says so in the audit log, and keeps secrets out of it.
+
+use std::collections::BTreeSet;
+
+use crate::support::*;
+use aws_model::iam::*;
+use aws_model::organizations;
+
+macro_rules! refused_to {
+    ($world:expr, $keys:expr, $($service:ident::$operation:ident($input:expr)),+ $(,)?) => {{
+        let mut names = BTreeSet::new();
+        $(
+            let answer = $world.call::<aws_model::$service::$operation>($keys, $input).await;
+            let (code, text) = refusal(answer);
+            assert!(["AccessDenied", "AccessDeniedException"].contains(&code), "{code} {text}");
+            let who = "arn:aws:iam::111122223333:user/nobody is not authorized to perform: ";
+            assert!(text.contains(who), "{text}");
+            names.insert(stringify!($operation));
+        )+
+        names
+    }};
+}
+
+#[tokio::test]
+async fn nobody_may_do_anything() {
+    let world = World::new().await;
+    let nobody = world.user("nobody", None).await;
+    world.role("App", trust(&user_arn("admin")), Some(allow("s3:*"))).await;
+    let user = || "admin".to_owned();
+    let role = || "App".to_owned();
+    let policy = || "p".to_owned();
+    let document = || allow("*").to_string();
+    let key = || world.admin.id.clone();
+    let refused = refused_to!(
+        world,
+        &nobody,
+        iam::CreateUser(new_user("x")),
+        iam::GetUser(GetUserRequest { user_name: Some(user()) }),
+        iam::ListUsers(ListUsersRequest::default()),
+        iam::DeleteUser(DeleteUserRequest { user_name: user() }),
+        iam::CreateAccessKey(CreateAccessKeyRequest { user_name: Some(user()) }),
+        iam::ListAccessKeys(ListAccessKeysRequest { user_name: Some(user()), ..Default::default() }),
+        iam::UpdateAccessKey(UpdateAccessKeyRequest {
+            access_key_id: key(),
+            status: StatusType::Inactive,
+            user_name: Some(user()),
+        }),
+        iam::DeleteAccessKey(DeleteAccessKeyRequest { access_key_id: key(), user_name: Some(user()) }),
+        iam::PutUserPolicy(PutUserPolicyRequest {
+            policy_document: document(),
+            policy_name: policy(),
+            user_name: user(),
+        }),
+        iam::GetUserPolicy(GetUserPolicyRequest { policy_name: policy(), user_name: user() }),
+        iam::ListUserPolicies(ListUserPoliciesRequest { user_name: user(), ..Default::default() }),
+        iam::DeleteUserPolicy(DeleteUserPolicyRequest { policy_name: policy(), user_name: user() }),
+        iam::CreateRole(new_role("x", &trust(ACCOUNT))),
+        iam::GetRole(GetRoleRequest { role_name: role() }),
+        iam::ListRoles(ListRolesRequest::default()),
+        iam::DeleteRole(DeleteRoleRequest { role_name: role() }),
+        iam::UpdateAssumeRolePolicy(UpdateAssumeRolePolicyRequest {
+            policy_document: trust("*").to_string(),
+            role_name: role(),
+        }),
+        iam::PutRolePolicy(PutRolePolicyRequest {
+            policy_document: document(),
+            policy_name: policy(),
+            role_name: role(),
+        }),
+        iam::GetRolePolicy(GetRolePolicyRequest { policy_name: policy(), role_name: role() }),
+        iam::ListRolePolicies(ListRolePoliciesRequest { role_name: role(), ..Default::default() }),
+        iam::DeleteRolePolicy(DeleteRolePolicyRequest { policy_name: policy(), role_name: role() }),
+        sts::AssumeRole(assume(&role_arn("App"), "s1")),
+        organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
+        organizations::CreateAccount(organizations::CreateAccountRequest {
+            account_name: "x".to_owned().into(),
+            email: "x@example.com".to_owned().into(),
+            ..Default::default()
+        }),
+        organizations::DescribeCreateAccountStatus(organizations::DescribeCreateAccountStatusRequest {
+            create_account_request_id: "car-12345678".into(),
+        }),
+        organizations::ListAccounts(organizations::ListAccountsRequest::default()),
+        organizations::DescribeAccount(organizations::DescribeAccountRequest { account_id: ACCOUNT.into() }),
+    );
+    // All but the one that needs no permission.
+    let all: BTreeSet<&str> =
+        iam::endpoints(&world.iam).iter().map(|endpoint| endpoint.schema().name).collect();
+    let missing: Vec<_> = all.difference(&refused).copied().collect();
+    assert_eq!(missing, ["GetCallerIdentity"]);
+    assert_eq!(world.whoami(&nobody).await.unwrap(), user_arn("nobody"));
+    let denied: BTreeSet<String> = world
+        .records()
+        .iter()
+        .filter(|record| record["userIdentity"]["userName"] == "nobody" && !record["errorCode"].is_null())
+        .map(|record| record["eventName"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(denied, refused.into_iter().map(str::to_owned).collect());
+    // A thing that does not exist is refused in the same words.
+    let missing = refusal(world.call::<GetRole>(&nobody, GetRoleRequest { role_name: "None".into() }).await);
+    assert_eq!(missing.0, "AccessDenied");
+}
+
+#[tokio::test]
+async fn no_secret_is_recorded() {
+    let world = World::new().await;
+    let ann = world.user("ann", None).await;
+    world.role("App", trust(&user_arn("ann")), None).await;
+    let session = world.assume(&ann, assume(&role_arn("App"), "s1")).await.unwrap();
+    world.whoami(&session).await.unwrap();
+    let records = world.records();
+    let text = serde_json::to_string(&records).unwrap();
+    let token = session.token.clone().unwrap();
+    for secret in [&world.admin.secret, &ann.secret, &session.secret, &token] {
+        assert!(!text.contains(secret.expose()));
+    }
+    let assumed = records.iter().find(|record| record["eventName"] == "AssumeRole").unwrap();
+    assert_eq!(assumed["responseElements"]["credentials"]["accessKeyId"], session.id);
+    assert!(assumed["responseElements"]["credentials"]["expiration"].is_string());
+    assert_eq!(assumed["resources"][0]["ARN"], role_arn("App"));
+    let made = records.iter().find(|record| record["eventName"] == "CreateOrganization").unwrap();
+    assert_eq!(made["userIdentity"]["type"], "AWSService");
+    let who = records.iter().rfind(|record| record["eventName"] == "GetCallerIdentity").unwrap();
+    assert_eq!(who["userIdentity"]["sessionContext"]["sessionIssuer"]["userName"], "App");
+}

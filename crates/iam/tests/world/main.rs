@@ -1,0 +1,18 @@
+//! IAM, STS and Organizations behind a real gate.
+
+#[cfg(test)]
+mod accounts;
+#[cfg(test)]
+mod assume_role;
+#[cfg(test)]
+mod every_operation;
+#[cfg(test)]
+mod roles;
+#[cfg(test)]
+mod seeding;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod users;
