@@ -205,18 +205,6 @@ async fn access_keys_have_a_quota_a_status_and_an_owner() {
 }
 
 #[tokio::test]
-async fn a_user_made_anew_does_not_have_the_old_ones_keys() {
-    let world = World::new().await;
-    let old = world.user("ann", None).await;
-    let input = DeleteAccessKeyRequest { access_key_id: old.id.clone(), user_name: Some("ann".into()) };
-    world.call::<DeleteAccessKey>(&world.admin, input).await.unwrap();
-    world.call::<DeleteUser>(&world.admin, delete_user("ann")).await.unwrap();
-    let new = world.user("ann", None).await;
-    assert_eq!(world.whoami(&old).await, Err("InvalidClientTokenId"));
-    assert_eq!(world.whoami(&new).await.unwrap(), user_arn("ann"));
-}
-
-#[tokio::test]
 async fn inline_policies_are_kept_as_given_and_work_at_once() {
     let world = World::new().await;
     let ann = world.user("ann", None).await;
