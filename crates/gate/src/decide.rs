@@ -1,4 +1,4 @@
-use iam_policy::{Decision, Named, Policies, Request};
+use iam_policy::{Authority, Decision, Named, Policies, Request};
 
 use crate::caller::Caller;
 use crate::guarded::{Origin, Question};
@@ -10,15 +10,33 @@ pub(crate) struct Judgement {
 
 impl Judgement {
     /// AWS's text for a refused call.
+    ///
+    /// About a resource of another account it is the same whether the resource is missing or forbidden, and for whatever
+    /// reason: the full reasons are in the audit record, for the owner.
     pub(crate) fn denial(&self, caller: &Caller, question: &Question) -> String {
-        format!(
-            "User: {} is not authorized to perform: {} on resource: {} {}",
+        let named = question.named_as.as_deref().unwrap_or(&question.resource);
+        let refused = format!(
+            "User: {} is not authorized to perform: {} on resource: {named}",
             caller.arn(),
-            question.action,
-            question.resource,
-            self.decision.because()
-        )
+            question.action
+        );
+        if question.owner == caller.account {
+            return format!("{refused} {}", self.decision.because());
+        }
+        match question.authority {
+            Authority::KeyPolicy => format!(
+                "{refused} because the resource does not exist in this Region, no resource-based policies allow access, \
+                 or a resource-based policy explicitly denies access"
+            ),
+            Authority::Standard | Authority::Trust => refused,
+        }
     }
+}
+
+/// Whether the gate would answer the question with "yes", for the few operations that must know before they change
+/// something (a key policy's lockout check). It grants nothing.
+pub fn would_allow(caller: &Caller, origin: &Origin, mut question: Question) -> bool {
+    judge(caller, origin, &mut question).decision.is_allowed()
 }
 
 /// Answers one question. The global condition keys are added to those that the question brings.

@@ -103,6 +103,8 @@ pub struct Question {
     pub action: &'static str,
     /// The ARN, or `*` for actions without a resource.
     pub resource: String,
+    /// How a refusal names the resource, when the call named it in another way: `None` for the ARN.
+    pub named_as: Option<String>,
     /// Who owns the resource.
     pub owner: AccountId,
     /// The policy attached to the resource, with the name that explanations use.
@@ -121,6 +123,7 @@ impl Question {
         Self {
             action,
             resource: resource.into(),
+            named_as: None,
             owner,
             resource_policy: None,
             authority: Authority::Standard,

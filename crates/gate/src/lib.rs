@@ -11,6 +11,7 @@ mod record;
 mod view;
 
 pub use caller::{Caller, Credential, CredentialError, Directory, Session};
+pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};
 pub use fault::{CommonFault, Fault, ServiceError};
 pub use gate::{Duty, DutyError, Gate};

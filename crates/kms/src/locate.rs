@@ -10,7 +10,7 @@ use iam_policy::Context;
 use crate::alias::{self, AliasName, AliasRecord};
 use crate::authorize::{about_hidden, about_key, add_request_alias};
 use crate::key::{Key, KeyRecord, ReadyKey};
-use crate::{Error, Kms, policy};
+use crate::{Error, Kms};
 
 /// What an operation takes as `KeyId`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,19 +51,14 @@ impl<K: Load> Found<K> {
         call: &Call<I>,
         add: impl Fn(&mut Context),
     ) -> Resolved<Named<K>> {
-        let Call { caller, origin, .. } = call;
+        let caller = &call.caller;
         match self {
             Self::Here(named) => {
                 let mut question = about_key(action, named.key.key(), caller);
                 add_request_alias(&mut question.context, named.alias.as_deref());
                 add(&mut question.context);
-                match &named.foreign_alias {
-                    // A refusal names the resource, and must not tell where a foreign alias leads, nor that it exists.
-                    Some(alias) if !policy::is_allowed(&mut question, caller, origin) => {
-                        Self::Hidden { arn: alias.arn(), owner: alias.account }.ask(action, call, add)
-                    }
-                    _ => Resolved::one(named, question),
-                }
+                question.named_as = named.foreign_alias.as_ref().map(AliasName::arn);
+                Resolved::one(named, question)
             }
             Self::Hidden { arn, owner } => {
                 let mut question = about_hidden(action, arn, owner, caller);

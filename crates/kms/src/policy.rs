@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arn::AccountId;
 use gate::{Caller, Origin, Question};
-use iam_policy::{Named, Policies, Policy, PolicyKind, Request};
+use iam_policy::{Policy, PolicyKind};
 
 use crate::{Error, authorize};
 
@@ -53,67 +53,7 @@ pub(crate) fn check_lockout(
 ) -> Result<(), Error> {
     question.resource_policy = Some(("new key policy", Arc::new(policy)));
     question.context.insert("kms:BypassPolicyLockoutSafetyCheck", authorize::truth(false));
-    if is_allowed(&mut question, caller, origin) { Ok(()) } else { Err(Error::PolicyLockout) }
-}
-
-/// What the gate will answer to `question`, for the few places that must know before it is asked. It grants nothing.
-pub(crate) fn is_allowed(question: &mut Question, caller: &Caller, origin: &Origin) -> bool {
-    add_caller(question, caller, origin);
-    let identity: Vec<_> = caller.identity_policies.iter().map(named).collect();
-    let session = caller.session.iter().flat_map(|session| &session.policies);
-    let session: Vec<_> = session.map(named).collect();
-    iam_policy::evaluate(
-        &Request {
-            principal: &caller.principal,
-            action: question.action,
-            resource: &question.resource,
-            resource_account: question.owner,
-            context: &question.context,
-        },
-        &Policies {
-            identity: &identity,
-            boundary: caller.boundary.as_ref().map(named),
-            session: &session,
-            resource: question.resource_policy.as_ref().map(|(name, policy)| Named { name, policy }),
-            resource_authority: question.authority,
-            ..Policies::default()
-        },
-    )
-    .is_allowed()
-}
-
-fn named((name, policy): &(String, Arc<Policy>)) -> Named<'_> {
-    Named { name, policy }
-}
-
-/// The condition keys that the gate adds. The next PutKeyPolicy is imagined as coming from the same place and time as this call.
-fn add_caller(question: &mut Question, caller: &Caller, origin: &Origin) {
-    let context = &mut question.context;
-    context.insert_principal(&caller.principal);
-    context.insert("aws:userid", caller.user_id.clone());
-    for (key, value) in &caller.tags {
-        context.insert(format!("aws:PrincipalTag/{key}"), value.clone());
-    }
-    if let Some(organization) = &caller.organization_id {
-        context.insert("aws:PrincipalOrgID", organization.clone());
-        context.insert("aws:ResourceOrgID", organization.clone());
-    }
-    context.insert("aws:ResourceAccount", question.owner.to_string());
-    if let Some(session) = &caller.session {
-        context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
-        if let Some(source) = &session.source_identity {
-            context.insert("aws:SourceIdentity", source.clone());
-        }
-    }
-    context.insert("aws:SourceIp", origin.source_ip.to_string());
-    context.insert("aws:SecureTransport", authorize::truth(origin.secure_transport));
-    context.insert("aws:CurrentTime", origin.at.to_iso8601());
-    context.insert("aws:EpochTime", origin.at.secs().to_string());
-    context.insert("aws:RequestedRegion", origin.region.to_string());
-    context.insert("aws:ViaAWSService", "false");
-    if let Some(agent) = &origin.user_agent {
-        context.insert("aws:UserAgent", agent.clone());
-    }
+    if gate::would_allow(caller, origin, question) { Ok(()) } else { Err(Error::PolicyLockout) }
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub(crate) struct Found {
     pub(crate) username: Option<String>,
     pub(crate) access_key_id: Option<String>,
     pub(crate) read_only: bool,
+    /// Whether the account is shown the record without other accounts' resources and policies.
+    pub(crate) redacted: bool,
     /// Type and name.
     pub(crate) resources: Vec<(String, String)>,
 }
@@ -115,27 +117,34 @@ pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
         }
         _ => identity.user_name.as_ref().or(identity.invoked_by.as_ref()).map(ToString::to_string),
     };
-    let resources: Vec<(String, String)> = event
-        .resources
-        .iter()
-        .filter_map(|resource| {
-            Some((resource.resource_type.as_ref()?.to_string(), resource.arn.as_ref()?.to_string()))
-        })
-        .collect();
+    let denied = event.error_code.as_ref().is_some_and(|code| code.starts_with("AccessDenied"));
     accounts
         .into_iter()
-        .map(|account| Found {
-            account,
-            region: event.aws_region.clone(),
-            time: event.event_time,
-            position,
-            event_id: event.event_id.to_string(),
-            event_name: event.event_name.to_string(),
-            event_source: event.event_source.to_string(),
-            username: username.clone(),
-            access_key_id: identity.access_key_id.as_ref().map(ToString::to_string),
-            read_only: event.read_only.unwrap_or(false),
-            resources: resources.clone(),
+        .map(|account| {
+            // Who is refused does not learn from the trail what the refusal kept to itself.
+            let shown = |owner: Option<AccountId>| !denied || owner == Some(account);
+            let resources = event.resources.iter().filter(|resource| shown(resource.account_id));
+            Found {
+                account,
+                region: event.aws_region.clone(),
+                time: event.event_time,
+                position,
+                event_id: event.event_id.to_string(),
+                event_name: event.event_name.to_string(),
+                event_source: event.event_source.to_string(),
+                username: username.clone(),
+                access_key_id: identity.access_key_id.as_ref().map(ToString::to_string),
+                read_only: event.read_only.unwrap_or(false),
+                redacted: !event.resources.iter().all(|resource| shown(resource.account_id)),
+                resources: resources
+                    .filter_map(|resource| {
+                        Some((
+                            resource.resource_type.as_ref()?.to_string(),
+                            resource.arn.as_ref()?.to_string(),
+                        ))
+                    })
+                    .collect(),
+            }
         })
         .collect()
 }

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use arn::{AccountId, Region};
 use aws_model::cloudtrail::{
     Event, EventCategory, LookupAttributeKey, LookupEvents, LookupEventsRequest, LookupEventsResponse,
     Resource,
@@ -68,8 +69,8 @@ impl Guarded<LookupEvents> for Trail {
 
 /// A question, checked.
 struct Asked<'a> {
-    account: arn::AccountId,
-    region: &'a arn::Region,
+    account: AccountId,
+    region: &'a Region,
     attribute: Option<(LookupAttributeKey, &'a str)>,
     since: Timestamp,
     until: Timestamp,
@@ -145,7 +146,10 @@ impl std::fmt::Display for Place {
 
 impl Trail {
     fn show(&self, found: Found) -> Result<Event, Error> {
-        let record = self.log.read_at(found.position)?.record;
+        let mut record = self.log.read_at(found.position)?.record;
+        if found.redacted {
+            record = redacted(&record, found.account);
+        }
         let resources = found.resources.into_iter().map(|(resource_type, name)| Resource {
             resource_name: Some(name),
             resource_type: Some(resource_type),
@@ -162,6 +166,14 @@ impl Trail {
             username: found.username,
         })
     }
+}
+
+/// The record as the refused account may see it: without the resources of other accounts and without what their policies say.
+fn redacted(record: &[u8], account: AccountId) -> Vec<u8> {
+    let Ok(mut event) = serde_json::from_slice::<audit_event::Event>(record) else { return Vec::new() };
+    event.resources.retain(|resource| resource.account_id == Some(account));
+    event.additional_event_data = None;
+    event.to_record().unwrap_or_default()
 }
 
 fn page_size(asked: Option<i32>) -> Result<usize, Error> {
