@@ -302,7 +302,7 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
         draft.decided(question, &judgement);
     }
     match (named, denied) {
-        (Some(named), None) if !questions.is_empty() => {
+        (Some(named), None) if !questions.is_empty() || !S::NEEDS_PERMISSION => {
             performer.run(view, Permit::mint(call, named)).await.map_err(fault)
         }
         (_, denied) => {
