@@ -7,10 +7,11 @@ use aws_model::{Document, ErrorCode, Protocol};
 use aws_wire::{json, query};
 use bytes::Buf;
 use gate::{Effect, Endpoint, Fault, Incoming, Origin};
-use http::header::{HOST, USER_AGENT};
+use http::header::{CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderMap, Method, Request, Response, StatusCode, request};
 use http_body_util::BodyExt;
 use sigv4::{RequestHead, Signed};
+use tokio::sync::OwnedSemaphorePermit;
 use zeroize::Zeroizing;
 
 use crate::Door;
@@ -19,11 +20,13 @@ use crate::route::Served;
 use crate::server::Limits;
 
 /// The other end of a connection.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Peer {
     pub(crate) ip: IpAddr,
     pub(crate) secure: bool,
     pub(crate) tls: Option<(&'static str, &'static str)>,
+    /// What the peer takes of [`Limits::connections`]: given back when the connection and all that it set going have ended.
+    pub(crate) _slot: OwnedSemaphorePermit,
 }
 
 impl Door {
@@ -31,7 +34,7 @@ impl Door {
     pub(crate) async fn exchange<B>(
         &self,
         request: Request<B>,
-        peer: &Peer,
+        peer: &Arc<Peer>,
         limits: &Limits,
     ) -> Response<Body>
     where
@@ -40,12 +43,14 @@ impl Door {
         let request_id = RequestId::from_random(*uuid::Uuid::new_v4().as_bytes());
         let (head, body) = request.into_parts();
         if head.uri.path() == "/healthz" && (head.method == Method::GET || head.method == Method::HEAD) {
-            return reply::text(StatusCode::OK, "ok\n", &request_id);
+            return self.health(&request_id);
         }
+        let spoken = spoken(&head.headers);
         let body = match tokio::time::timeout(limits.read_timeout, read(body, limits.body_bytes)).await {
             Ok(Ok(body)) => body,
             Ok(Err(code)) => {
                 return reply::unrouted(
+                    spoken,
                     code,
                     "The request body could not be read or is too large.",
                     &request_id,
@@ -53,6 +58,7 @@ impl Door {
             }
             Err(_) => {
                 return reply::unrouted(
+                    spoken,
                     &REQUEST_TIMEOUT,
                     "The request body did not arrive in time.",
                     &request_id,
@@ -61,6 +67,15 @@ impl Door {
         };
         Heard { head, body, request_id, peer }.answer(self).await
     }
+
+    fn health(&self, request_id: &RequestId) -> Response<Body> {
+        if self.gate.is_recording() {
+            reply::text(StatusCode::OK, "ok\n", request_id)
+        } else {
+            let why = "the audit log has stopped, so no call is answered: see the server's log\n";
+            reply::text(StatusCode::SERVICE_UNAVAILABLE, why, request_id)
+        }
+    }
 }
 
 /// A request that has arrived whole.
@@ -68,7 +83,7 @@ struct Heard<'a> {
     head: request::Parts,
     body: Zeroizing<Vec<u8>>,
     request_id: RequestId,
-    peer: &'a Peer,
+    peer: &'a Arc<Peer>,
 }
 
 /// What a request asks for.
@@ -91,7 +106,9 @@ impl Heard<'_> {
         let signed = sigv4::parse(&head);
         let asked = match self.asked(door, signed.as_ref().ok()) {
             Ok(asked) => asked,
-            Err(unroutable) => return unroutable.reply(signed.err(), &self.request_id),
+            Err(unroutable) => {
+                return unroutable.reply(spoken(&self.head.headers), signed.err(), &self.request_id);
+            }
         };
         let service = asked.served.service;
         let outcome = match signed {
@@ -153,7 +170,7 @@ impl Heard<'_> {
                 return Err(door.gate.refused(endpoint.as_ref(), &caller, &origin, fault).await);
             }
         };
-        let answer = run(door, endpoint, Incoming { caller, origin, document }).await?;
+        let answer = run(door, endpoint, Incoming { caller, origin, document }, self.peer).await?;
         Ok(reply::success(schema, &answer, &self.request_id))
     }
 
@@ -186,15 +203,38 @@ impl Heard<'_> {
     }
 }
 
-/// Runs the call. A change runs to its end even when the caller hangs up.
-async fn run(door: &Door, endpoint: &Arc<dyn Endpoint>, incoming: Incoming) -> Result<Document, Fault> {
+/// Runs the call. A change runs to its end even when the caller hangs up, and keeps the caller's slot until then.
+async fn run(
+    door: &Door,
+    endpoint: &Arc<dyn Endpoint>,
+    incoming: Incoming,
+    peer: &Arc<Peer>,
+) -> Result<Document, Fault> {
     if endpoint.effect() != Effect::Change {
         return endpoint.call(&door.gate, incoming).await;
     }
-    let (gate, endpoint) = (Arc::clone(&door.gate), Arc::clone(endpoint));
-    let service = endpoint.schema().service;
-    let running = tokio::spawn(async move { endpoint.call(&gate, incoming).await });
-    running.await.unwrap_or_else(|_| Err(Fault::internal(service)))
+    let (gate, endpoint, peer) = (Arc::clone(&door.gate), Arc::clone(endpoint), Arc::clone(peer));
+    let schema = endpoint.schema();
+    let running = tokio::spawn(async move {
+        let outcome = endpoint.call(&gate, incoming).await;
+        drop(peer);
+        outcome
+    });
+    running.await.unwrap_or_else(|error| {
+        tracing::error!(operation = schema.name, %error, "a change was broken off");
+        Err(Fault::internal(schema.service))
+    })
+}
+
+/// The protocol in which a client hears of errors before its service is known: JSON when it speaks that, otherwise XML, as
+/// AWS's front doors answer.
+fn spoken(headers: &HeaderMap) -> Protocol {
+    let content_type = header(headers, CONTENT_TYPE.as_str()).unwrap_or_default();
+    if !headers.contains_key("x-amz-target") && !content_type.starts_with("application/x-amz-json") {
+        return Protocol::Query { xml_namespace: "" };
+    }
+    let version = if content_type.ends_with("-1.0") { "1.0" } else { "1.1" };
+    Protocol::Json { version, target_prefix: "" }
 }
 
 /// A request that means no operation that is served here.
@@ -205,15 +245,23 @@ enum Unroutable {
 
 impl Unroutable {
     /// Who sends no signature is told so first, as AWS does.
-    fn reply(self, unsigned: Option<sigv4::Error>, request_id: &RequestId) -> Response<Body> {
+    fn reply(
+        self,
+        spoken: Protocol,
+        unsigned: Option<sigv4::Error>,
+        request_id: &RequestId,
+    ) -> Response<Body> {
         match (self, unsigned) {
-            (_, Some(sigv4::Error::MissingAuthenticationToken)) => reply::unrouted(
-                &MISSING_AUTHENTICATION_TOKEN,
-                "Request is missing Authentication Token",
-                request_id,
-            ),
-            (Self::Form(error), _) => reply::unrouted(error.code(), &error.to_string(), request_id),
+            (_, Some(error @ sigv4::Error::MissingAuthenticationToken)) => {
+                let code = match spoken {
+                    Protocol::Json { .. } => &MISSING_AUTHENTICATION_TOKEN_EXCEPTION,
+                    Protocol::Query { .. } => &MISSING_AUTHENTICATION_TOKEN,
+                };
+                reply::unrouted(spoken, code, &error.to_string(), request_id)
+            }
+            (Self::Form(error), _) => reply::unrouted(spoken, error.code(), &error.to_string(), request_id),
             (Self::Operation, _) => reply::unrouted(
+                spoken,
                 &UNKNOWN_OPERATION,
                 "The request names no operation that is served here: expected X-Amz-Target or Action, and a signature for that service.",
                 request_id,
@@ -272,6 +320,7 @@ macro_rules! codes {
 }
 
 codes! {
+    MISSING_AUTHENTICATION_TOKEN_EXCEPTION = "MissingAuthenticationTokenException", 400;
     MISSING_AUTHENTICATION_TOKEN = "MissingAuthenticationToken", 403;
     UNKNOWN_OPERATION = "UnknownOperationException", 400;
     INVALID_ACTION = "InvalidAction", 400;

@@ -4,6 +4,7 @@ mod exchange;
 mod reply;
 mod route;
 mod server;
+mod unstalled;
 
 use std::sync::Arc;
 

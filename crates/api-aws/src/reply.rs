@@ -34,9 +34,14 @@ pub(crate) fn fault(service: &Service, fault: &Fault, request_id: &RequestId) ->
     error(service.protocol, fault.code, &fault.message, request_id)
 }
 
-/// An error before the service is known: XML, as AWS's front doors answer.
-pub(crate) fn unrouted(code: &ErrorCode, message: &str, request_id: &RequestId) -> Response<Body> {
-    error(Protocol::Query { xml_namespace: "" }, code, message, request_id)
+/// An error before the service is known.
+pub(crate) fn unrouted(
+    spoken: Protocol,
+    code: &ErrorCode,
+    message: &str,
+    request_id: &RequestId,
+) -> Response<Body> {
+    error(spoken, code, message, request_id)
 }
 
 /// A plain text, for people and probes.

@@ -8,20 +8,26 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use crate::Door;
 use crate::exchange::Peer;
+use crate::unstalled::Unstalled;
 
-/// Bounds on what one caller can take.
+/// Bounds on what callers can take, those without credentials too.
+///
+/// A connection holds at most about three times `body_bytes` and 256 KiB more: the body (twice while its buffer grows), what it
+/// decodes to, the buffers of HTTP and TLS.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Connections at once; more wait to be accepted.
+    /// Connections at once, and changes that run on after their callers hung up; more wait to be accepted.
     pub connections: usize,
     /// The largest request body, in bytes.
     pub body_bytes: usize,
-    /// For the TLS handshake, for the head of a request, and for its body, each.
+    /// For the TLS handshake, for the head of a request to come (also on a connection that is kept open), for its body, and for the
+    /// caller to take up some of the answer, each.
     pub read_timeout: Duration,
     /// How long a stop waits for requests in flight.
     pub stop_timeout: Duration,
@@ -51,47 +57,41 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves until `stop` turns true, then finishes the requests in flight.
+    /// Serves until `stop` turns true, then finishes the requests in flight. Those that take longer than the stop may are cut off.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let limits = Arc::new(self.limits);
-        let permits = Arc::new(Semaphore::new(limits.connections));
-        let tls = self.tls.map(TlsAcceptor::from);
-        let mut stopping = stop.clone();
+        let Self { door, listener, tls, limits } = self;
+        let limits = Arc::new(limits);
+        let all_slots = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+        let slots = Arc::new(Semaphore::new(all_slots as usize));
+        let tls = tls.map(TlsAcceptor::from);
+        let mut connections = JoinSet::new();
         loop {
             let accepted = tokio::select! {
-                _ = stopping.wait_for(|stop| *stop) => break,
-                accepted = accept(&self.listener, &permits) => accepted,
+                _ = stop.wait_for(|stop| *stop) => break,
+                accepted = accept(&listener, &slots) => accepted,
             };
-            let Some((stream, address, permit)) = accepted else { continue };
-            let connection = Connection {
-                door: Arc::clone(&self.door),
-                limits: Arc::clone(&limits),
-                stop: stop.clone(),
-                address,
-            };
-            let tls = tls.clone();
-            tokio::spawn(async move {
-                connection.serve(stream, tls).await;
-                drop(permit);
-            });
+            // Only to forget those that have ended.
+            while connections.try_join_next().is_some() {}
+            let Some((stream, address, slot)) = accepted else { continue };
+            let (door, limits, stop) = (Arc::clone(&door), Arc::clone(&limits), stop.clone());
+            connections.spawn(Connection { door, limits, stop }.serve(stream, address, slot, tls.clone()));
         }
-        drop(self.listener);
-        let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-        if tokio::time::timeout(limits.stop_timeout, permits.acquire_many(all)).await.is_err() {
-            tracing::warn!("some requests did not finish in time and were cut off");
+        drop(listener);
+        if tokio::time::timeout(limits.stop_timeout, slots.acquire_many(all_slots)).await.is_err() {
+            tracing::warn!("some requests did not finish in time and are cut off");
         }
-        stop.mark_unchanged();
+        connections.shutdown().await;
     }
 }
 
 /// The next connection, once there is room for it. `None` after a failed accept, which is not the server's end.
 async fn accept(
     listener: &TcpListener,
-    permits: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, tokio::sync::OwnedSemaphorePermit)> {
-    let permit = Arc::clone(permits).acquire_owned().await.ok()?;
+    slots: &Arc<Semaphore>,
+) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let slot = Arc::clone(slots).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, address)) => Some((stream, address, permit)),
+        Ok((stream, address)) => Some((stream, address, slot)),
         Err(error) => {
             // Out of file descriptors, mostly: give running requests time to end instead of spinning.
             tracing::warn!(%error, "could not accept a connection");
@@ -105,45 +105,46 @@ struct Connection {
     door: Arc<Door>,
     limits: Arc<Limits>,
     stop: watch::Receiver<bool>,
-    address: SocketAddr,
 }
 
 impl Connection {
-    async fn serve(self, stream: TcpStream, tls: Option<TlsAcceptor>) {
+    async fn serve(
+        mut self,
+        stream: TcpStream,
+        address: SocketAddr,
+        slot: OwnedSemaphorePermit,
+        tls: Option<TlsAcceptor>,
+    ) {
         // Answers are small and latency counts.
         let _ = stream.set_nodelay(true);
-        match tls {
-            None => {
-                let peer = Peer { ip: self.address.ip(), secure: false, tls: None };
-                self.http(stream, peer).await;
-            }
-            Some(acceptor) => {
-                let Ok(Ok(stream)) =
-                    tokio::time::timeout(self.limits.read_timeout, acceptor.accept(stream)).await
-                else {
-                    return;
-                };
-                let (_, session) = stream.get_ref();
-                let tls = session.protocol_version().zip(session.negotiated_cipher_suite()).map(
-                    |(version, suite)| {
-                        let version =
-                            if version == rustls::ProtocolVersion::TLSv1_3 { "TLSv1.3" } else { "TLSv1.2" };
-                        (version, suite.suite().as_str().unwrap_or("unknown"))
-                    },
-                );
-                let peer = Peer { ip: self.address.ip(), secure: true, tls };
-                self.http(stream, peer).await;
-            }
-        }
+        let stream = Unstalled::new(stream, self.limits.read_timeout);
+        // A listener on `::` sees IPv4 callers as `::ffff:192.0.2.1`, which policies do not mean.
+        let mut peer = Peer { ip: address.ip().to_canonical(), secure: false, tls: None, _slot: slot };
+        let Some(acceptor) = tls else { return self.http(stream, peer).await };
+        let handshake = tokio::time::timeout(self.limits.read_timeout, acceptor.accept(stream));
+        let stream = tokio::select! {
+            _ = self.stop.wait_for(|stop| *stop) => return,
+            shaken = handshake => match shaken {
+                Ok(Ok(stream)) => stream,
+                _ => return,
+            },
+        };
+        let (_, session) = stream.get_ref();
+        peer.secure = true;
+        peer.tls =
+            session.protocol_version().zip(session.negotiated_cipher_suite()).map(|(version, suite)| {
+                let version = if version == rustls::ProtocolVersion::TLSv1_3 { "TLSv1.3" } else { "TLSv1.2" };
+                (version, suite.suite().as_str().unwrap_or("unknown"))
+            });
+        self.http(stream, peer).await;
     }
 
     async fn http(self, stream: impl AsyncRead + AsyncWrite + Unpin, peer: Peer) {
-        let Self { door, limits, mut stop, .. } = self;
+        let Self { door, limits, mut stop } = self;
         let read_timeout = limits.read_timeout;
+        let peer = Arc::new(peer);
         let service = service_fn(move |request| {
-            let door = Arc::clone(&door);
-            let limits = Arc::clone(&limits);
-            let peer = peer.clone();
+            let (door, limits, peer) = (Arc::clone(&door), Arc::clone(&limits), Arc::clone(&peer));
             async move { Ok::<_, Infallible>(door.exchange(request, &peer, &limits).await) }
         });
         let connection = http1::Builder::new()

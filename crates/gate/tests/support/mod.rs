@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use store::{Memory, Page, Store};
 
 pub use callers::{Callers, SECRET_KEY, role_session, root, user};
-pub use vault::{Alias, CIPHERTEXT, Key, MADE_SECRET, Vault, key_arn};
+pub use vault::{Alias, CIPHERTEXT, Key, MADE_SECRET, Vault, endpoints, key_arn};
 
 pub const ACCOUNT: &str = "111122223333";
 pub const STRANGER: &str = "444455556666";
