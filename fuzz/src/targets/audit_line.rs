@@ -11,14 +11,17 @@ use audit_event::{Event, limits};
 use audit_log::{AuditLog, Entry, Options, Position, PublicKey, Reader, SigningKey, verify};
 use clock::{ManualClock, Timestamp};
 use secret::SecretArray;
+use tempfile::TempDir;
 
 use crate::edits::edited;
 
 /// Runs the target.
 pub fn run(input: &[u8]) {
     event(input);
-    LOG.check(input);
-    LOG.check(&edited(&LOG.segment, input));
+    FOLDER.with(|folder| {
+        LOG.check(folder.path(), input);
+        LOG.check(folder.path(), &edited(&LOG.segment, input));
+    });
 }
 
 fn event(input: &[u8]) {
@@ -65,23 +68,29 @@ static LOG: LazyLock<Log> = LazyLock::new(|| {
     Log { key: public, segment: file(SEGMENT), others, entries }
 });
 
-impl Log {
-    /// Checks the log with `segment` as its one segment.
-    fn check(&self, segment: &[u8]) {
+thread_local! {
+    /// The log's folder, in which only the segment changes: making a folder for each input would take most of the time.
+    static FOLDER: TempDir = {
         let folder = tempfile::tempdir().expect("a folder");
-        for (name, bytes) in &self.others {
+        for (name, bytes) in &LOG.others {
             fs::write(folder.path().join(name), bytes).expect("written");
         }
-        fs::write(folder.path().join(SEGMENT), segment).expect("written");
+        folder
+    };
+}
 
-        let report = verify::verify(folder.path(), &self.key, |_| {}).expect("the files can be read");
+impl Log {
+    /// Checks the log with `segment` as its one segment.
+    fn check(&self, folder: &Path, segment: &[u8]) {
+        fs::write(folder.join(SEGMENT), segment).expect("written");
+        let report = verify::verify(folder, &self.key, |_| {}).expect("the files can be read");
         // What a crash leaves may stand behind the last signature.
         let is_whole = segment.starts_with(&self.segment);
         assert!(is_whole || !report.is_sound(), "a changed log verifies");
         assert!(segment != self.segment || report.is_sound(), "the log does not verify");
         assert!(report.findings.iter().all(|finding| finding.to_string().starts_with(&finding.file)));
 
-        let entries = records(folder.path());
+        let entries = records(folder);
         assert!(!is_whole || entries.starts_with(&self.entries));
     }
 }
