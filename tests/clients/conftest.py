@@ -40,14 +40,14 @@ def lodge(lodge_binary: Path) -> Iterator[Lodge]:
 @pytest.fixture
 def make_lodge(lodge_binary: Path) -> Iterator[Callable[..., Lodge]]:
     """Starts a Lodge for this test alone: `make_lodge(bootstrap, http=True, arguments=("--flag",))`."""
-    with contextlib.ExitStack() as made:
+    with _maker(lodge_binary) as make:
+        yield make
 
-        def make(bootstrap: Json | None = None, **options: Any) -> Lodge:  # noqa: ANN401 (those of Lodge)
-            folder = made.enter_context(tempfile.TemporaryDirectory(prefix="lodge-test-"))
-            own = _started(Lodge(lodge_binary, Path(folder), bootstrap or two_accounts(), **options))
-            made.callback(_end, own)
-            return own
 
+@pytest.fixture(scope="module")
+def make_module_lodge(lodge_binary: Path) -> Iterator[Callable[..., Lodge]]:
+    """The same for the tests of one file together."""
+    with _maker(lodge_binary) as make:
         yield make
 
 
@@ -78,6 +78,20 @@ def _no_settings_of_the_user() -> Iterator[None]:
         if binary:
             patch.setenv("LODGE_BIN", binary)
         yield
+
+
+@contextlib.contextmanager
+def _maker(binary: Path) -> Iterator[Callable[..., Lodge]]:
+    with contextlib.ExitStack() as made:
+
+        def make(bootstrap: Json | None = None, *, folder: Path | None = None, **options: Any) -> Lodge:  # noqa: ANN401 (those of Lodge)
+            if folder is None:
+                folder = Path(made.enter_context(tempfile.TemporaryDirectory(prefix="lodge-test-")))
+            own = _started(Lodge(binary, folder, bootstrap or two_accounts(), **options))
+            made.callback(_end, own)
+            return own
+
+        yield make
 
 
 def _started(lodge: Lodge) -> Lodge:

@@ -1,18 +1,21 @@
 """A Lodge in a process of its own, and AWS clients that speak to it."""
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 import boto3
+import pytest
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from bootstrap import Json
 
@@ -57,7 +60,7 @@ class Lodge:
     """One Lodge: its folder, its process and its clients.
 
     `folder` must exist and be empty; the data folder, the bootstrap file and the captured output go there.
-    `arguments` are added to `lodge up`.
+    `arguments` are added to `lodge up`; `wrapper` is a program, with its arguments, that runs it (`env`, for instance).
     """
 
     endpoint: str
@@ -72,6 +75,7 @@ class Lodge:
         *,
         http: bool = False,
         arguments: tuple[str, ...] = (),
+        wrapper: tuple[str, ...] = (),
     ) -> None:
         self.binary = binary
         self.data = folder / "data"
@@ -80,6 +84,7 @@ class Lodge:
         self.bootstrap = bootstrap
         self._http = http
         self._arguments = arguments
+        self._wrapper = wrapper
         self._ready_file = folder / "ready.json"
         self._bootstrap_file = folder / "bootstrap.json"
         self._bootstrapped = False
@@ -96,7 +101,7 @@ class Lodge:
         """Starts the process and waits until it serves. The port is a new one each time."""
         assert not self.running, "already running"
         self._ready_file.unlink(missing_ok=True)
-        command: list[str | Path] = [self.binary, "up", "--data", self.data, "--listen", "127.0.0.1:0"]
+        command: list[str | Path] = [*self._wrapper, self.binary, "up", "--data", self.data, "--listen", "127.0.0.1:0"]
         command += ["--ready-file", self._ready_file, *self._arguments]
         if self._http:
             command.append("--http")
@@ -186,6 +191,12 @@ class Lodge:
                     return Credentials(access_key["id"], access_key["secret"])
         raise KeyError(f"the bootstrap file has no user {caller}")
 
+    @property
+    def administrator(self) -> Credentials:
+        """The administrator of the management account, whom the first start made."""
+        variables = json.loads(self.run("env", "--data", str(self.data), "--json").stdout)
+        return Credentials(variables["AWS_ACCESS_KEY_ID"], variables["AWS_SECRET_ACCESS_KEY"])
+
     def client(
         self,
         service: str,
@@ -244,6 +255,17 @@ class Lodge:
         if not self.running:
             raise AssertionError(f"Lodge ended before it was ready\n{self.output()}")
         return self._ready_file.exists()
+
+
+@contextlib.contextmanager
+def refused(code: str, *parts: str) -> Iterator[None]:
+    """The boto3 call inside must be answered with this error code and a message that holds every one of `parts`."""
+    with pytest.raises(ClientError) as caught:
+        yield
+    error = caught.value.response["Error"]
+    assert error["Code"] == code, error
+    for part in parts:
+        assert part in error["Message"], f"{part!r} is not in {error['Message']!r}"
 
 
 def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> None:

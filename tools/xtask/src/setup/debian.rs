@@ -22,6 +22,11 @@ const PACKAGES: &[Package] = &[
     },
     Package { name: "python3-venv", purpose: "runs the client tests", is_there: python_makes_environments },
     Package { name: "nodejs", purpose: "runs the DynamoDB server", is_there: || on_path("node").is_some() },
+    Package {
+        name: "faketime",
+        purpose: "moves servers' clocks",
+        is_there: || on_path("faketime").is_some(),
+    },
     Package { name: "npm", purpose: "fetches the DynamoDB server", is_there: || on_path("npm").is_some() },
 ];
 

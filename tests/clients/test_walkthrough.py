@@ -1,0 +1,572 @@
+"""The tenant-key walkthrough of examples/tenant-vault, over HTTPS: what it does, and all that it must not let happen."""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import jwt
+import pytest
+
+import identity_provider
+import service_b
+import vault
+from dynamodb import DynamoDb
+from lodge import AwsCliError, Credentials, Lodge, environment_without_settings, refused, wait_for
+from moved_clock import MovedClock
+
+ALIAS_123, ALIAS_456 = "alias/customer-123", "alias/customer-456"
+ALIAS_ARN_123, ALIAS_ARN_456 = (
+    f"arn:aws:kms:us-east-1:{vault.KEY_SERVICE_ACCOUNT}:{alias}" for alias in (ALIAS_123, ALIAS_456)
+)
+SECRET = b"the database password of tenant 123"
+
+
+@pytest.fixture(scope="module")
+def world(make_module_lodge: Callable[..., Lodge]) -> Lodge:
+    """A Lodge with the example's world."""
+    return make_module_lodge(vault.world())
+
+
+@dataclass
+class Tenants:
+    """What the tests of refusals start from."""
+
+    #: KMS as tenant 123's session.
+    kms: Any
+    #: The keys' ARNs by tenant.
+    keys: dict[str, str]
+    #: A ciphertext of each tenant.
+    ciphertexts: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def tenants(world: Lodge) -> Tenants:
+    ciphertexts = {}
+    for tenant_id in ("123", "456"):
+        kms = world.client("kms", vault.tenant(world, tenant_id))
+        answer = kms.encrypt(KeyId=service_b.alias_of(tenant_id), Plaintext=SECRET)
+        ciphertexts[tenant_id] = answer["CiphertextBlob"]
+    return Tenants(world.client("kms", vault.tenant(world, "123")), vault.key_arns(world), ciphertexts)
+
+
+# What works.
+
+
+def test_the_example_keeps_and_gives_back_secrets(world: Lodge, dynamodb: DynamoDb, tmp_path: Path) -> None:
+    run_example(world, dynamodb, tmp_path, "identity_provider.py", "keys")
+    tokens = {
+        tenant_id: run_example(world, dynamodb, tmp_path, "identity_provider.py", "token", tenant_id).stdout.strip()
+        for tenant_id in ("123", "456")
+    }
+
+    def service(tenant_id: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return run_example(world, dynamodb, tmp_path, "service_b.py", *arguments, token=tokens[tenant_id], check=False)
+
+    stored = service("123", "put", "database-password", "correct horse")
+    assert stored.returncode == 0, stored.stderr
+    assert service("123", "get", "database-password").stdout == "correct horse\n"
+    absent = service("456", "get", "database-password")
+    assert (absent.returncode, absent.stdout, absent.stderr) == (1, "", "404 Not Found\n")
+
+    table = dynamodb.resource().Table(service_b.TABLE)
+    item = table.get_item(Key={"tenant_id": "123", "name": "database-password"})["Item"]
+    ciphertext = item["ciphertext"].value
+    assert b"correct horse" not in ciphertext
+    # Put in tenant 456's place, it still does not open for tenant 456.
+    table.put_item(Item={"tenant_id": "456", "name": "stolen", "ciphertext": ciphertext})
+    stolen = service("456", "get", "stolen")
+    assert stolen.returncode != 0
+    assert stolen.stdout == ""
+    assert "IncorrectKeyException" in stolen.stderr
+
+    header, claims, signature = tokens["123"].split(".")
+    tokens["456"] = ".".join([header, with_claim(claims, tenant_id="456"), signature])
+    forged = service("456", "get", "stolen")
+    assert (forged.returncode, forged.stdout) == (1, "")
+    assert forged.stderr.startswith("401 Unauthorized")
+
+
+def test_boto3_encrypts_and_decrypts_by_alias(world: Lodge, tenants: Tenants) -> None:
+    for kms in (tenants.kms, world.client("kms", vault.tenant(world, "123"))):
+        answer = kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+        assert answer["KeyId"] == tenants.keys["123"]
+        opened = kms.decrypt(KeyId=ALIAS_123, CiphertextBlob=answer["CiphertextBlob"])
+        assert (opened["Plaintext"], opened["KeyId"]) == (SECRET, tenants.keys["123"])
+    # An alias ARN names the key by its alias just as well.
+    assert tenants.kms.decrypt(KeyId=ALIAS_ARN_123, CiphertextBlob=tenants.ciphertexts["123"])["Plaintext"] == SECRET
+
+
+def test_boto3_makes_data_keys_by_alias(tenants: Tenants) -> None:
+    made = tenants.kms.generate_data_key(KeyId=ALIAS_123, KeySpec="AES_256")
+    assert len(made["Plaintext"]) == 32
+    assert tenants.kms.decrypt(KeyId=ALIAS_123, CiphertextBlob=made["CiphertextBlob"])["Plaintext"] == made["Plaintext"]
+    blind = tenants.kms.generate_data_key_without_plaintext(KeyId=ALIAS_123, NumberOfBytes=64)
+    assert len(tenants.kms.decrypt(KeyId=ALIAS_123, CiphertextBlob=blind["CiphertextBlob"])["Plaintext"]) == 64
+
+
+def test_the_aws_cli_walks_the_same_way(world: Lodge, tenants: Tenants, tmp_path: Path) -> None:
+    def assume(caller: str | Credentials, *arguments: str) -> Credentials:
+        return Credentials.of_answer(world.aws(caller, "sts", "assume-role", *arguments))
+
+    role = assume("B/service-b", "--role-arn", service_b.SERVICE_B_ROLE, "--role-session-name", "service-b")
+    policy = tmp_path / "policy.json"
+    policy.write_text(service_b.session_policy("123"))
+    session = assume(
+        role,
+        *("--role-arn", service_b.SERVICE_A_ROLE, "--role-session-name", "Tenant123Session"),
+        *("--policy", f"file://{policy}"),
+    )
+    caller = world.aws(session, "sts", "get-caller-identity")
+    assert (caller["Arn"], caller["Account"]) == (vault.SESSION_123, vault.KEY_SERVICE_ACCOUNT)
+
+    plaintext, ciphertext = tmp_path / "plaintext", tmp_path / "ciphertext"
+    plaintext.write_bytes(SECRET)
+    answer = world.aws(session, "kms", "encrypt", "--key-id", ALIAS_123, "--plaintext", f"fileb://{plaintext}")
+    assert answer["KeyId"] == tenants.keys["123"]
+    ciphertext.write_bytes(base64.b64decode(answer["CiphertextBlob"]))
+    decrypt = ("kms", "decrypt", "--ciphertext-blob", f"fileb://{ciphertext}")
+    assert base64.b64decode(world.aws(session, *decrypt, "--key-id", ALIAS_123)["Plaintext"]) == SECRET
+
+    # What must fail, fails for the CLI too.
+    for arguments in [
+        ("kms", "encrypt", "--key-id", ALIAS_456, "--plaintext", f"fileb://{plaintext}"),
+        ("kms", "encrypt", "--key-id", tenants.keys["456"], "--plaintext", f"fileb://{plaintext}"),
+        ("kms", "encrypt", "--key-id", tenants.keys["123"], "--plaintext", f"fileb://{plaintext}"),
+        ("kms", "generate-data-key", "--key-id", ALIAS_456, "--key-spec", "AES_256"),
+        decrypt,
+    ]:
+        with pytest.raises(AwsCliError, match=r"\(AccessDeniedException\).*assumed-role/ServiceARole/Tenant123Session"):
+            world.aws(session, *arguments)
+    with pytest.raises(AwsCliError, match=r"\(AccessDenied\).*service-b.*sts:AssumeRole"):
+        assume("B/service-b", "--role-arn", service_b.SERVICE_A_ROLE, "--role-session-name", "straight")
+
+
+# What tenant 123's session cannot do.
+
+
+def denied(action: str, *, principal: str = vault.SESSION_123, reason: str = "") -> Any:  # noqa: ANN401 (a context)
+    """The KMS call inside must be denied, and the message must say who, what and why."""
+    return refused(
+        "AccessDeniedException", f"User: {principal} is not authorized to perform: {action} on resource: ", reason
+    )
+
+
+def test_not_with_the_alias_of_another_tenant(tenants: Tenants) -> None:
+    reason = "because no session policy allows the {} action"
+    with denied("kms:Encrypt", reason=reason.format("kms:Encrypt")):
+        tenants.kms.encrypt(KeyId=ALIAS_456, Plaintext=SECRET)
+    with denied("kms:GenerateDataKey", reason=reason.format("kms:GenerateDataKey")):
+        tenants.kms.generate_data_key(KeyId=ALIAS_456, KeySpec="AES_256")
+    with denied("kms:GenerateDataKeyWithoutPlaintext"):
+        tenants.kms.generate_data_key_without_plaintext(KeyId=ALIAS_456, KeySpec="AES_256")
+    with denied("kms:Encrypt"):
+        tenants.kms.encrypt(KeyId=ALIAS_ARN_456, Plaintext=SECRET)
+
+
+@pytest.mark.parametrize("tenant_id", ["456", "123"])
+def test_not_with_the_id_of_a_key_not_even_the_own(tenants: Tenants, tenant_id: str) -> None:
+    arn = tenants.keys[tenant_id]
+    for key in (arn, arn.rpartition("/")[2]):
+        with denied("kms:Encrypt", reason=f"on resource: {arn} because no "):
+            tenants.kms.encrypt(KeyId=key, Plaintext=SECRET)
+        with denied("kms:GenerateDataKey", reason=f"on resource: {arn} because no "):
+            tenants.kms.generate_data_key(KeyId=key, KeySpec="AES_256")
+        with denied("kms:Decrypt", reason=f"on resource: {arn} because no "):
+            tenants.kms.decrypt(KeyId=key, CiphertextBlob=tenants.ciphertexts[tenant_id])
+
+
+def test_not_the_ciphertext_of_another_tenant(tenants: Tenants) -> None:
+    foreign = tenants.ciphertexts["456"]
+    # The call may use key 123, but key 123 did not make this ciphertext.
+    with refused(
+        "IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation"
+    ):
+        tenants.kms.decrypt(KeyId=ALIAS_123, CiphertextBlob=foreign)
+    with denied("kms:Decrypt", reason="because no session policy allows the kms:Decrypt action"):
+        tenants.kms.decrypt(KeyId=ALIAS_456, CiphertextBlob=foreign)
+    with denied("kms:Decrypt", reason=f"on resource: {tenants.keys['456']} because no "):
+        tenants.kms.decrypt(CiphertextBlob=foreign)
+
+
+def test_not_the_own_ciphertext_without_naming_the_alias(tenants: Tenants) -> None:
+    with denied("kms:Decrypt", reason=f"on resource: {tenants.keys['123']} because no "):
+        tenants.kms.decrypt(CiphertextBlob=tenants.ciphertexts["123"])
+
+
+def test_not_anything_else(tenants: Tenants) -> None:
+    with denied("kms:DescribeKey"):
+        tenants.kms.describe_key(KeyId=ALIAS_123)
+    with denied("kms:ReEncryptFrom"):
+        tenants.kms.re_encrypt(
+            CiphertextBlob=tenants.ciphertexts["123"], SourceKeyId=ALIAS_123, DestinationKeyId=ALIAS_123
+        )
+    with denied("kms:ListKeys"):
+        tenants.kms.list_keys()
+    with denied("kms:CreateAlias"):
+        tenants.kms.create_alias(AliasName="alias/customer-123b", TargetKeyId=tenants.keys["456"])
+    with denied("kms:UpdateAlias"):
+        tenants.kms.update_alias(AliasName=ALIAS_123, TargetKeyId=tenants.keys["456"])
+    with denied("kms:ScheduleKeyDeletion"):
+        tenants.kms.schedule_key_deletion(KeyId=tenants.keys["123"])
+
+
+# Who else cannot.
+
+
+def test_not_service_b_without_the_key_services_role(world: Lodge, tenants: Tenants) -> None:
+    principal = f"arn:aws:sts::{vault.SERVICE_ACCOUNT}:assumed-role/ServiceBRole/service-b"
+    kms = world.client("kms", vault.service_b_role(world))
+    with denied("kms:Encrypt", principal=principal):
+        kms.encrypt(KeyId=ALIAS_ARN_123, Plaintext=SECRET)
+    with denied("kms:Encrypt", principal=principal):
+        kms.encrypt(KeyId=tenants.keys["123"], Plaintext=SECRET)
+    with denied("kms:Decrypt", principal=principal):
+        kms.decrypt(CiphertextBlob=tenants.ciphertexts["123"])
+    # A bare alias name means the caller's own account, which has none of that name.
+    with refused("NotFoundException", f"Alias arn:aws:kms:us-east-1:{vault.SERVICE_ACCOUNT}:{ALIAS_123} is not found"):
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+
+
+def test_not_a_stranger_whatever_the_own_policy_says(world: Lodge, tenants: Tenants) -> None:
+    principal = "arn:aws:iam::777788889999:user/stranger"
+    kms, sts = world.client("kms", "C/stranger"), world.client("sts", "C/stranger")
+    for key in (ALIAS_ARN_123, tenants.keys["123"]):
+        with denied(
+            "kms:Encrypt", principal=principal, reason="because no resource-based policy allows the kms:Encrypt action"
+        ):
+            kms.encrypt(KeyId=key, Plaintext=SECRET)
+        with denied("kms:DescribeKey", principal=principal):
+            kms.describe_key(KeyId=key)
+        with denied("kms:Decrypt", principal=principal):
+            kms.decrypt(KeyId=key, CiphertextBlob=tenants.ciphertexts["123"])
+    with denied("kms:Decrypt", principal=principal):
+        kms.decrypt(CiphertextBlob=tenants.ciphertexts["123"])
+    with denied("kms:PutKeyPolicy", principal=principal):
+        kms.put_key_policy(
+            KeyId=tenants.keys["123"], PolicyName="default", Policy=json.dumps(own_account("777788889999"))
+        )
+    for role in (service_b.SERVICE_A_ROLE, service_b.SERVICE_B_ROLE):
+        with refused(
+            "AccessDenied", f"User: {principal} is not authorized to perform: sts:AssumeRole on resource: {role}"
+        ):
+            sts.assume_role(RoleArn=role, RoleSessionName="stranger", Policy=service_b.session_policy("123"))
+
+
+def test_not_the_key_accounts_own_administrator(world: Lodge, tenants: Tenants) -> None:
+    """The key policies do not delegate to the account, so what its own policies allow does not count."""
+    kms = world.client("kms", "A/admin")
+    with denied("kms:Encrypt", principal=f"arn:aws:iam::{vault.KEY_SERVICE_ACCOUNT}:user/admin"):
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    with denied("kms:Decrypt", principal=f"arn:aws:iam::{vault.KEY_SERVICE_ACCOUNT}:user/admin"):
+        kms.decrypt(KeyId=ALIAS_123, CiphertextBlob=tenants.ciphertexts["123"])
+
+
+def test_not_a_service_that_assumes_the_role_directly(world: Lodge) -> None:
+    principal = f"arn:aws:iam::{vault.SERVICE_ACCOUNT}:user/service-b"
+    with refused(
+        "AccessDenied",
+        f"User: {principal} is not authorized to perform: sts:AssumeRole on resource: {service_b.SERVICE_A_ROLE}",
+    ):
+        world.client("sts", "B/service-b").assume_role(RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="straight")
+
+
+# Sessions that were bent.
+
+
+def test_a_widened_session_policy_gives_no_more_than_the_role_has(world: Lodge, tenants: Tenants) -> None:
+    administration = world.client("kms", vault.key_service(world))
+    key_id = administration.create_key(Policy=json.dumps(own_account(vault.KEY_SERVICE_ACCOUNT)))["KeyMetadata"][
+        "KeyId"
+    ]
+    alias = f"alias/other-{uuid.uuid4()}"
+    administration.create_alias(AliasName=alias, TargetKeyId=key_id)
+    everything = {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": ["kms:*", "iam:*", "sts:*"], "Resource": "*"}],
+    }
+    session = vault.tenant(world, "123", policy=json.dumps(everything))
+    kms = world.client("kms", session)
+
+    assert kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)["KeyId"] == tenants.keys["123"]
+    with denied("kms:Encrypt", reason="because no identity-based policy allows the kms:Encrypt action"):
+        kms.encrypt(KeyId=alias, Plaintext=SECRET)
+    with denied("kms:Encrypt"):
+        kms.encrypt(KeyId=tenants.keys["123"], Plaintext=SECRET)
+    with denied("kms:Decrypt"):
+        kms.decrypt(CiphertextBlob=tenants.ciphertexts["456"])
+    with denied("kms:ScheduleKeyDeletion"):
+        kms.schedule_key_deletion(KeyId=tenants.keys["123"])
+    with denied("kms:PutKeyPolicy"):
+        kms.put_key_policy(
+            KeyId=key_id, PolicyName="default", Policy=json.dumps(own_account(vault.KEY_SERVICE_ACCOUNT))
+        )
+    with denied("kms:CreateKey"):
+        kms.create_key()
+    with refused("AccessDenied", f"User: {vault.SESSION_123} is not authorized to perform: iam:PutRolePolicy"):
+        world.client("iam", session).put_role_policy(
+            RoleName="ServiceARole", PolicyName="more", PolicyDocument=json.dumps(everything)
+        )
+
+
+def test_a_session_cannot_make_itself_a_wider_one(world: Lodge) -> None:
+    sts = world.client("sts", vault.tenant(world, "123"))
+    with refused("AccessDenied", f"User: {vault.SESSION_123} is not authorized to perform: sts:AssumeRole"):
+        sts.assume_role(
+            RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="wider", Policy=service_b.session_policy("456")
+        )
+
+
+def test_session_policies_that_cannot_be_used_are_refused(world: Lodge) -> None:
+    sts = world.client("sts", vault.service_b_role(world))
+
+    def assume(policy: str) -> None:
+        sts.assume_role(RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="bad", Policy=policy)
+
+    for policy in (
+        "{}",
+        "not json",
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}',
+    ):
+        with refused("MalformedPolicyDocument"):
+            assume(policy)
+    with refused("ValidationError", "2048"):
+        assume(service_b.session_policy("1" * 2048))
+
+
+def test_a_session_token_belongs_to_its_access_key(world: Lodge) -> None:
+    first, second = vault.tenant(world, "123"), vault.tenant(world, "456")
+    mixed = Credentials(first.access_key_id, first.secret_access_key, second.session_token)
+    with refused("UnrecognizedClientException"):
+        world.client("kms", mixed).encrypt(KeyId=ALIAS_456, Plaintext=SECRET)
+    with refused("UnrecognizedClientException"):
+        world.client("kms", Credentials(first.access_key_id, first.secret_access_key)).encrypt(
+            KeyId=ALIAS_123, Plaintext=SECRET
+        )
+    token = first.session_token or ""
+    for at in range(0, len(token), max(1, len(token) // 16)):
+        letter = "A" if token[at] != "A" else "B"
+        bent = Credentials(first.access_key_id, first.secret_access_key, token[:at] + letter + token[at + 1 :])
+        with refused("UnrecognizedClientException"):
+            world.client("kms", bent).encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+
+
+def test_an_expired_session_is_refused(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
+    clock = MovedClock(tmp_path)
+    lodge = make_lodge(vault.world(), wrapper=clock.wrapper)
+    session = vault.tenant(lodge, "123", DurationSeconds=900)
+    kms, sts = lodge.client("kms", session), lodge.client("sts", session)
+    kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+
+    clock.move(timedelta(minutes=14))
+    with clock.for_clients():
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    clock.move(timedelta(minutes=15, seconds=5))
+    with clock.for_clients():
+        with refused("ExpiredTokenException", "expired"):
+            kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+        with refused("ExpiredToken", "expired"):
+            sts.get_caller_identity()
+
+    # A restart forgets nothing of that, and the longest session of a role that another role assumes is an hour.
+    clock.move(timedelta())
+    hour = vault.tenant(lodge, "123", DurationSeconds=3600)
+    with refused("ValidationError", "1 hour"):
+        vault.tenant(lodge, "123", DurationSeconds=3601)
+    clock.move(timedelta(hours=1, seconds=5))
+    lodge.restart()
+    with clock.for_clients():
+        for ended in (session, hour):
+            with refused("ExpiredTokenException", "expired"):
+                lodge.client("kms", ended).encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+        lodge.client("kms", vault.tenant(lodge, "123")).encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+
+
+def test_changes_of_a_role_reach_its_sessions_at_once(make_lodge: Callable[..., Lodge]) -> None:
+    lodge = make_lodge(vault.world())
+    kms = lodge.client("kms", vault.tenant(lodge, "123"))
+    kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    iam = lodge.client("iam", "A/admin")
+    # The key's policy names the role itself, so within the account that is enough.
+    iam.delete_role_policy(RoleName="ServiceARole", PolicyName="UseTenantKeys")
+    kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    stop = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "kms:*", "Resource": "*"}]}
+    iam.put_role_policy(RoleName="ServiceARole", PolicyName="Stop", PolicyDocument=json.dumps(stop))
+    with denied("kms:Encrypt", reason="with an explicit deny in an identity-based policy"):
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    iam.delete_role_policy(RoleName="ServiceARole", PolicyName="Stop")
+    kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    iam.delete_role(RoleName="ServiceARole")
+    with refused("UnrecognizedClientException"):
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+    # A new role of that name is another role.
+    trust = {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Principal": {"AWS": service_b.SERVICE_B_ROLE}, "Action": "sts:AssumeRole"}],
+    }
+    iam.create_role(RoleName="ServiceARole", AssumeRolePolicyDocument=json.dumps(trust))
+    with refused("UnrecognizedClientException"):
+        kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
+
+
+# Tokens of the identity provider.
+
+
+def test_only_the_identity_providers_tokens_name_a_tenant() -> None:
+    private_key, public_key = identity_provider.new_key_pair()
+    token = identity_provider.issue(private_key, "123")
+    assert service_b.tenant_of(token, public_key) == "123"
+
+    header, claims, signature = token.split(".")
+    other_key, _ = identity_provider.new_key_pair()
+    unsigned = encoded({"alg": "none", "typ": "JWT"})
+    symmetric = encoded({"alg": "HS256", "typ": "JWT"})
+    valid = jwt.decode(token, options={"verify_signature": False})
+
+    def signed(**changes: Any) -> str:  # noqa: ANN401 (JSON)
+        return jwt.encode(
+            {name: value for name, value in (valid | changes).items() if value is not None}, private_key, "RS256"
+        )
+
+    bad = {
+        "nothing": "",
+        "no token": "123",
+        "another tenant": ".".join([header, with_claim(claims, tenant_id="456"), signature]),
+        "another key": identity_provider.issue(other_key, "123"),
+        "no signature": ".".join([header, claims, ""]),
+        "no algorithm": ".".join([unsigned, claims, ""]),
+        "the public key as a shared secret": hmac_signed(symmetric, claims, public_key.encode()),
+        "expired": identity_provider.issue(private_key, "123", now=valid["iat"] - identity_provider.TOKEN_SECONDS - 60),
+        "another audience": signed(aud="service-c"),
+        "another issuer": signed(iss="https://elsewhere.example.com"),
+        "no end": signed(exp=None),
+        "no tenant": signed(tenant_id=None),
+        "not a name": signed(tenant_id=["123"]),
+        "a pattern": signed(tenant_id="*"),
+        "a policy variable": signed(tenant_id="${aws:PrincipalTag/tenant}"),
+        "two lines": signed(tenant_id="123\n"),
+    }
+    for what, wrong in bad.items():
+        with pytest.raises(service_b.InvalidToken):
+            pytest.fail(f"{what} names tenant {service_b.tenant_of(wrong, public_key)}")
+
+
+# The demo.
+
+
+def test_the_demo_prints_commands_that_work(lodge_binary: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output.txt"
+    with output.open("wb") as file:
+        demo = subprocess.Popen(
+            [
+                lodge_binary,
+                "up",
+                "--demo",
+                "--data",
+                tmp_path / "demo",
+                "--listen",
+                "127.0.0.1:0",
+                "--ready-file",
+                tmp_path / "ready",
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env=environment_without_settings(),
+        )
+    try:
+        wait_for(lambda: demo.poll() is not None or "lodge trail tail" in output.read_text(), 30, "the demo's tour")
+        assert demo.poll() is None, output.read_text()
+        tour = output.read_text().split("In another terminal", 1)[1].splitlines()[1:]
+        script = "\n".join(checked(line[2:]) for line in tour if line.startswith("  "))
+        programs = [str(lodge_binary.parent), str(Path(sys.executable).parent), os.environ["PATH"]]
+        result = subprocess.run(
+            ["bash", "-c", script],
+            env=environment_without_settings() | {"PATH": ":".join(programs), "AWS_PAGER": ""},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            stdin=subprocess.DEVNULL,
+            cwd=tmp_path,
+        )
+        assert result.returncode == 0, f"{script}\n{result.stdout}\n{result.stderr}"
+        assert '"CiphertextBlob"' in result.stdout
+        assert result.stderr.count("(AccessDeniedException)") == 1, result.stderr
+        # The trail says who, what and why.
+        last = result.stdout.splitlines()[-1]
+        assert "kms:Encrypt" in last, result.stdout
+        assert "assumed-role/ServiceARole/Tenant123Session" in last, result.stdout
+        assert "AccessDeniedException" in last, result.stdout
+        assert "because no session policy allows the kms:Encrypt action" in last, result.stdout
+    finally:
+        demo.terminate()
+        assert demo.wait(30) == 0
+
+
+def checked(line: str) -> str:
+    """A line of the tour, followed by a check of what its comment promises."""
+    command, _, promise = line.partition("  # ")
+    match promise.strip():
+        case "works":
+            return (
+                f'{command} || {{ echo "does not work: {base64.b64encode(command.encode()).decode()}" >&2; exit 10; }}'
+            )
+        case "AccessDenied":
+            return f"{command} && exit 11"
+        case _:
+            return line
+
+
+# Equipment.
+
+
+def own_account(account_id: str) -> dict[str, Any]:
+    """A key policy that delegates to an account."""
+    principal = {"AWS": f"arn:aws:iam::{account_id}:root"}
+    statement = {"Effect": "Allow", "Principal": principal, "Action": "kms:*", "Resource": "*"}
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def encoded(part: dict[str, Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+
+
+def with_claim(claims: str, **changes: str) -> str:
+    """The claims of a token, changed."""
+    decoded = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
+    return encoded(decoded | changes)
+
+
+def hmac_signed(header: str, claims: str, secret: bytes) -> str:
+    digest = hmac.new(secret, f"{header}.{claims}".encode(), hashlib.sha256).digest()
+    return f"{header}.{claims}." + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def run_example(
+    lodge: Lodge, dynamodb: DynamoDb, folder: Path, program: str, *arguments: str, token: str = "", check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Runs a program of the example as its README does."""
+    environment = lodge.environment("B/service-b") | {
+        "AWS_ENDPOINT_URL_DYNAMODB": dynamodb.endpoint,
+        "TOKEN": token,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return subprocess.run(
+        [sys.executable, vault.EXAMPLE / program, *arguments],
+        env=environment,
+        cwd=folder,
+        check=check,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
