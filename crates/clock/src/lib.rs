@@ -16,7 +16,7 @@ pub struct NotATimestamp;
 
 /// Milliseconds since 1970-01-01T00:00:00Z, between the years 0000 and 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(transparent)]
+#[serde(from = "i64", into = "i64")]
 pub struct Timestamp(i64);
 
 const YEAR_0: i64 = -62_167_219_200_000;
@@ -131,6 +131,18 @@ impl Timestamp {
         // INVARIANT: the range is clamped at construction, so the conversion holds.
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
             .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    }
+}
+
+impl From<i64> for Timestamp {
+    fn from(millis: i64) -> Self {
+        Self::from_millis(millis)
+    }
+}
+
+impl From<Timestamp> for i64 {
+    fn from(at: Timestamp) -> Self {
+        at.millis()
     }
 }
 

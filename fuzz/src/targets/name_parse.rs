@@ -66,4 +66,7 @@ fn time(text: &str) {
         assert_eq!(at.to_basic_iso8601(), text);
         assert!(text.starts_with(&at.to_basic_date()));
     }
+    if let Ok(at) = serde_json::from_str::<Timestamp>(text) {
+        assert_eq!(Timestamp::parse_iso8601(&at.to_iso8601_millis()), Ok(at));
+    }
 }
