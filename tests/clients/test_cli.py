@@ -537,6 +537,72 @@ def test_ctrl_c_stops_cleanly(lodge_binary: Path, tmp_path: Path) -> None:
     assert process.wait(20) == 0
 
 
+# Output that goes nowhere.
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("env",),
+        ("env", "--json"),
+        ("account", "list"),
+        ("trail", "tail"),
+        ("trail", "verify"),
+        ("doctor",),
+        ("completions", "bash"),
+    ],
+    ids=" ".join,
+)
+def test_output_that_cannot_be_written_is_an_error(lodge: Lodge, command: tuple[str, ...]) -> None:
+    data = () if command[0] == "completions" else ("--data", str(lodge.data))
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [lodge.binary, *command, *data],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            env=environment_without_settings(),
+        )
+    assert result.returncode == 1, result
+    assert result.stderr.startswith("lodge: "), result.stderr
+    assert "panicked" not in result.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(lodge: Lodge) -> None:
+    script = 'set -o pipefail; lodge trail tail -n 100000 --json --data "$DATA" | head -c 1 >/dev/null'
+    result = shell_run(lodge.binary, "bash", script, DATA=str(lodge.data))
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("broken", ["a pipe that nobody reads", "a full disk"])
+def test_a_server_whose_output_goes_nowhere_serves(lodge_binary: Path, tmp_path: Path, broken: str) -> None:
+    ready = tmp_path / "ready.json"
+    if broken == "a full disk":
+        output = os.open("/dev/full", os.O_WRONLY)
+    else:
+        reader, output = os.pipe()
+        os.close(reader)
+    process = subprocess.Popen(
+        [lodge_binary, "up", "--data", tmp_path / "data", "--listen", "127.0.0.1:0", "--ready-file", ready],
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        env=environment_without_settings(),
+    )
+    os.close(output)
+    try:
+        wait_for(lambda: ready.exists() or process.poll() is not None, 30, "Lodge to be ready")
+        script = 'eval "$(lodge env --data "$DATA")" && aws kms list-keys'
+        for _ in range(2):
+            result = shell_run(lodge_binary, "sh", script, DATA=str(tmp_path / "data"))
+            assert process.poll() is None, f"the server ended with {process.poll()}"
+            assert result.returncode == 0, result.stderr
+    finally:
+        process.terminate()
+        assert process.wait(30) == 0
+
+
 # Bootstrap.
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import json
+import random
 import resource
 import subprocess
 import threading
@@ -16,7 +17,7 @@ import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bootstrap import Json, two_accounts
-from lodge import Lodge, environment_without_settings, wait_for
+from lodge import Credentials, Lodge, environment_without_settings, wait_for
 from moved_clock import MovedClock
 from wire import Wire, kms_request
 
@@ -122,6 +123,43 @@ def check(lodge: Lodge, known: Acknowledged) -> None:
         assert kms.decrypt(CiphertextBlob=ciphertext)["Plaintext"] == plaintext
     recorded = request_ids(lodge)
     assert set(known.request_ids) <= recorded, f"{len(set(known.request_ids) - recorded)} records are missing"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_kill_9_during_the_first_start_spoils_nothing(lodge_binary: Path, tmp_path: Path, seed: int) -> None:
+    lodge = Lodge(lodge_binary, tmp_path, two_accounts())
+    generator = random.Random(seed)
+    command = ["up", "--data", lodge.data, "--listen", "127.0.0.1:0", "--bootstrap", tmp_path / "bootstrap.json"]
+    for _ in range(20):
+        process = subprocess.Popen(
+            [lodge_binary, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment_without_settings(),
+        )
+        # Anywhere between nothing and a server that is ready.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(generator.uniform(0, 0.2))
+        # It does not give up because of what an earlier kill left.
+        ended = process.poll()
+        process.kill()
+        printed, _ = process.communicate(timeout=30)
+        assert ended is None, printed
+    lodge.start()
+    try:
+        values = json.loads(lodge.run("env", "--json", "--data", str(lodge.data)).stdout)
+        founder = Credentials(values["AWS_ACCESS_KEY_ID"], values["AWS_SECRET_ACCESS_KEY"])
+        assert lodge.client("sts", founder).get_caller_identity()["Arn"].endswith(":user/admin")
+        for caller, account in (("A/admin", "111122223333"), ("B/admin", "444455556666")):
+            assert lodge.client("sts", caller).get_caller_identity()["Account"] == account
+        # One organization, however often it was begun.
+        accounts = json.loads(lodge.run("account", "list", "--json", "--data", str(lodge.data)).stdout)
+        assert len(accounts) == 3
+        assert verify(lodge)["sound"] is True
+    finally:
+        lodge.stop()
 
 
 # One folder, one server.

@@ -19,7 +19,7 @@ from botocore.compat import get_current_datetime
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from lodge import Credentials, Lodge
+from lodge import Credentials, Lodge, refused
 from wire import FORM, JSON, Answer, Wire, kms_request, request, signed, trusting, wire
 
 #: The body limit, with room for what the protocol adds.
@@ -129,9 +129,9 @@ def test_plain_http_is_served_on_loopback_only(
     assert plain.endpoint.startswith("http://127.0.0.1:")
     assert plain.client("kms", "A/admin").list_keys()["Keys"] == []
     for address in ("0.0.0.0:0", "[::]:0"):
-        refused = plain.run("up", "--http", "--listen", address, "--data", str(tmp_path / "data"), check=False)
-        assert refused.returncode == 1
-        assert "loopback" in refused.stderr
+        result = plain.run("up", "--http", "--listen", address, "--data", str(tmp_path / "data"), check=False)
+        assert result.returncode == 1
+        assert "loopback" in result.stderr
     assert not (tmp_path / "data").exists()
 
 
@@ -349,6 +349,42 @@ def test_a_signature_of_another_time(
     assert (answer.status, code(answer)) == (403, "SignatureDoesNotMatch"), answer
 
 
+HOSTILE_POLICIES = {
+    "nothing": "{}",
+    "not JSON": "Allow",
+    "a list": "[]",
+    "null": "null",
+    "deep lists": '{"Version":"2012-10-17","Statement":' + "[" * 5000 + "]" * 5000 + "}",
+    "deep objects": '{"Statement":' * 2000 + "1" + "}" * 2000,
+    "no statements": '{"Version":"2012-10-17","Statement":[]}',
+    "another version": '{"Version":"2030-01-01","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+    "another effect": '{"Version":"2012-10-17","Statement":[{"Effect":"allow","Action":"*","Resource":"*"}]}',
+    "two effects": '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}]}',
+    "no action": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*"}]}',
+    "an unknown element": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Unless":{}}]}',
+    "an unknown operator": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringIs":{"a":"b"}}}]}',
+    "a number for text": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":7,"Resource":"*"}]}',
+    "an address that is none": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"::/999"}}}]}',
+    "text behind it": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]} {}',
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE_POLICIES)
+def test_hostile_policy_documents_are_refused_everywhere(lodge: Lodge, what: str) -> None:
+    policy = HOSTILE_POLICIES[what]
+    kms, iam, sts = (lodge.client(service, "A/admin") for service in ("kms", "iam", "sts"))
+    with refused("MalformedPolicyDocumentException"):
+        kms.create_key(Policy=policy)
+    with refused("MalformedPolicyDocument"):
+        iam.put_user_policy(UserName="admin", PolicyName="hostile", PolicyDocument=policy)
+    with refused("MalformedPolicyDocument"):
+        iam.create_role(RoleName="Hostile", AssumeRolePolicyDocument=policy)
+    if len(policy) <= 2048:
+        with refused("MalformedPolicyDocument"):
+            sts.assume_role(RoleArn="arn:aws:iam::111122223333:role/Hostile", RoleSessionName="hostile", Policy=policy)
+    assert iam.list_user_policies(UserName="admin")["PolicyNames"] == ["administrator"]
+
+
 # Sizes and times.
 
 
@@ -549,9 +585,9 @@ def test_a_presigned_get_works_without_any_header_of_aws(lodge: Lodge) -> None:
                 {"InvalidClientTokenId"},
             ),
         ]:
-            refused = get(wrong)
-            assert 400 <= refused.status <= 403, (what, refused)
-            assert code(refused) in expected, (what, refused)
+            answer = get(wrong)
+            assert 400 <= answer.status <= 403, (what, answer)
+            assert code(answer) in expected, (what, answer)
         assert code(get(url, "POST")) == "SignatureDoesNotMatch"
 
 
