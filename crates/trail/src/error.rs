@@ -13,7 +13,7 @@ pub enum Error {
     /// A page size out of its range.
     #[error("MaxResults must be between 1 and 50.")]
     InvalidMaxResults,
-    /// A token that was not given out, or for another question.
+    /// A token that was not given out, or for a question about another time.
     #[error("The token is not valid: pass the NextToken of the page before, with the same other parameters.")]
     InvalidNextToken,
     /// The index belongs to another log.
@@ -25,6 +25,9 @@ pub enum Error {
     /// The log cannot be read.
     #[error("the audit log could not be read")]
     Log(#[from] audit_log::Error),
+    /// The program is about to end.
+    #[error("the lookup was broken off")]
+    BrokenOff,
 }
 
 impl ServiceError for Error {
@@ -34,7 +37,7 @@ impl ServiceError for Error {
             Self::InvalidLookupAttributes(_) => &errors::INVALID_LOOKUP_ATTRIBUTES_EXCEPTION,
             Self::InvalidMaxResults => &errors::INVALID_MAX_RESULTS_EXCEPTION,
             Self::InvalidNextToken => &errors::INVALID_NEXT_TOKEN_EXCEPTION,
-            Self::ForeignIndex | Self::Store(_) | Self::Log(_) => return None,
+            Self::ForeignIndex | Self::Store(_) | Self::Log(_) | Self::BrokenOff => return None,
         };
         Some(Fault::new(code, self.to_string()))
     }

@@ -1,6 +1,7 @@
 //! The index: where each event stands in the log, by account, region, day and attribute.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use arn::{AccountId, Region};
 use audit_event::{Event, IdentityType};
@@ -8,7 +9,7 @@ use audit_log::Position;
 use aws_model::cloudtrail::LookupAttributeKey;
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::{Indexes, KeyBytes, Record};
+use store::{Indexes, KeyBytes, Page, Record, Tx};
 
 /// How far the index has come.
 #[derive(Serialize, Deserialize)]
@@ -53,6 +54,15 @@ pub(crate) type FoundKey = (AccountId, Region, i64, i64, i64);
 /// The index by attribute.
 pub(crate) const BY_ATTRIBUTE: &str = "attribute";
 
+/// The index by time, oldest first, of all accounts and regions.
+const BY_AGE: &str = "age";
+
+/// How far lookups reach back. Older entries are pruned.
+pub(crate) const REACH: Duration = Duration::from_secs(90 * 86_400);
+
+/// How much of an attribute's value goes into keys, in bytes: the longest ARNs do not fit into one.
+const KEPT_OF_VALUE: usize = 512;
+
 const DAY_SECS: i64 = 86_400;
 
 /// The day of a time, counted down.
@@ -64,6 +74,11 @@ impl Found {
     fn order(&self) -> (i64, i64, i64) {
         let sequence = i64::try_from(self.position.sequence).unwrap_or(i64::MAX);
         (day_key(self.time), -self.time.millis(), -sequence)
+    }
+
+    /// Whether it has the attribute with this value.
+    pub(crate) fn has(&self, key: LookupAttributeKey, value: &str) -> bool {
+        self.attributes().contains(&(key, value))
     }
 
     fn attributes(&self) -> Vec<(LookupAttributeKey, &str)> {
@@ -99,9 +114,34 @@ impl Record for Found {
     fn indexes(&self, out: &mut Indexes) {
         let (day, time, sequence) = self.order();
         for (key, value) in self.attributes() {
-            out.add(BY_ATTRIBUTE, (self.account, &self.region, (key.as_str(), value), day, time, sequence));
+            let attribute = (key.as_str(), in_key(value));
+            out.add(BY_ATTRIBUTE, (self.account, &self.region, attribute, day, time, sequence));
         }
+        out.add(BY_AGE, self.time);
     }
+}
+
+/// The beginning of an attribute's value by which it is listed. Others may begin alike: [`Found::has`] tells them apart.
+pub(crate) fn in_key(value: &str) -> &str {
+    let mut end = KEPT_OF_VALUE.min(value.len());
+    while !value.is_char_boundary(end) {
+        end -= 1;
+    }
+    value.get(..end).unwrap_or_default()
+}
+
+/// Removes entries that are out of reach at `now`, the oldest first and at most `limit`.
+pub(crate) async fn prune(tx: &mut Tx, now: Timestamp, limit: usize) -> Result<(), store::Error> {
+    let is_old = |found: &Found| found.time < now.minus(REACH);
+    let oldest = tx.list_by::<Found>(BY_AGE, &(), Page::first(1)).await?;
+    if !oldest.items.iter().any(is_old) {
+        return Ok(());
+    }
+    let page = tx.list_by::<Found>(BY_AGE, &(), Page::first(limit)).await?;
+    for found in page.items.iter().take_while(|found| is_old(found)) {
+        tx.delete::<Found>(&found.key()).await?;
+    }
+    Ok(())
 }
 
 /// What an event is found by, once for each account that it concerns.

@@ -4,6 +4,9 @@ mod error;
 mod index;
 mod lookup_events;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +17,7 @@ use tokio::sync::watch;
 
 pub use error::Error;
 
-use index::{Indexed, entries_of};
+use index::{Indexed, entries_of, prune};
 
 /// How many records one transaction of the index takes.
 const BATCH: usize = 256;
@@ -65,7 +68,10 @@ impl Trail {
             };
             if let Err(error) = taken {
                 tracing::error!(%error, "the trail's index could not be brought up to date; trying again");
-                tokio::time::sleep(Duration::from_secs(1)).await;
+                tokio::select! {
+                    _ = stop.wait_for(|stop| *stop) => return,
+                    () = tokio::time::sleep(Duration::from_secs(1)) => {}
+                }
                 reader = self.log.subscribe(*self.indexed.borrow());
             }
         }
@@ -73,16 +79,26 @@ impl Trail {
 
     async fn take(&self, batch: &[audit_log::Entry]) -> Result<(), Error> {
         let Some(last) = batch.last() else { return Ok(()) };
-        let mut tx = self.index.begin().await?;
+        let mut found = Vec::new();
         for entry in batch {
             match serde_json::from_slice(&entry.record) {
-                Ok(event) => {
-                    for found in entries_of(&event, entry.position) {
-                        tx.put(&found).await?;
-                    }
-                }
+                Ok(event) => found.extend(entries_of(&event, entry.position)),
                 // The log takes any JSON object; one that is no event is not found by lookups, but stays in the log.
                 Err(_) => tracing::warn!(event = entry.event_id, "a record of the audit log is no event"),
+            }
+        }
+        let mut tx = self.index.begin().await?;
+        if let Some(newest) = found.iter().map(|found| found.time).max() {
+            // Twice what is added: the index shrinks to what is within reach even when it has fallen behind.
+            prune(&mut tx, newest, 2 * found.len()).await?;
+        }
+        for found in &found {
+            match tx.put(found).await {
+                // Nothing that a caller can bring about, but one such event must not keep out all that come after it.
+                Err(error @ store::Error::Unstorable { .. }) => {
+                    tracing::warn!(event = found.event_id, %error, "an event cannot be found by lookups");
+                }
+                stored => stored?,
             }
         }
         tx.put(&Indexed { log_id: self.log.log_id().to_owned(), position: last.position }).await?;

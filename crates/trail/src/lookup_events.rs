@@ -2,9 +2,8 @@
 //!
 //! Source: CloudTrail API reference, "LookupEvents".
 
-use std::time::Duration;
-
 use arn::{AccountId, Region};
+use audit_log::AuditLog;
 use aws_model::cloudtrail::{
     Event, EventCategory, LookupAttributeKey, LookupEvents, LookupEventsRequest, LookupEventsResponse,
     Resource,
@@ -13,11 +12,13 @@ use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 use store::{Cursor, Page, PageOf, Tx};
 
-use crate::index::{BY_ATTRIBUTE, Found, day_key};
+use crate::index::{BY_ATTRIBUTE, Found, REACH, day_key, in_key};
 use crate::{Error, Trail};
 
 const PAGE: usize = 50;
-const REACH: Duration = Duration::from_secs(90 * 86_400);
+
+/// How many entries one call looks at. Where it has looked at so many and found less than was wanted, it gives a token to go on.
+const LOOKED_AT: usize = 2_000;
 
 impl Guarded<LookupEvents> for Trail {
     type Target = ();
@@ -36,34 +37,53 @@ impl Guarded<LookupEvents> for Trail {
         let input = permit.input();
         let asked = Asked::new(input, &permit)?;
         let wanted = page_size(input.max_results)?;
-        let mut place =
+        let place =
             input.next_token.as_deref().map(Place::parse).transpose()?.unwrap_or(Place::start(&asked));
-        if place.day < day_key(asked.until) || place.day > day_key(asked.since) {
+        if place.day < day_key(asked.until) {
             return Err(Error::InvalidNextToken);
         }
         if matches!(input.event_category, Some(EventCategory::Insight)) {
             return Ok(LookupEventsResponse { events: Some(Vec::new()), next_token: None });
         }
         self.caught_up().await;
+        let (found, next) = self.find(&asked, place, wanted).await?;
+        let log = self.log.clone();
+        // The records lie anywhere in the log's files.
+        let shown = tokio::task::spawn_blocking(move || {
+            found.into_iter().map(|found| show(&log, found)).collect::<Result<_, _>>()
+        });
+        let events = shown.await.map_err(|_| Error::BrokenOff)??;
+        Ok(LookupEventsResponse { events: Some(events), next_token: next.map(|place| place.to_string()) })
+    }
+}
+
+impl Trail {
+    /// Up to `wanted` events from `place` on, and where to go on.
+    async fn find(
+        &self,
+        asked: &Asked<'_>,
+        mut place: Place,
+        wanted: usize,
+    ) -> Result<(Vec<Found>, Option<Place>), Error> {
         let mut tx = self.index.begin().await?;
         let mut events = Vec::new();
-        let next = loop {
-            let page = asked.page(&mut tx, &place, wanted - events.len()).await?;
-            for found in page.items {
-                if found.time >= asked.since && found.time <= asked.until {
-                    events.push(self.show(found)?);
-                }
+        let mut looked_at = 0;
+        while place.day <= day_key(asked.since) {
+            if events.len() >= wanted || looked_at >= LOOKED_AT {
+                return Ok((events, Some(place)));
             }
+            let page = asked.page(&mut tx, &place, wanted - events.len()).await?;
+            looked_at += page.items.len();
+            // Newest first: what comes after an event that is too old is older still.
+            let is_past = page.items.last().is_some_and(|found| found.time < asked.since);
+            events.extend(page.items.into_iter().filter(|found| asked.is_answered_by(found)));
             place = match page.next {
+                _ if is_past => break,
                 Some(cursor) => Place { day: place.day, after: Some(cursor) },
-                None if place.day >= day_key(asked.since) => break None,
                 None => Place { day: place.day + 1, after: None },
             };
-            if events.len() >= wanted {
-                break Some(place);
-            }
-        };
-        Ok(LookupEventsResponse { events: Some(events), next_token: next.map(|place| place.to_string()) })
+        }
+        Ok((events, None))
     }
 }
 
@@ -80,12 +100,14 @@ impl<'a> Asked<'a> {
     fn new(input: &'a LookupEventsRequest, permit: &Permit<'a, LookupEvents, ()>) -> Result<Self, Error> {
         let now = permit.origin().at;
         let oldest = now.minus(REACH);
-        let since = input.start_time.unwrap_or(oldest).max(oldest);
         // Events carry whole seconds; an end without a fraction means that whole second.
-        let until = input.end_time.unwrap_or(now);
-        if input.start_time.is_some_and(|start| start > until) {
+        let end = input.end_time.unwrap_or(now);
+        if input.start_time.is_some_and(|start| start > end) {
             return Err(Error::InvalidTimeRange);
         }
+        let since = input.start_time.unwrap_or(oldest).max(oldest);
+        // However wide the range: there are no more days to look at than lookups reach back.
+        let until = end.min(now);
         let attribute = match input.lookup_attributes.as_deref().unwrap_or_default() {
             [] => None,
             [one] if one.attribute_value.is_empty() => {
@@ -108,10 +130,15 @@ impl<'a> Asked<'a> {
         match self.attribute {
             None => tx.list(&(self.account, self.region, place.day), page).await,
             Some((key, value)) => {
-                let prefix = (self.account, self.region, (key.as_str(), value), place.day);
+                let prefix = (self.account, self.region, (key.as_str(), in_key(value)), place.day);
                 tx.list_by(BY_ATTRIBUTE, &prefix, page).await
             }
         }
+    }
+
+    fn is_answered_by(&self, found: &Found) -> bool {
+        (self.since..=self.until).contains(&found.time)
+            && self.attribute.is_none_or(|(key, value)| found.has(key, value))
     }
 }
 
@@ -144,28 +171,26 @@ impl std::fmt::Display for Place {
     }
 }
 
-impl Trail {
-    fn show(&self, found: Found) -> Result<Event, Error> {
-        let mut record = self.log.read_at(found.position)?.record;
-        if found.redacted {
-            record = redacted(&record, found.account);
-        }
-        let resources = found.resources.into_iter().map(|(resource_type, name)| Resource {
-            resource_name: Some(name),
-            resource_type: Some(resource_type),
-        });
-        Ok(Event {
-            access_key_id: found.access_key_id,
-            cloud_trail_event: String::from_utf8(record).ok(),
-            event_id: Some(found.event_id),
-            event_name: Some(found.event_name),
-            event_source: Some(found.event_source),
-            event_time: Some(found.time),
-            read_only: Some(if found.read_only { "true" } else { "false" }.to_owned()),
-            resources: Some(resources.collect()),
-            username: found.username,
-        })
+fn show(log: &AuditLog, found: Found) -> Result<Event, Error> {
+    let mut record = log.read_at(found.position)?.record;
+    if found.redacted {
+        record = redacted(&record, found.account);
     }
+    let resources = found.resources.into_iter().map(|(resource_type, name)| Resource {
+        resource_name: Some(name),
+        resource_type: Some(resource_type),
+    });
+    Ok(Event {
+        access_key_id: found.access_key_id,
+        cloud_trail_event: String::from_utf8(record).ok(),
+        event_id: Some(found.event_id),
+        event_name: Some(found.event_name),
+        event_source: Some(found.event_source),
+        event_time: Some(found.time),
+        read_only: Some(if found.read_only { "true" } else { "false" }.to_owned()),
+        resources: Some(resources.collect()),
+        username: found.username,
+    })
 }
 
 /// The record as the refused account may see it: without the resources of other accounts and without what their policies say.

@@ -19,7 +19,7 @@ use secret::SecretArray;
 use serde_json::{Value, json};
 use store::{Memory, Page, Store};
 
-pub use callers::{Callers, SECRET_KEY, role_session, root, user};
+pub use callers::{Callers, SECRET_KEY, role_session, root, user, user_of};
 pub use vault::{Alias, CIPHERTEXT, Key, MADE_SECRET, Vault, endpoints, key_arn};
 
 pub const ACCOUNT: &str = "111122223333";
