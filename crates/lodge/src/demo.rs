@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::bootstrap::Bootstrap;
 use crate::data_folder::{DataFolder, write_file};
-use crate::up::Lodge;
+use crate::up::{Lodge, program};
 
 const ACCOUNT_A: &str = "111122223333";
 const ACCOUNT_B: &str = "444455556666";
@@ -161,11 +161,12 @@ fn service_b_key(folder: &DataFolder) -> Result<(String, String)> {
 
 fn tour(folder: &DataFolder) -> String {
     let data = folder.path().display();
+    let lodge = program();
     format!(
         r#"The demo: account A ({ACCOUNT_A}) keeps one key for each tenant, 123 and 456. Service B in account B ({ACCOUNT_B})
 uses them only through ServiceARole, in a session that is narrowed to one tenant. In another terminal, with the AWS CLI:
 
-  eval "$(lodge env --data '{data}')"; . '{data}/{CREDENTIALS_FILE}'
+  eval "$({lodge} env --data '{data}')"; . '{data}/{CREDENTIALS_FILE}'
   assume() {{ export $(aws sts assume-role --role-arn "$1" --role-session-name "$2" ${{3:+--policy "$3"}} --output text \
     --query "Credentials.[join('=',['AWS_ACCESS_KEY_ID',AccessKeyId]),join('=',['AWS_SECRET_ACCESS_KEY',SecretAccessKey]),join('=',['AWS_SESSION_TOKEN',SessionToken])]"); }}
   assume arn:aws:iam::{ACCOUNT_B}:role/ServiceBRole service-b
@@ -175,7 +176,7 @@ uses them only through ServiceARole, in a session that is narrowed to one tenant
 
   aws kms encrypt --key-id alias/customer-123 --plaintext "$(printf 'secret of tenant 123' | base64)"    # works
   aws kms encrypt --key-id alias/customer-456 --plaintext "$(printf 'secret of tenant 456' | base64)"    # AccessDenied
-  lodge trail tail --data '{data}'                                                                  # and why
+  {lodge} trail tail -n 2 --data '{data}'    # and why
 
 examples/tenant-vault walks the whole way, with boto3 and DynamoDB."#
     )

@@ -271,6 +271,16 @@ fn certificate_names(options: &Up, address: SocketAddr) -> Vec<String> {
     names
 }
 
+/// How to call this program: by name where the shell finds it, else by its path.
+pub fn program() -> String {
+    let found = std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("lodge").is_file()));
+    match std::env::current_exe() {
+        Ok(path) if !found => format!("'{}'", path.display()),
+        _ => "lodge".to_owned(),
+    }
+}
+
 fn announce(folder: &DataFolder, lodge: &Lodge, running: &Running, tour: Option<&str>) -> Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "Lodge {} is ready at {}", env!("CARGO_PKG_VERSION"), running.endpoint)?;
@@ -292,7 +302,7 @@ fn announce(folder: &DataFolder, lodge: &Lodge, running: &Running, tour: Option<
         Some(tour) => writeln!(out, "{tour}")?,
         None => {
             writeln!(out, "In another terminal:")?;
-            writeln!(out, "  eval \"$(lodge env --data '{data}')\"")?;
+            writeln!(out, "  eval \"$({} env --data '{data}')\"", program())?;
             writeln!(out, "  aws kms list-keys")?;
         }
     }

@@ -15,12 +15,12 @@ pub struct Row {
 pub const ROWS: &[Row] = &[
     outside("tools", 2, &["xtask", "aws-codegen"]),
     outside("fuzz", 6, &["fuzz"]),
-    floor("6", 6, &["lodge", "testkit"]),
+    floor("6", 6, &["lodge"]),
     floor("5", 5, &["api-aws"]),
     floor("4", 4, &["iam", "kms", "trail"]),
     floor("3", 3, &["gate", "store-sqlite"]),
     floor("2", 2, &["aws-wire", "store", "seal", "audit-log"]),
-    floor("1", 1, &["aws-model", "sigv4", "iam-policy", "envelope", "audit-event"]),
+    floor("1", 1, &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "audit-event"]),
     floor("0", 0, &["arn", "clock", "secret"]),
 ];
 
@@ -28,7 +28,7 @@ pub const ROWS: &[Row] = &[
 pub const ADAPTERS: &[&str] = &["store-sqlite"];
 
 /// The crates that put a whole Lodge together.
-pub const ADAPTER_USERS: &[&str] = &["lodge", "testkit"];
+pub const ADAPTER_USERS: &[&str] = &["lodge"];
 
 const fn floor(name: &'static str, number: u8, crates: &'static [&'static str]) -> Row {
     Row { name, floor: Some(number), imports_below: number, crates }
