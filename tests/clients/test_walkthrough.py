@@ -28,6 +28,11 @@ ALIAS_123, ALIAS_456 = "alias/customer-123", "alias/customer-456"
 ALIAS_ARN_123, ALIAS_ARN_456 = (
     f"arn:aws:kms:us-east-1:{vault.KEY_SERVICE_ACCOUNT}:{alias}" for alias in (ALIAS_123, ALIAS_456)
 )
+#: What somebody of another account is told: neither whether the key exists nor what its policy says.
+HIDDEN = (
+    "because the resource does not exist in this Region, no resource-based policies allow access, "
+    "or a resource-based policy explicitly denies access"
+)
 SECRET = b"the database password of tenant 123"
 
 
@@ -241,9 +246,7 @@ def test_not_a_stranger_whatever_the_own_policy_says(world: Lodge, tenants: Tena
     principal = "arn:aws:iam::777788889999:user/stranger"
     kms, sts = world.client("kms", "C/stranger"), world.client("sts", "C/stranger")
     for key in (ALIAS_ARN_123, tenants.keys["123"]):
-        with denied(
-            "kms:Encrypt", principal=principal, reason="because no resource-based policy allows the kms:Encrypt action"
-        ):
+        with denied("kms:Encrypt", principal=principal, reason=HIDDEN):
             kms.encrypt(KeyId=key, Plaintext=SECRET)
         with denied("kms:DescribeKey", principal=principal):
             kms.describe_key(KeyId=key)
@@ -484,7 +487,7 @@ def test_the_demo_prints_commands_that_work(lodge_binary: Path, tmp_path: Path) 
             env=environment_without_settings(),
         )
     try:
-        wait_for(lambda: demo.poll() is not None or "lodge trail tail" in output.read_text(), 30, "the demo's tour")
+        wait_for(lambda: demo.poll() is not None or " trail tail " in output.read_text(), 30, "the demo's tour")
         assert demo.poll() is None, output.read_text()
         tour = output.read_text().split("In another terminal", 1)[1].splitlines()[1:]
         script = "\n".join(checked(line[2:]) for line in tour if line.startswith("  "))
