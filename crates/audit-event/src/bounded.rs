@@ -105,17 +105,17 @@ impl<const MAX: usize> Document<MAX> {
         }
     }
 
-    /// `{"lodge":{"decision":...}}`: what Lodge adds to CloudTrail's record.
-    pub fn lodge<T: Serialize + ?Sized>(decision: &T) -> Self {
+    /// `{"lodge":{"decisions":[...]}}`: what Lodge adds to CloudTrail's record, one entry for each question that was decided.
+    pub fn lodge<T: Serialize>(decisions: &[T]) -> Self {
         #[derive(Serialize)]
-        struct Lodge<'a, T: ?Sized> {
-            decision: &'a T,
+        struct Lodge<'a, T> {
+            decisions: &'a [T],
         }
         #[derive(Serialize)]
-        struct Additional<'a, T: ?Sized> {
+        struct Additional<'a, T> {
             lodge: Lodge<'a, T>,
         }
-        Self::new(&Additional { lodge: Lodge { decision } })
+        Self::new(&Additional { lodge: Lodge { decisions } })
     }
 
     /// What stands in the place of a value of `size` bytes that was too large.

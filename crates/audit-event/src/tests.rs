@@ -52,7 +52,7 @@ fn the_record_has_cloudtrails_names_and_forms() {
     event.user_agent = Some("aws-cli/2".into());
     event.error_code = Some("AccessDenied".into());
     event.request_parameters = Some(Document::new(&json!({"keyId": "alias/tenant"})));
-    event.additional_event_data = Some(Document::lodge(&json!({"outcome": "deny"})));
+    event.additional_event_data = Some(Document::lodge(&[json!({"outcome": "deny"})]));
     event.shared_event_id = Some(EventId::from_random([8; 16]));
     event.resources.push(Resource {
         arn: Some("arn:aws:kms:eu-west-1:123456789012:key/1".into()),
@@ -96,7 +96,7 @@ fn the_record_has_cloudtrails_names_and_forms() {
             "errorCode": "AccessDenied",
             "requestParameters": {"keyId": "alias/tenant"},
             "responseElements": null,
-            "additionalEventData": {"lodge": {"decision": {"outcome": "deny"}}},
+            "additionalEventData": {"lodge": {"decisions": [{"outcome": "deny"}]}},
             "requestID": "09090909-0909-4909-8909-090909090909",
             "eventID": "07070707-0707-4707-8707-070707070707",
             "readOnly": true,

@@ -7,6 +7,7 @@ mod fault;
 mod gate;
 mod guarded;
 mod outbox;
+mod principals;
 mod record;
 mod view;
 
@@ -18,6 +19,7 @@ pub use gate::{Duty, DutyError, Gate};
 pub use guarded::{Call, Effect, Guarded, Origin, Permit, Question, Resolved};
 pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;
+pub use principals::{PrincipalWatcher, Principals};
 pub use record::ServiceEvent;
 pub use view::View;
 

@@ -5,7 +5,6 @@ use audit_event::{
 };
 use aws_model::OperationSchema;
 use clock::Timestamp;
-use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -79,16 +78,10 @@ impl Draft {
 
     fn write(mut self) -> Result<Written, serde_json::Error> {
         if !self.judgements.is_empty() {
-            self.event.additional_event_data =
-                Some(Document::lodge(&Decisions { decisions: &self.judgements }));
+            self.event.additional_event_data = Some(Document::lodge(&self.judgements));
         }
         Written::of(&self.event)
     }
-}
-
-#[derive(Serialize)]
-struct Decisions<'a> {
-    decisions: &'a [Value],
 }
 
 /// Something that a service did on its own, such as the deletion of a key whose waiting period ended.

@@ -46,7 +46,7 @@ async fn a_policy_that_revokes_the_right_meanwhile_wins() {
     assert_eq!(fault.code.code, "AccessDeniedException");
     assert_eq!(world.vault.counts(), (2, 1));
     let record = world.record();
-    let decisions = record["additionalEventData"]["lodge"]["decision"]["decisions"].as_array().unwrap();
+    let decisions = record["additionalEventData"]["lodge"]["decisions"].as_array().unwrap();
     assert_eq!(decisions.len(), 1, "only the decision that counted is recorded: {record}");
     assert_eq!(decisions[0]["outcome"], "ExplicitDeny");
     assert!(world.store.get::<Alias>(&"alias/a".to_owned()).await.unwrap().is_none());

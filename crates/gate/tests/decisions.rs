@@ -32,7 +32,7 @@ fn re_encrypt(from: &str, to: &str) -> ReEncryptRequest {
 }
 
 fn decisions(record: &Value) -> &Vec<Value> {
-    record["additionalEventData"]["lodge"]["decision"]["decisions"].as_array().unwrap()
+    record["additionalEventData"]["lodge"]["decisions"].as_array().unwrap()
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use clock::{Clock, SystemClock};
 use serde_json::{Value, json};
 
 use crate::cli::Account;
@@ -86,5 +87,6 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
 fn invented_address(name: &str) -> String {
     let local: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
-    format!("{local}@accounts.invalid")
+    let unique = SystemClock.now().millis();
+    format!("{local}-{unique}@accounts.invalid")
 }

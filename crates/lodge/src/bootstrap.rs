@@ -7,12 +7,14 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use arn::{AccountId, Region};
 use clock::Timestamp;
-use gate::{BoxFuture, Duty, Gate, ServiceEvent, View};
+use gate::{BoxFuture, Duty, DutyError, Gate, ServiceEvent, View};
 use iam::{AccessKeySeed, AccountSeed, Iam, RoleSeed, UserSeed};
 use kms::{KeySeed, Kms};
 use secret::SecretString;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+use crate::data_folder::read_private;
 
 /// The file's content.
 #[derive(Deserialize)]
@@ -53,7 +55,8 @@ struct User {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct AccessKey {
     id: String,
-    secret: String,
+    #[serde(deserialize_with = "secret")]
+    secret: SecretString,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +87,10 @@ struct Key {
     rotation: bool,
 }
 
+fn secret<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    String::deserialize(deserializer).map(SecretString::new)
+}
+
 fn root_path() -> String {
     "/".to_owned()
 }
@@ -91,8 +98,7 @@ fn root_path() -> String {
 impl Bootstrap {
     /// Reads a file.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("could not read the bootstrap file {}", path.display()))?;
+        let text = read_private(path).context("the bootstrap file was not read")?;
         Self::parse(&text).with_context(|| format!("the bootstrap file {} cannot be used", path.display()))
     }
 
@@ -134,7 +140,7 @@ impl User {
             access_keys: self
                 .access_keys
                 .into_iter()
-                .map(|key| AccessKeySeed { id: key.id, secret: SecretString::new(key.secret) })
+                .map(|key| AccessKeySeed { id: key.id, secret: key.secret })
                 .collect(),
             policies: texts(self.policies),
             tags: self.tags,
@@ -186,22 +192,26 @@ impl Duty for Seeding {
         &'a self,
         view: &'a mut View,
         now: Timestamp,
-    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, gate::DutyError>> {
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
         Box::pin(async move {
             let mut events = Vec::new();
             for account in &self.accounts {
-                let name = &account.name;
-                events.extend(iam::seed(&self.iam, view, account, now).await.map_err(|error| {
-                    gate::DutyError::new(format!("account {} ({name})", account.id), error)
-                })?);
+                events.extend(iam::seed(&self.iam, view, account, now).await.map_err(unusable)?);
             }
             for key in &self.keys {
-                let alias = key.aliases.first().map_or("without alias", String::as_str);
                 events.extend(kms::seed(&self.kms, view, key, now).await.map_err(|error| {
-                    gate::DutyError::new(format!("key {alias} of account {}", key.account), error)
+                    let alias = key.aliases.first().map_or("without alias", String::as_str);
+                    DutyError::new(
+                        format!("the key {alias} of account {} cannot be made so", key.account),
+                        error,
+                    )
                 })?);
             }
             Ok(events)
         })
     }
+}
+
+fn unusable(error: iam::Error) -> DutyError {
+    DutyError::new("the bootstrap file cannot be applied", error)
 }

@@ -1,7 +1,7 @@
 //! The command line.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
@@ -40,12 +40,24 @@ pub enum Command {
 /// Which data folder.
 #[derive(Args, Clone)]
 pub struct Data {
-    /// The data folder
-    #[arg(long, env = "LODGE_DATA", default_value = "lodge-data", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    pub data: PathBuf,
+    /// The data folder [default: lodge-data]
+    #[arg(id = "data", long, env = "LODGE_DATA", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    folder: Option<PathBuf>,
     /// File that holds the passphrase of the root key (asked for when needed and not given)
     #[arg(long, env = "LODGE_PASSPHRASE_FILE", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub passphrase_file: Option<PathBuf>,
+}
+
+impl Data {
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.as_deref().unwrap_or(Path::new("lodge-data"))
+    }
+
+    /// Another default for the data folder.
+    pub fn or_folder(self, folder: &str) -> Self {
+        Self { folder: self.folder.or_else(|| Some(PathBuf::from(folder))), ..self }
+    }
 }
 
 #[derive(Args)]
@@ -55,12 +67,12 @@ pub struct Up {
     /// Address and port to listen on; port 0 takes a free one
     #[arg(long, env = "LODGE_LISTEN", default_value = "127.0.0.1:8443", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
-    /// Names and addresses that clients reach Lodge under, for its certificate (localhost is always there)
+    /// Names and addresses that clients reach Lodge under, for its certificate, kept for later starts (localhost is always there)
     #[arg(long = "host", env = "LODGE_HOST", value_delimiter = ',', value_name = "NAME")]
     pub hosts: Vec<String>,
-    /// Region that 'lodge env' names; every region is served
-    #[arg(long, env = "LODGE_REGION", default_value = "us-east-1", value_name = "REGION")]
-    pub region: arn::Region,
+    /// Region that 'lodge env' names, kept for later starts [first start: us-east-1]; every region is served
+    #[arg(long, env = "LODGE_REGION", value_name = "REGION")]
+    pub region: Option<arn::Region>,
     /// Protect the root key with a passphrase (first start only)
     #[arg(long)]
     pub passphrase: bool,
@@ -70,7 +82,7 @@ pub struct Up {
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,
-    /// Set up two accounts, two tenants and their keys to try out, in a data folder of their own
+    /// Set up two accounts, two tenants and their keys to try out, in the data folder lodge-demo unless --data is given
     #[arg(long)]
     pub demo: bool,
     /// Write endpoint, certificate authority and process id to this JSON file once ready
@@ -136,6 +148,9 @@ pub enum Policy {
         /// JSON instead of text
         #[arg(long)]
         json: bool,
+        /// Fail unless the decision is this one, for checks in scripts
+        #[arg(long, value_name = "DECISION", value_parser = ["Allow", "ImplicitDeny", "ExplicitDeny"])]
+        expect: Option<String>,
     },
 }
 
@@ -178,4 +193,16 @@ pub struct Doctor {
     /// JSON instead of text
     #[arg(long)]
     pub json: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
 }

@@ -19,8 +19,7 @@ use tokio_rustls::TlsConnector;
 
 use crate::cli::Data;
 use crate::credentials::{self, AccessKey};
-use crate::data_folder::DataFolder;
-use crate::env::Running;
+use crate::data_folder::{DataFolder, Running};
 use crate::keyring::{Keyring, Settings};
 
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -36,7 +35,7 @@ pub struct Client {
 impl Client {
     /// The server of `data`.
     pub fn of(data: &Data) -> Result<Self> {
-        let folder = DataFolder::open(&data.data)?;
+        let folder = DataFolder::open(data.folder())?;
         let settings = Settings::read(&folder)?.context("this Lodge was never started; say 'lodge up'")?;
         let keyring = Keyring::unseal(&folder, &settings, data)?;
         let key = credentials::kept(&folder, &keyring.files())?;

@@ -1,12 +1,14 @@
 //! The data folder: what lies where, and how files in it are written.
 
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 /// A folder that belongs to one Lodge.
 #[derive(Debug, Clone)]
@@ -76,10 +78,47 @@ impl DataFolder {
     }
 }
 
+/// Where a running server is reached; `running.json` in the data folder and the ready file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Running {
+    /// `https://127.0.0.1:8443`.
+    pub endpoint: String,
+    /// The certificate authority's file; absent over plain HTTP.
+    pub ca: Option<String>,
+    /// The process.
+    pub pid: u32,
+}
+
+impl Running {
+    /// The server of this folder.
+    pub fn read(folder: &DataFolder) -> Result<Self> {
+        read_json(&folder.running()).with_context(|| {
+            format!("no Lodge has run here; say 'lodge up --data {}'", folder.path().display())
+        })
+    }
+
+    /// Whether the process is still there.
+    pub fn is_alive(&self) -> bool {
+        Path::new("/proc").join(self.pid.to_string()).exists()
+    }
+}
+
 /// Reads a JSON file of the data folder.
 pub fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T> {
     let text = std::fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
     serde_json::from_slice(&text).with_context(|| format!("{} is damaged", path.display()))
+}
+
+/// Reads a file of secrets that a user names, and refuses it when others can read it too.
+pub fn read_private(path: &Path) -> Result<Zeroizing<String>> {
+    let shown = path.display();
+    let mut file = File::open(path).with_context(|| format!("could not read {shown}"))?;
+    if file.metadata()?.mode() & 0o077 != 0 {
+        bail!("{shown} holds secrets and others can read it; say 'chmod 600 {shown}'");
+    }
+    let mut text = Zeroizing::new(String::new());
+    file.read_to_string(&mut text).with_context(|| format!("could not read {shown}"))?;
+    Ok(text)
 }
 
 /// Writes a file so that after a crash either the old or the new content is there, whole.

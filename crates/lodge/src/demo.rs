@@ -1,6 +1,7 @@
 //! `lodge up --demo`: the tenant-key walkthrough's world, and what to try in it.
 
 use anyhow::{Context, Result, anyhow};
+use arn::Region;
 use aws_lc_rs::rand;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,22 +14,21 @@ use crate::up::{Lodge, program};
 const ACCOUNT_A: &str = "111122223333";
 const ACCOUNT_B: &str = "444455556666";
 const TENANTS: [&str; 2] = ["123", "456"];
-const REGION: &str = "us-east-1";
 /// The access key of Service B's computer, as two shell variables.
 const CREDENTIALS_FILE: &str = "service-b.env";
 
 /// Sets the world up (once; later starts keep it) and gives the text that tells what to try.
 pub async fn set_up(folder: &DataFolder, lodge: &Lodge) -> Result<String> {
     let (id, secret) = service_b_key(folder)?;
-    let world =
-        Bootstrap::parse(&world(&id, &secret).to_string()).context("the demo's world is not well-formed")?;
+    let world = Bootstrap::parse(&world(&lodge.settings.region, &id, &secret).to_string())
+        .context("the demo's world is not well-formed")?;
     world.apply(&lodge.gate, &lodge.iam, &lodge.kms).await.context("the demo could not be set up")?;
     Ok(tour(folder))
 }
 
 /// The tenants' keys and roles, with the policies of the design that they come from: a key for each tenant, used by alias only,
 /// through one role, whose sessions are narrowed to one tenant.
-fn world(access_key_id: &str, secret_access_key: &str) -> Value {
+fn world(region: &Region, access_key_id: &str, secret_access_key: &str) -> Value {
     let service_b = format!("arn:aws:iam::{ACCOUNT_B}:role/ServiceBRole");
     let service_a = format!("arn:aws:iam::{ACCOUNT_A}:role/ServiceARole");
     let use_key = json!(["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"]);
@@ -37,7 +37,7 @@ fn world(access_key_id: &str, secret_access_key: &str) -> Value {
         .map(|tenant| {
             let alias = format!("alias/customer-{tenant}");
             json!({
-                "region": REGION,
+                "region": region,
                 "description": format!("Data of tenant {tenant}"),
                 "aliases": [alias],
                 "tags": { "tenant": tenant },
@@ -167,10 +167,14 @@ fn tour(folder: &DataFolder) -> String {
 uses them only through ServiceARole, in a session that is narrowed to one tenant. In another terminal, with the AWS CLI:
 
   eval "$({lodge} env --data '{data}')"; . '{data}/{CREDENTIALS_FILE}'
-  assume() {{ export $(aws sts assume-role --role-arn "$1" --role-session-name "$2" ${{3:+--policy "$3"}} --output text \
-    --query "Credentials.[join('=',['AWS_ACCESS_KEY_ID',AccessKeyId]),join('=',['AWS_SECRET_ACCESS_KEY',SecretAccessKey]),join('=',['AWS_SESSION_TOKEN',SessionToken])]"); }}
+  assume() {{
+    role="$1" session="$2"; shift 2
+    keys=$(aws sts assume-role --role-arn "$role" --role-session-name "$session" "$@" --output text --query Credentials) || return
+    export AWS_ACCESS_KEY_ID=$(printf %s "$keys" | cut -f1) AWS_SECRET_ACCESS_KEY=$(printf %s "$keys" | cut -f3) \
+      AWS_SESSION_TOKEN=$(printf %s "$keys" | cut -f4)
+  }}
   assume arn:aws:iam::{ACCOUNT_B}:role/ServiceBRole service-b
-  assume arn:aws:iam::{ACCOUNT_A}:role/ServiceARole Tenant123Session '{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow",
+  assume arn:aws:iam::{ACCOUNT_A}:role/ServiceARole Tenant123Session --policy '{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow",
     "Action":["kms:Encrypt","kms:Decrypt","kms:GenerateDataKey*"],"Resource":"*",
     "Condition":{{"StringEquals":{{"kms:RequestAlias":"alias/customer-123"}}}}}}]}}'
 

@@ -10,13 +10,15 @@ use audit_log::verify::verify;
 use serde_json::json;
 
 use crate::cli::Doctor;
-use crate::data_folder::DataFolder;
-use crate::env::Running;
+use crate::data_folder::{DataFolder, Running};
 use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
 
 /// Less free space than this is worth a word: a full disk stops every call.
 const LOW_SPACE: u64 = 1024 * 1024 * 1024;
+
+/// With fewer open files than this, the number of connections is cut.
+const FEW_FILES: u64 = 8192;
 
 /// What one check found.
 struct Check {
@@ -44,7 +46,7 @@ impl Level {
 
 pub fn run(options: &Doctor, hardening: Hardening) -> Result<ExitCode> {
     let mut checks = machine(hardening);
-    match DataFolder::open(&options.data.data) {
+    match DataFolder::open(options.data.folder()) {
         Ok(folder) => checks.extend(folder_checks(&folder, options)),
         Err(error) => checks.push(bad("data folder", format!("{error:#}"))),
     }
@@ -78,7 +80,15 @@ fn machine(hardening: Hardening) -> Vec<Check> {
             "not locked: raise the limit (LimitMEMLOCK=infinity in systemd, or ulimit -l unlimited)",
         )
     };
-    vec![dumps, memory]
+    let files = if hardening.open_files >= FEW_FILES {
+        good("open files", format!("up to {}", hardening.open_files))
+    } else {
+        advice(
+            "open files",
+            format!("only {}: raise the limit (LimitNOFILE=65536 in systemd)", hardening.open_files),
+        )
+    };
+    vec![dumps, memory, files]
 }
 
 fn folder_checks(folder: &DataFolder, options: &Doctor) -> Vec<Check> {
@@ -95,8 +105,13 @@ fn folder_checks(folder: &DataFolder, options: &Doctor) -> Vec<Check> {
         }
     };
     checks.push(match Running::read(folder) {
-        Ok(running) => good("last start", format!("{} (process {})", running.endpoint, running.pid)),
-        Err(error) => advice("last start", format!("{error:#}")),
+        Ok(running) if running.is_alive() => {
+            good("server", format!("runs at {} (process {})", running.endpoint, running.pid))
+        }
+        Ok(running) => {
+            bad("server", format!("process {} ended without saying so; see its standard error", running.pid))
+        }
+        Err(_) => good("server", "does not run"),
     });
     match Keyring::unseal(folder, &settings, &options.data) {
         Err(error) => checks.push(bad("root key", format!("{error:#}"))),

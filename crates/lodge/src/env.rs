@@ -4,35 +4,14 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use serde::{Deserialize, Serialize};
 
 use crate::cli::{Env, Syntax};
 use crate::credentials;
-use crate::data_folder::{DataFolder, read_json};
+use crate::data_folder::{DataFolder, Running};
 use crate::keyring::{Keyring, Settings};
 
-/// Where a running server is reached; `running.json` in the data folder and the ready file.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Running {
-    /// `https://127.0.0.1:8443`.
-    pub endpoint: String,
-    /// The certificate authority's file; absent over plain HTTP.
-    pub ca: Option<String>,
-    /// The process.
-    pub pid: u32,
-}
-
-impl Running {
-    /// The server of this folder.
-    pub fn read(folder: &DataFolder) -> Result<Self> {
-        read_json(&folder.running()).with_context(|| {
-            format!("no Lodge has run here; say 'lodge up --data {}'", folder.path().display())
-        })
-    }
-}
-
 pub fn run(options: &Env) -> Result<ExitCode> {
-    let folder = DataFolder::open(&options.data.data)?;
+    let folder = DataFolder::open(options.data.folder())?;
     let settings =
         Settings::read(&folder)?.context("the first start of this Lodge did not finish; say 'lodge up'")?;
     let keyring = Keyring::unseal(&folder, &settings, &options.data)?;

@@ -1,4 +1,5 @@
-//! Keeps secrets in memory from leaving it: no core dumps, no debugger of the same user, no swap.
+//! What this process asks of the system at its start: secrets in memory do not leave it (no core dumps, no debugger of the same
+//! user, no swap), and there are enough files for its connections.
 
 use rustix::mm::{MlockAllFlags, mlockall};
 use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
@@ -10,6 +11,8 @@ pub struct Hardening {
     pub no_dumps: bool,
     /// All pages stay in memory.
     pub locked_memory: bool,
+    /// How many files and connections this process may have open.
+    pub open_files: u64,
 }
 
 /// Hardens this process as far as the system allows. Call it before any secret is read.
@@ -21,5 +24,12 @@ pub fn harden() -> Hardening {
     let unlimited = getrlimit(Resource::Memlock).current.is_none();
     let flags = MlockAllFlags::CURRENT | MlockAllFlags::FUTURE | MlockAllFlags::ONFAULT;
     let locked_memory = unlimited && mlockall(flags).is_ok();
-    Hardening { no_dumps, locked_memory }
+    Hardening { no_dumps, locked_memory, open_files: raise_open_files() }
+}
+
+/// Raises the limit of open files as far as the system allows: the usual 1,024 is for programs that use select(2).
+fn raise_open_files() -> u64 {
+    let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum }).is_ok();
+    (if raised { maximum } else { current }).unwrap_or(u64::MAX)
 }

@@ -11,8 +11,8 @@ use seal::{KeyFile, PassphraseCost, PassphraseFile, Seal};
 use secret::{SecretArray, SecretString};
 use serde::{Deserialize, Serialize};
 
-use crate::cli::Data;
-use crate::data_folder::{DataFolder, read_json, write_file};
+use crate::cli::{Data, Up};
+use crate::data_folder::{DataFolder, read_json, read_private, write_file};
 
 /// What the first start decided; `lodge.json` in the data folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Settings {
     pub management_account: Option<AccountId>,
     /// The region that `lodge env` names.
     pub region: Region,
+    /// Names and addresses in the server's certificate, besides the local ones.
+    #[serde(default)]
+    pub hosts: Vec<String>,
     /// When the folder was made.
     pub created: Timestamp,
 }
@@ -48,6 +51,18 @@ impl Settings {
             );
         }
         Ok(Some(settings))
+    }
+
+    /// With what the command line says anew.
+    #[must_use]
+    pub fn changed_by(mut self, options: &Up) -> Self {
+        if let Some(region) = &options.region {
+            self.region = region.clone();
+        }
+        if !options.hosts.is_empty() {
+            self.hosts.clone_from(&options.hosts);
+        }
+        self
     }
 
     /// Writes them.
@@ -75,15 +90,10 @@ impl Keyring {
     }
 
     /// Makes the root key of a new folder and writes the folder's settings.
-    pub fn create(
-        folder: &DataFolder,
-        data: &Data,
-        with_passphrase: bool,
-        region: &Region,
-        now: Timestamp,
-    ) -> Result<(Self, Settings)> {
+    pub fn create(folder: &DataFolder, options: &Up, now: Timestamp) -> Result<(Self, Settings)> {
+        let data = &options.data;
         let path = folder.root_key();
-        let with_passphrase = with_passphrase || data.passphrase_file.is_some();
+        let with_passphrase = options.passphrase || data.passphrase_file.is_some();
         let root = if path.exists() {
             // A first start that was cut off after it made the key.
             let seal: Box<dyn Seal> = if with_passphrase {
@@ -108,9 +118,11 @@ impl Keyring {
             root_key: root.fingerprint(),
             passphrase: with_passphrase,
             management_account: None,
-            region: region.clone(),
+            region: "us-east-1".parse()?,
+            hosts: Vec::new(),
             created: now,
-        };
+        }
+        .changed_by(options);
         settings.write(folder)?;
         Ok((Self { root }, settings))
     }
@@ -142,14 +154,13 @@ fn passphrase(data: &Data, chosen: bool) -> Result<SecretString> {
 }
 
 fn read_passphrase(path: &Path) -> Result<SecretString> {
-    let mut text = std::fs::read_to_string(path)
-        .with_context(|| format!("could not read the passphrase file {}", path.display()))?;
+    let mut text = read_private(path)?;
     let kept = text.trim_end_matches(['\r', '\n']).len();
     text.truncate(kept);
     if text.is_empty() {
         bail!("the passphrase file {} is empty", path.display());
     }
-    Ok(SecretString::new(text))
+    Ok(SecretString::new(std::mem::take(&mut text)))
 }
 
 /// Asks at the terminal without showing what is typed.

@@ -1,10 +1,12 @@
 //! The local certificate authority and the server's certificate.
 //!
 //! Both are made at the first start. Private keys are stored only wrapped with the root key. The server's certificate is
-//! made anew when it nears its end or when the names it must carry change; the authority stays.
+//! made anew when it nears its end, while the server runs, or when the names it must carry change; the authority stays.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::fmt;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use anyhow::{Context, Result, anyhow};
 use clock::Timestamp;
@@ -16,6 +18,8 @@ use rcgen::{
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
 use secret::SecretBytes;
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
@@ -25,7 +29,7 @@ use crate::data_folder::{read_json, write_file};
 const CA_DAYS: i64 = 3650;
 /// Short of the 398 days that browsers and Apple's platforms accept.
 const SERVER_DAYS: i64 = 390;
-const RENEW_BEFORE_DAYS: i64 = 30;
+const RENEW_BEFORE_DAYS: u64 = 30;
 
 /// The public half of the authority: give this to clients.
 pub const CA_FILE: &str = "tls/ca.pem";
@@ -44,25 +48,88 @@ struct StoredKey {
     not_after: Timestamp,
 }
 
-/// The server's TLS configuration, with authority and certificate made or renewed as needed.
-pub fn server_config(
-    folder: &Path,
-    wrapping: &WrappingKey,
-    names: &[String],
-    now: Timestamp,
-) -> Result<Arc<ServerConfig>> {
-    std::fs::create_dir_all(folder.join("tls")).context("could not make the folder tls")?;
-    if !folder.join(CA_KEY_FILE).exists() {
-        make_authority(folder, wrapping, now)?;
+/// The server's certificate, renewed while the server runs.
+pub struct Certificates {
+    folder: PathBuf,
+    wrapping: WrappingKey,
+    names: Vec<String>,
+    current: RwLock<Current>,
+}
+
+struct Current {
+    key: Arc<CertifiedKey>,
+    not_after: Timestamp,
+}
+
+impl Certificates {
+    /// The certificate for `names`, with authority and certificate made or renewed as needed.
+    pub fn open(
+        folder: &Path,
+        wrapping: WrappingKey,
+        names: Vec<String>,
+        now: Timestamp,
+    ) -> Result<Arc<Self>> {
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder.join("tls"))
+            .context("could not make the folder tls")?;
+        if !folder.join(CA_KEY_FILE).exists() {
+            make_authority(folder, &wrapping, now)?;
+        }
+        let current = RwLock::new(current(folder, &wrapping, &names, now)?);
+        Ok(Arc::new(Self { folder: folder.to_owned(), wrapping, names, current }))
     }
+
+    /// Makes a new certificate when the present one nears its end.
+    pub fn renew(&self, now: Timestamp) -> Result<()> {
+        if self.current.read().unwrap_or_else(PoisonError::into_inner).not_after > renewal_limit(now) {
+            return Ok(());
+        }
+        let renewed = current(&self.folder, &self.wrapping, &self.names, now)?;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = renewed;
+        Ok(())
+    }
+
+    /// The server's TLS configuration.
+    pub fn server_config(self: &Arc<Self>) -> Result<Arc<ServerConfig>> {
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let mut config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .context("the TLS library refuses its own defaults")?
+            .with_no_client_auth()
+            .with_cert_resolver(Arc::clone(self) as _);
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(Arc::new(config))
+    }
+}
+
+impl ResolvesServerCert for Certificates {
+    fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner).key))
+    }
+}
+
+impl fmt::Debug for Certificates {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Certificates").field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
+/// Certificates that end before this are renewed at `now`.
+fn renewal_limit(now: Timestamp) -> Timestamp {
+    now.plus(std::time::Duration::from_secs(RENEW_BEFORE_DAYS * 86_400))
+}
+
+/// The stored certificate when it is still good for these names, else a new one.
+fn current(folder: &Path, wrapping: &WrappingKey, names: &[String], now: Timestamp) -> Result<Current> {
     let stored: Option<StoredKey> = if folder.join(SERVER_KEY_FILE).exists() {
         Some(read_json(&folder.join(SERVER_KEY_FILE))?)
     } else {
         None
     };
-    let renew_at = now.plus(std::time::Duration::from_secs(RENEW_BEFORE_DAYS.unsigned_abs() * 86_400));
     let stored = match stored {
-        Some(stored) if stored.names == names && stored.not_after > renew_at => stored,
+        Some(stored) if stored.names == names && stored.not_after > renewal_limit(now) => stored,
         _ => make_server(folder, wrapping, names, now)?,
     };
     let key = wrapping
@@ -71,16 +138,12 @@ pub fn server_config(
     let chain = CertificateDer::pem_file_iter(folder.join(SERVER_FILE))
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .context("could not read tls/server.pem")?;
-    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.expose().to_vec()));
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let mut config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .context("the TLS library refuses its own defaults")?
-        .with_no_client_auth()
-        .with_single_cert(chain, key)
-        .context("tls/server.pem and its key do not belong together")?;
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(Arc::new(config))
+    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.expose()));
+    let key = rustls::crypto::aws_lc_rs::sign::any_supported_type(&key)
+        .context("tls/server.key.json holds no usable key")?;
+    let certified = CertifiedKey::new(chain, key);
+    certified.keys_match().context("tls/server.pem and its key do not belong together")?;
+    Ok(Current { key: Arc::new(certified), not_after: stored.not_after })
 }
 
 fn make_authority(folder: &Path, wrapping: &WrappingKey, now: Timestamp) -> Result<()> {

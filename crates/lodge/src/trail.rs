@@ -37,7 +37,7 @@ fn check(data: &Data, folder: Option<PathBuf>, public_key: Option<&Path>, as_jso
     };
     let folder = match folder {
         Some(folder) => folder,
-        None => DataFolder::open(&data.data)?.trail(),
+        None => DataFolder::open(data.folder())?.trail(),
     };
     let shown = std::io::stderr().is_terminal() && !as_json;
     let report = verify(&folder, &key, |progress| {
@@ -60,7 +60,7 @@ fn check(data: &Data, folder: Option<PathBuf>, public_key: Option<&Path>, as_jso
 
 /// The log's public key, from the root key.
 fn own_key(data: &Data) -> Result<PublicKey> {
-    let folder = DataFolder::open(&data.data)
+    let folder = DataFolder::open(data.folder())
         .context("the log's public key comes from the data folder's root key; or say --public-key FILE")?;
     let settings = Settings::read(&folder)?.context("this Lodge was never started")?;
     let keyring = Keyring::unseal(&folder, &settings, data)?;
@@ -127,7 +127,7 @@ fn report_json(report: &Report) -> Value {
 }
 
 fn tail(data: &Data, lines: usize, follow: bool, as_json: bool) -> Result<ExitCode> {
-    let folder = DataFolder::open(&data.data)?.trail();
+    let folder = DataFolder::open(data.folder())?.trail();
     let mut reader = Reader::offline(&folder, near_the_end(&folder, lines)?);
     let mut last = VecDeque::new();
     while let Some(entry) = reader.try_next()? {
@@ -201,13 +201,37 @@ fn summary(event: &Value) -> String {
         }
     }
     match event.get("errorCode").and_then(Value::as_str) {
-        None => line.push_str("  ok"),
+        None => {
+            line.push_str("  ok");
+            if let Some(by) = allowed_by(event) {
+                let _ = write!(line, " ({by})");
+            }
+        }
         Some(code) => {
             let _ = write!(line, "  {code}: {}", text("/errorMessage"));
         }
     }
     // Records hold text from callers: it must not steer the terminal.
     line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// The statements that allowed a call: `key policy "AllowServiceARoleViaAlias" and ...`.
+fn allowed_by(event: &Value) -> Option<String> {
+    let decisions = event.pointer("/additionalEventData/lodge/decisions")?.as_array()?;
+    let mut by = Vec::new();
+    for reason in decisions.iter().filter_map(|decision| decision.get("reasons")?.as_array()).flatten() {
+        let text = |name: &str| reason.get(name).and_then(Value::as_str);
+        let policy = text("policy").or_else(|| text("policyType")).unwrap_or_default();
+        let shown = match (text("sid"), reason.get("statement").and_then(Value::as_u64)) {
+            (Some(sid), _) => format!("{policy} \"{sid}\""),
+            (None, Some(statement)) => format!("{policy} statement {statement}"),
+            (None, None) => policy.to_owned(),
+        };
+        if !by.contains(&shown) {
+            by.push(shown);
+        }
+    }
+    (!by.is_empty()).then(|| by.join(", "))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use api_aws::{Door, Limits, Server};
@@ -26,22 +26,24 @@ use trail::Trail;
 use crate::bootstrap::Bootstrap;
 use crate::cli::Up;
 use crate::credentials::{self, AccessKey};
-use crate::data_folder::{DataFolder, write_file};
+use crate::data_folder::{DataFolder, Running, write_file};
 use crate::demo;
-use crate::env::Running;
 use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
-use crate::tls;
+use crate::tls::{self, Certificates};
 
-/// How often work that is due is looked for: deletions, rotations.
+/// Files for the store's snapshots, the audit log and the rest.
+const RESERVED_FILES: u64 = 640;
+
+/// How often work that is due is looked for: deletions, rotations, certificates.
 const DUTY_INTERVAL: Duration = Duration::from_secs(15);
 
 pub fn run(mut options: Up, hardening: Hardening) -> Result<ExitCode> {
     if options.http && !options.listen.ip().is_loopback() {
         bail!("plain HTTP is served on loopback addresses only; leave --http away, or listen on 127.0.0.1");
     }
-    if options.demo && options.data.data == Path::new("lodge-data") {
-        options.data.data = PathBuf::from("lodge-demo");
+    if options.demo {
+        options.data = options.data.or_folder("lodge-demo");
     }
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).with_ansi(colours).init();
@@ -49,32 +51,36 @@ pub fn run(mut options: Up, hardening: Hardening) -> Result<ExitCode> {
         tracing::warn!("core dumps could not be switched off for this process");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(options))?;
+    runtime.block_on(serve(options, hardening))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn serve(options: Up) -> Result<()> {
+async fn serve(options: Up, hardening: Hardening) -> Result<()> {
+    let began = Instant::now();
     // Listening to signals from the start: one that comes while starting is not lost.
     let stop = stop_signal()?;
-    let folder = DataFolder::open_or_create(&options.data.data)?;
     let bootstrap = options.bootstrap.as_deref().map(Bootstrap::read).transpose()?;
+    let listener = TcpListener::bind(options.listen).await.with_context(|| {
+        format!("could not listen on {}; choose another address with --listen", options.listen)
+    })?;
+    let address = listener.local_addr()?;
+    let folder = DataFolder::open_or_create(options.data.folder())?;
     let lodge = Lodge::open(&folder, &options).await?;
+    // Said at once: what fails after this must not cost the only look at the key.
+    announce_founding(&folder, &lodge)?;
     if let Some(bootstrap) = bootstrap {
         let changed = bootstrap.apply(&lodge.gate, &lodge.iam, &lodge.kms).await?;
         tracing::info!(changed, "the bootstrap file is in force");
     }
     let tour = if options.demo { Some(demo::set_up(&folder, &lodge).await?) } else { None };
 
-    let listener = TcpListener::bind(options.listen).await.with_context(|| {
-        format!("could not listen on {}; choose another address with --listen", options.listen)
-    })?;
-    let address = listener.local_addr()?;
-    let tls = if options.http {
+    let certificates = if options.http {
         None
     } else {
-        let names = certificate_names(&options, address);
-        Some(tls::server_config(folder.path(), &lodge.keyring.files(), &names, SystemClock.now())?)
+        let names = certificate_names(&lodge.settings, address);
+        Some(Certificates::open(folder.path(), lodge.keyring.files(), names, SystemClock.now())?)
     };
+    let tls = certificates.as_ref().map(Certificates::server_config).transpose()?;
     let running = Running {
         endpoint: endpoint(address, options.http),
         ca: (!options.http).then(|| folder.path().join(tls::CA_FILE).display().to_string()),
@@ -82,9 +88,10 @@ async fn serve(options: Up) -> Result<()> {
     };
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
     let door = Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?;
-    let server = Server { door: Arc::new(door), listener, tls, limits: Limits::default() };
+    let server = Server { door: Arc::new(door), listener, tls, limits: limits(hardening) };
     let serving = tokio::spawn(server.run(stop.clone()));
-    let duties = tokio::spawn(discharge(Arc::clone(&lodge.gate), kms::duties(&lodge.kms), stop.clone()));
+    let duties =
+        tokio::spawn(upkeep(Arc::clone(&lodge.gate), kms::duties(&lodge.kms), certificates, stop.clone()));
     let indexing = tokio::spawn(Arc::clone(&lodge.trail).follow(stop));
 
     let ready = serde_json::to_vec_pretty(&running)?;
@@ -92,13 +99,21 @@ async fn serve(options: Up) -> Result<()> {
     if let Some(path) = &options.ready_file {
         write_file(path, &ready, 0o600)?;
     }
-    announce(&folder, &lodge, &running, tour.as_deref())?;
+    announce(&folder, &running, began.elapsed(), tour.as_deref())?;
 
     serving.await?;
     duties.await?;
     indexing.await?;
     lodge.log.close().context("the audit log could not be closed cleanly")?;
+    let _ = std::fs::remove_file(folder.running());
     Ok(())
+}
+
+/// As many connections as the system has files for, with a reserve for the store and the audit log.
+fn limits(hardening: Hardening) -> Limits {
+    let usual = Limits::default();
+    let possible = usize::try_from(hardening.open_files.saturating_sub(RESERVED_FILES)).unwrap_or(usize::MAX);
+    Limits { connections: usual.connections.min(possible.max(16)), ..usual }
 }
 
 /// Everything that runs behind the door.
@@ -107,6 +122,7 @@ pub struct Lodge {
     pub gate: Arc<Gate>,
     pub iam: Arc<Iam>,
     pub kms: Arc<Kms>,
+    pub settings: Settings,
     trail: Arc<Trail>,
     log: AuditLog,
     /// Set when this start was the first.
@@ -120,8 +136,18 @@ impl Lodge {
         // The store's lock comes first: a second Lodge on the folder must not touch the rest.
         let store = Store::new(Sqlite::open(folder.database())?);
         let (keyring, settings) = match Settings::read(folder)? {
-            Some(settings) => (Keyring::unseal(folder, &settings, data)?, settings),
-            None => Keyring::create(folder, data, options.passphrase, &options.region, clock.now())?,
+            Some(settings) => {
+                if options.passphrase && !settings.passphrase {
+                    bail!(
+                        "{} was made without a passphrase; --passphrase is for the first start",
+                        folder.path().display()
+                    );
+                }
+                let settings = settings.changed_by(options);
+                settings.write(folder)?;
+                (Keyring::unseal(folder, &settings, data)?, settings)
+            }
+            None => Keyring::create(folder, options, clock.now())?,
         };
         let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom));
         let kms = Kms::new(&store, &keyring.root, Arc::new(SystemRandom));
@@ -136,24 +162,41 @@ impl Lodge {
         }
         let trail = open_trail(folder, &log).await?;
         let gate = Gate::open(store, log.clone(), clock, Arc::clone(&iam) as _).await?;
-        let founding = Founding { iam: &iam, folder, keyring: &keyring, settings, founded: Mutex::new(None) };
+        let founding = Founding {
+            iam: &iam,
+            folder,
+            keyring: &keyring,
+            settings: settings.clone(),
+            founded: Mutex::new(None),
+        };
         gate.perform(&founding).await.context("the first start could not be finished")?;
         let founded = founding.founded.into_inner().unwrap_or_default();
-        Ok(Self { gate: Arc::new(gate), iam, kms, trail, log, founded, keyring })
+        Ok(Self { gate: Arc::new(gate), iam, kms, settings, trail, log, founded, keyring })
     }
 }
 
-/// The trail with its index, which is made anew when it belongs to another log.
+/// The trail with its index. An index that does not open, or belongs to another log, is set aside and built again: it is derived.
 async fn open_trail(folder: &DataFolder, log: &AuditLog) -> Result<Arc<Trail>> {
     let path = folder.trail_index();
-    match Trail::open(Store::new(Sqlite::open(&path)?), log.clone()).await {
-        Err(trail::Error::ForeignIndex) => {
-            tracing::warn!("the trail's index belongs to another audit log; it is built again");
-            std::fs::remove_file(&path)?;
-            Ok(Trail::open(Store::new(Sqlite::open(&path)?), log.clone()).await?)
+    match open_index(&path, log).await {
+        Ok(trail) => Ok(trail),
+        Err(error) => {
+            let aside = path.with_extension("sqlite3.unusable");
+            tracing::warn!(error = format!("{error:#}"), aside = %aside.display(), "the trail's index is built again");
+            for suffix in ["", "-wal", "-shm"] {
+                let with = |base: &Path| PathBuf::from(format!("{}{suffix}", base.display()));
+                if with(&path).exists() {
+                    std::fs::rename(with(&path), with(&aside))?;
+                }
+            }
+            open_index(&path, log).await
         }
-        opened => Ok(opened?),
     }
+}
+
+async fn open_index(path: &Path, log: &AuditLog) -> Result<Arc<Trail>> {
+    let options = store_sqlite::Options { derived: true, history: 16, ..store_sqlite::Options::default() };
+    Ok(Trail::open(Store::new(Sqlite::open_with(path, &options)?), log.clone()).await?)
 }
 
 /// The first start's duty: an organization, its management account, an administrator.
@@ -198,13 +241,23 @@ impl Duty for Founding<'_> {
 }
 
 /// Does what is due, again and again, until `stop`.
-async fn discharge(gate: Arc<Gate>, duties: Vec<Box<dyn Duty>>, mut stop: watch::Receiver<bool>) {
+async fn upkeep(
+    gate: Arc<Gate>,
+    duties: Vec<Box<dyn Duty>>,
+    certificates: Option<Arc<Certificates>>,
+    mut stop: watch::Receiver<bool>,
+) {
     let mut ticks = tokio::time::interval(DUTY_INTERVAL);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = stop.wait_for(|stop| *stop) => return,
             _ = ticks.tick() => {}
+        }
+        if let Some(Err(error)) =
+            certificates.as_ref().map(|certificates| certificates.renew(SystemClock.now()))
+        {
+            tracing::error!(error = format!("{error:#}"), "the server's certificate could not be renewed");
         }
         for duty in &duties {
             loop {
@@ -253,17 +306,17 @@ fn endpoint(address: SocketAddr, http: bool) -> String {
     format!("{scheme}://{address}")
 }
 
-fn certificate_names(options: &Up, address: SocketAddr) -> Vec<String> {
+fn certificate_names(settings: &Settings, address: SocketAddr) -> Vec<String> {
     let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
     if !address.ip().is_unspecified() {
         names.push(address.ip().to_string());
     }
-    for host in &options.hosts {
+    for host in &settings.hosts {
         names.push(host.clone());
         // Service names such as kms.eu-west-1.HOST.
         if host.parse::<std::net::IpAddr>().is_err() {
             names.push(format!("*.{host}"));
-            names.push(format!("*.{}.{host}", options.region));
+            names.push(format!("*.{}.{host}", settings.region));
         }
     }
     names.sort();
@@ -281,28 +334,38 @@ pub fn program() -> String {
     }
 }
 
-fn announce(folder: &DataFolder, lodge: &Lodge, running: &Running, tour: Option<&str>) -> Result<()> {
+fn announce_founding(folder: &DataFolder, lodge: &Lodge) -> Result<()> {
+    let Some(key) = &lodge.founded else { return Ok(()) };
     let mut out = std::io::stdout().lock();
-    writeln!(out, "Lodge {} is ready at {}", env!("CARGO_PKG_VERSION"), running.endpoint)?;
-    let data = folder.path().display();
-    if let Some(key) = &lodge.founded {
-        writeln!(out)?;
-        writeln!(out, "The first start made an administrator. This access key is shown once:")?;
-        writeln!(out, "  AWS_ACCESS_KEY_ID     {}", key.id)?;
-        writeln!(out, "  AWS_SECRET_ACCESS_KEY {}", key.secret.expose())?;
-        writeln!(out)?;
-        writeln!(
-            out,
-            "Keep a copy of {} in a safe place: who loses it loses all data.",
-            folder.root_key().display()
-        )?;
-    }
+    writeln!(out, "The first start made an administrator. This access key is shown once:")?;
+    writeln!(out, "  AWS_ACCESS_KEY_ID     {}", key.id)?;
+    writeln!(out, "  AWS_SECRET_ACCESS_KEY {}", key.secret.expose())?;
+    writeln!(out)?;
+    writeln!(
+        out,
+        "Keep a copy of {} in a safe place: who loses it loses all data.",
+        folder.root_key().display()
+    )?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}
+
+fn announce(folder: &DataFolder, running: &Running, took: Duration, tour: Option<&str>) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "Lodge {} is ready at {} (in {} ms)",
+        env!("CARGO_PKG_VERSION"),
+        running.endpoint,
+        took.as_millis()
+    )?;
     writeln!(out)?;
     match tour {
         Some(tour) => writeln!(out, "{tour}")?,
         None => {
             writeln!(out, "In another terminal:")?;
-            writeln!(out, "  eval \"$({} env --data '{data}')\"", program())?;
+            writeln!(out, "  eval \"$({} env --data '{}')\"", program(), folder.path().display())?;
             writeln!(out, "  aws kms list-keys")?;
         }
     }

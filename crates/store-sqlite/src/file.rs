@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::OpenError;
+use crate::{OpenError, Options};
 
 /// "LDGE": marks the file as Lodge's, as `file(1)` and SQLite show it.
 const APPLICATION_ID: i64 = 0x4C44_4745;
@@ -45,13 +45,13 @@ pub(crate) struct StoreFile {
 }
 
 /// Opens or creates the file at `path` and returns the connection that writes it.
-pub(crate) fn open(path: &Path, max_size: Option<u64>) -> Result<(StoreFile, Connection), OpenError> {
+pub(crate) fn open(path: &Path, options: &Options) -> Result<(StoreFile, Connection), OpenError> {
     let io_error = |source| OpenError::Io { path: path.to_owned(), source };
     create(path).map_err(io_error)?;
     // Without symbolic links, so that one file has one lock.
     let path = fs::canonicalize(path).map_err(io_error)?;
     let lock = lock(&path)?;
-    let connection = connect_writer(&path, max_size)?;
+    let connection = connect_writer(&path, options)?;
     Ok((StoreFile { path, _lock: lock }, connection))
 }
 
@@ -99,7 +99,7 @@ fn lock(path: &Path) -> Result<File, OpenError> {
     }
 }
 
-fn connect_writer(path: &Path, max_size: Option<u64>) -> Result<Connection, OpenError> {
+fn connect_writer(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     let failed = |source: rusqlite::Error| match source.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => OpenError::NotOurs(path.to_owned()),
         _ => OpenError::Sqlite { path: path.to_owned(), source },
@@ -114,7 +114,7 @@ fn connect_writer(path: &Path, max_size: Option<u64>) -> Result<Connection, Open
         Identity::Empty => true,
         Identity::Foreign => return Err(OpenError::NotOurs(path.to_owned())),
     };
-    configure_writer(&connection, max_size).map_err(failed)?;
+    configure_writer(&connection, options).map_err(failed)?;
     if is_new {
         create_schema(&mut connection).map_err(failed)?;
     }
@@ -149,14 +149,14 @@ fn connect(path: &Path, access: OpenFlags) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-fn configure_writer(connection: &Connection, max_size: Option<u64>) -> rusqlite::Result<()> {
+fn configure_writer(connection: &Connection, options: &Options) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "synchronous", if options.derived { "normal" } else { "full" })?;
     // Where a plain fsync does not reach the disk (macOS), one that does.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "cache_size", -16_384)?;
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
-    if let Some(bytes) = max_size {
+    if let Some(bytes) = options.max_size {
         let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
         let pages = crate::integer(bytes) / page.max(1);
         // SQLite answers with the limit in force, which is never below the file's present size.

@@ -33,11 +33,14 @@ pub struct Options {
     pub open_snapshots: usize,
     /// The size in bytes up to which the file may grow; `None` for no limit but the disk's.
     pub max_size: Option<u64>,
+    /// Whether a power failure may take the latest commits back. Right only for what can be made again from elsewhere: it saves the
+    /// disk a sync for each commit. A killed process loses nothing either way.
+    pub derived: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { history: 16_384, open_snapshots: 512, max_size: None }
+        Self { history: 16_384, open_snapshots: 512, max_size: None, derived: false }
     }
 }
 
@@ -92,7 +95,7 @@ impl Sqlite {
 
     /// Like [`open`](Self::open), with limits of the caller's own.
     pub fn open_with(path: impl AsRef<Path>, options: &Options) -> Result<Self, OpenError> {
-        let (file, connection) = file::open(path.as_ref(), options.max_size)?;
+        let (file, connection) = file::open(path.as_ref(), options)?;
         let path = file.path().to_owned();
         let readers = Arc::new(Readers::new(file, options.open_snapshots));
         let (requests, queue) = mpsc::channel(QUEUE);

@@ -205,7 +205,8 @@ mod tests {
     }
 
     fn writer(folder: &std::path::Path) -> Writer {
-        let (file, connection) = crate::file::open(&folder.join("lodge.sqlite3"), None).expect("a new store");
+        let (file, connection) = crate::file::open(&folder.join("lodge.sqlite3"), &crate::Options::default())
+            .expect("a new store");
         Writer::new(connection, Arc::new(Readers::new(file, 10)), 100)
     }
 

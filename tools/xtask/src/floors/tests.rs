@@ -71,7 +71,7 @@ fn a_crate_without_a_floor_is_a_breach() {
 #[test]
 fn only_the_top_floor_chooses_an_adapter() {
     let found = breaches_of(&[("store-sqlite", &[]), ("kms", &[("store-sqlite", None)])]);
-    assert_eq!(found, ["kms imports the adapter store-sqlite: only lodge chooses adapters"]);
+    assert_eq!(found, ["kms imports the adapter store-sqlite, which is for lodge to choose"]);
 }
 
 #[test]
