@@ -12,6 +12,7 @@ use crate::decide::judge;
 use crate::endpoint::{Endpoint, Incoming};
 use crate::fault::{CommonFault, Fault, ServiceError};
 use crate::guarded::{Call, Effect, Guarded, Origin, Permit, Resolved};
+use crate::impostors::Impostors;
 use crate::outbox::{Committed, Outbox, RecoverError};
 use crate::record::{Draft, ServiceEvent, Written};
 use crate::view::View;
@@ -26,6 +27,7 @@ pub struct Gate {
     clock: Arc<dyn Clock>,
     directory: Arc<dyn Directory>,
     outbox: Outbox,
+    impostors: Impostors,
 }
 
 impl Gate {
@@ -40,7 +42,7 @@ impl Gate {
         if recovered > 0 {
             tracing::info!(recovered, "brought committed audit records to the log after an unclean stop");
         }
-        Ok(Self { store, log, clock, directory, outbox: Outbox::default() })
+        Ok(Self { store, log, clock, directory, outbox: Outbox::default(), impostors: Impostors::default() })
     }
 
     /// The present time, for a request that comes in.
@@ -55,8 +57,8 @@ impl Gate {
 
     /// Finds out who signed a request, and checks that they did.
     ///
-    /// A wrong signature made with a known access key is recorded; a request that names no known key is not, so that a
-    /// stranger cannot fill the log.
+    /// A wrong signature made with a known access key is recorded, up to a few in a minute; a request that names no known key is
+    /// not, so that a stranger cannot fill the log.
     pub async fn authenticate(
         &self,
         endpoint: &dyn Endpoint,
@@ -81,7 +83,12 @@ impl Gate {
             Ok(()) => Ok(Arc::clone(&credential.caller)),
             Err(error) => {
                 let fault = Fault::signature(service, &error);
-                Err(self.refused(endpoint, &credential.caller, origin, fault).await)
+                if !self.impostors.records(&signed.access_key_id, origin.at) {
+                    return Err(fault);
+                }
+                let draft =
+                    Draft::new(endpoint.schema(), endpoint.effect(), &credential.caller, origin).unproven();
+                Err(self.refuse(service, draft, fault).await)
             }
         }
     }

@@ -6,6 +6,7 @@ mod endpoint;
 mod fault;
 mod gate;
 mod guarded;
+mod impostors;
 mod outbox;
 mod principals;
 mod record;

@@ -47,6 +47,14 @@ impl Draft {
         Self { event, judgements: Vec::new() }
     }
 
+    /// Nobody has shown to be the caller: the record keeps the access key that was claimed, and its account.
+    pub(crate) fn unproven(mut self) -> Self {
+        let claimed = std::mem::replace(&mut self.event.user_identity, UserIdentity::unknown());
+        self.event.user_identity.account_id = claimed.account_id;
+        self.event.user_identity.access_key_id = claimed.access_key_id;
+        self
+    }
+
     /// What was asked for, without its secrets.
     pub(crate) fn asked(&mut self, parameters: &Value) {
         self.event.request_parameters = document(parameters);

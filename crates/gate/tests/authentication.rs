@@ -101,9 +101,22 @@ async fn a_wrong_signature_of_a_known_access_key_is_refused_and_recorded() {
     assert_eq!(record["eventName"], "Encrypt");
     assert_eq!(record["readOnly"], true);
     assert_eq!(record["errorCode"], "InvalidSignatureException");
+    // Who claims to be somebody is not recorded as that one.
+    assert_eq!(record["userIdentity"]["type"], "Unknown");
+    assert_eq!(record["userIdentity"]["arn"], serde_json::Value::Null);
     assert_eq!(record["userIdentity"]["accessKeyId"], "AKIAANN");
     assert_eq!(record["sourceIPAddress"], "192.0.2.1");
     assert_eq!(record["responseElements"], serde_json::Value::Null);
+}
+
+#[tokio::test]
+async fn a_flood_of_wrong_signatures_does_not_fill_the_log() {
+    let world = World::new().await;
+    world.callers.admit(&user("ann", &[everything()]));
+    for _ in 0..30 {
+        Client { secret: "guessed", ..Client::of("AKIAANN") }.is_refused(&world).await;
+    }
+    assert_eq!(world.records().len(), 10);
 }
 
 #[tokio::test]
