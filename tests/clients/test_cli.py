@@ -265,10 +265,17 @@ def test_accounts_are_made_and_listed(make_lodge: Callable[..., Lodge]) -> None:
 
 
 def test_accounts_need_a_running_lodge(fresh_lodge: Lodge) -> None:
+    commands = (("account", "list"), ("account", "create", "Late"))
+    data = ("--data", str(fresh_lodge.data))
     fresh_lodge.stop()
-    for arguments in (("account", "list"), ("account", "create", "Late")):
-        result = fresh_lodge.run(*arguments, "--data", str(fresh_lodge.data), check=False)
-        refused(result, "could not reach Lodge at https://127.0.0.1:", "lodge up")
+    for command in commands:
+        refused(fresh_lodge.run(*command, *data, check=False), f"lodge up --data {fresh_lodge.data}")
+    fresh_lodge.start()
+    fresh_lodge.kill()
+    for command in commands:
+        refused(
+            fresh_lodge.run(*command, *data, check=False), "could not reach Lodge at https://127.0.0.1:", "lodge up"
+        )
 
 
 # policy evaluate.
@@ -298,7 +305,7 @@ def test_the_documents_example_answers_what_it_shows(run: Run) -> None:
 
 
 def test_cases_that_cannot_be_decided_are_refused(run: Run, tmp_path: Path) -> None:
-    refused(run("policy", "evaluate", "absent.json"), "could not read the case absent.json", "No such file")
+    refused(run("policy", "evaluate", "absent.json"), "could not read the case", "absent.json", "No such file")
     good = {"principal": "111122223333", "action": "kms:Encrypt", "resource": "*"}
     for bad, part in [
         ("", "EOF"),
@@ -327,7 +334,7 @@ def test_doctor_finds_a_folder_sound(lodge: Lodge) -> None:
     report = json.loads(lodge.run("doctor", "--json", "--data", str(lodge.data)).stdout)
     assert report["sound"] is True
     names = {check["check"] for check in report["checks"]}
-    assert names >= {"core dumps", "memory", "data folder", "disk space", "last start", "root key", "audit log"}
+    assert names >= {"core dumps", "memory", "data folder", "disk space", "server", "root key", "audit log"}
 
 
 def test_doctor_says_what_to_mend(fresh_lodge: Lodge, run: Run) -> None:
@@ -437,9 +444,9 @@ def test_another_root_key_is_refused(fresh_lodge: Lodge, make_lodge: Callable[..
 
 def test_a_passphrase_protects_the_root_key(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
     right, wrong, empty = tmp_path / "right", tmp_path / "wrong", tmp_path / "empty"
-    right.write_text("four words of it\n")
-    wrong.write_text("other words of it\n")
-    empty.write_text("\n")
+    write_private(right, "four words of it\n")
+    write_private(wrong, "other words of it\n")
+    write_private(empty, "\n")
     lodge = make_lodge(arguments=("--passphrase-file", str(right)))
     assert b"passphrase" in (lodge.data / "root.key").read_bytes()
     with_right = ("--passphrase-file", str(right))
@@ -475,20 +482,20 @@ def test_a_passphrase_is_asked_for_at_a_terminal(lodge_binary: Path, tmp_path: P
     assert first.wait() == 0
     assert "secret of" not in first.shown
 
-    second = Terminal(lodge_binary, ["env", "--data", "data"], tmp_path)
+    second = Terminal(lodge_binary, ["trail", "verify", "--data", "data"], tmp_path)
     second.answer("Passphrase of the root key: ", "first secret of five words")
     assert second.wait() == 0
-    assert "AWS_SECRET_ACCESS_KEY" in second.shown
-    third = Terminal(lodge_binary, ["env", "--data", "data"], tmp_path)
+    assert "nothing was edited" in second.shown
+    third = Terminal(lodge_binary, ["trail", "verify", "--data", "data"], tmp_path)
     third.answer("Passphrase of the root key: ", "other secret of five words")
     assert third.wait() == 1
-    assert "AWS_SECRET_ACCESS_KEY" not in third.shown
+    assert "nothing was edited" not in third.shown
 
 
 def test_a_first_start_without_its_passphrase_spoils_nothing(run: Run, lodge_binary: Path, tmp_path: Path) -> None:
     up = ("up", "--data", "data", "--listen", "127.0.0.1:0")
     refused(run(*up, "--passphrase"), "--passphrase-file")
-    (tmp_path / "short").write_text("too short")
+    write_private(tmp_path / "short", "too short")
     refused(run(*up, "--passphrase-file", "short"), "15 characters")
     lodge = Lodge(lodge_binary, tmp_path, two_accounts())
     lodge.start()
@@ -614,7 +621,7 @@ def test_a_bootstrap_file_describes_a_state(make_lodge: Callable[..., Lodge], tm
 
     def apply() -> None:
         """Starts with the file once more."""
-        file.write_text(json.dumps(described))
+        write_private(file, json.dumps(described))
         lodge.stop()
         process = subprocess.Popen(
             [
@@ -719,7 +726,7 @@ def bad_bootstraps() -> dict[str, tuple[str, tuple[str, ...]]]:
 def test_a_bootstrap_file_that_cannot_be_used_changes_nothing(
     run: Run, lodge_binary: Path, tmp_path: Path, text: str, parts: tuple[str, ...]
 ) -> None:
-    (tmp_path / "bad.json").write_text(text)
+    write_private(tmp_path / "bad.json", text)
     up = ("up", "--data", "data", "--listen", "127.0.0.1:0")
     refused(run(*up, "--bootstrap", "bad.json"), *parts)
 
@@ -732,6 +739,26 @@ def test_a_bootstrap_file_that_cannot_be_used_changes_nothing(
         lodge.stop()
 
 
+def test_files_that_hold_secrets_must_be_private(run: Run, tmp_path: Path) -> None:
+    write_private(tmp_path / "world.json", json.dumps(two_accounts()))
+    write_private(tmp_path / "passphrase", "four words of it")
+    up = (
+        "up",
+        "--data",
+        "data",
+        "--listen",
+        "127.0.0.1:0",
+        "--bootstrap",
+        "world.json",
+        "--passphrase-file",
+        "passphrase",
+    )
+    for name in ("world.json", "passphrase"):
+        (tmp_path / name).chmod(0o640)
+        refused(run(*up), name, "others can read it", f"chmod 600 {name}")
+        (tmp_path / name).chmod(0o600)
+
+
 def test_a_bootstrap_file_that_is_not_there_is_named(run: Run) -> None:
     refused(
         run("up", "--data", "data", "--listen", "127.0.0.1:0", "--bootstrap", "absent.json"),
@@ -741,6 +768,12 @@ def test_a_bootstrap_file_that_is_not_there_is_named(run: Run) -> None:
 
 
 # Equipment.
+
+
+def write_private(file: Path, text: str) -> None:
+    """Writes a file for its owner alone."""
+    file.touch(mode=0o600)
+    file.write_text(text)
 
 
 def shell_run(binary: Path, shell: str, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
