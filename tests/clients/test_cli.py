@@ -319,7 +319,7 @@ def test_cases_that_cannot_be_decided_are_refused(run: Run, tmp_path: Path) -> N
             "Effect",
         ),
     ]:
-        refused(run("policy", "evaluate", "-", stdin=bad), "the case - cannot be decided", part)
+        refused(run("policy", "evaluate", "-", stdin=bad), "the case from standard input cannot be decided", part)
     (tmp_path / "deep.json").write_text("[" * 100_000)
     refused(run("policy", "evaluate", "deep.json"), "cannot be decided")
 
