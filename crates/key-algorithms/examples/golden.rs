@@ -7,8 +7,8 @@ use std::path::Path;
 use std::{fs, process};
 
 use key_algorithms::{
-    EncryptionAlgorithm, KeyAgreementAlgorithm, KeyMaterial, KeySpec, MacAlgorithm, MessageType, PrivateKey,
-    SigningAlgorithm, key_wrap,
+    EncapsulationAlgorithm, EncryptionAlgorithm, KeyAgreementAlgorithm, KeyMaterial, KeySpec, MacAlgorithm,
+    MessageType, PrivateKey, SigningAlgorithm, key_wrap,
 };
 use vectors::{Binary, EncodedKey, Half, Vectors};
 
@@ -63,7 +63,7 @@ fn make(vectors: &Vectors) -> Result<Half, Box<dyn Error>> {
         });
     }
     for each in &theirs.encapsulations {
-        let made = pair(vectors, &each.spec)?.public_key().encapsulate()?;
+        let made = pair(vectors, &each.spec)?.public_key().encapsulate(EncapsulationAlgorithm::MlKem)?;
         ours.encapsulations.push(vectors::Encapsulation {
             ciphertext: Binary(made.ciphertext),
             secret: Binary(made.shared_secret.expose().to_vec()),

@@ -14,6 +14,10 @@ const SEQUENCE: u8 = 0x30;
 /// `[0] IMPLICIT OCTET STRING`: the seed in the private keys of RFC 9881 (ML-DSA) and RFC 9935 (ML-KEM).
 const SEED: u8 = 0x80;
 
+/// `[0] IMPLICIT SET OF Attribute` and `[1] IMPLICIT BIT STRING` in PKCS#8.
+const ATTRIBUTES: u8 = 0xa0;
+const PUBLIC_KEY: u8 = 0x81;
+
 /// Longer than any key of any spec.
 const MAX_KEY: usize = 8192;
 
@@ -39,8 +43,15 @@ pub(crate) fn public_key_info(spec: KeySpec, bits: &[u8]) -> Vec<u8> {
     tagged(SEQUENCE, &[&algorithm, &tagged(BIT_STRING, &[&[0], bits])])
 }
 
-/// The octets of the private key in a PKCS#8 of exactly this spec; its attributes and its copy of the public key are passed over.
-pub(crate) fn private_key_octets(spec: KeySpec, pkcs8: &[u8]) -> Result<&[u8], Error> {
+/// What is in a PKCS#8 of exactly this spec. Its attributes are passed over.
+pub(crate) struct PrivateKeyInfo<'a> {
+    /// The private key, in the form that its algorithm has.
+    pub(crate) octets: &'a [u8],
+    /// The copy of the public key's bits, which version 2 may have.
+    pub(crate) public_key: Option<&'a [u8]>,
+}
+
+pub(crate) fn private_key_info(spec: KeySpec, pkcs8: &[u8]) -> Result<PrivateKeyInfo<'_>, Error> {
     let refuse = |reason| Error::InvalidPrivateKey { spec, reason };
     let malformed = || refuse("it must be one DER-encoded PKCS#8 PrivateKeyInfo, not encrypted");
     if pkcs8.len() > MAX_KEY {
@@ -50,13 +61,23 @@ pub(crate) fn private_key_octets(spec: KeySpec, pkcs8: &[u8]) -> Result<&[u8], E
     let version = fields.take(INTEGER).ok_or_else(malformed)?;
     let algorithm = fields.take(SEQUENCE).ok_or_else(malformed)?;
     let octets = fields.take(OCTET_STRING).ok_or_else(malformed)?;
-    if !matches!(version, [0 | 1]) {
+    let _attributes = fields.take(ATTRIBUTES);
+    let public_key = match version {
+        [0] => None,
+        [1] => fields.take(PUBLIC_KEY),
+        _ => return Err(malformed()),
+    };
+    if !fields.0.is_empty() {
         return Err(malformed());
     }
     if Some(algorithm) != algorithm_identifier(spec) {
         return Err(refuse("it is a key of another kind or curve"));
     }
-    Ok(octets)
+    let public_key = match public_key {
+        Some(bits) => Some(bits.strip_prefix(&[0]).ok_or_else(malformed)?),
+        None => None,
+    };
+    Ok(PrivateKeyInfo { octets, public_key })
 }
 
 /// The seed in the private key octets of ML-DSA and ML-KEM, when that is the form they have.
@@ -69,12 +90,16 @@ pub(crate) fn octets(octets: &[u8]) -> Option<&[u8]> {
     whole(OCTET_STRING, octets)
 }
 
-/// A PKCS#8 (version 1) with a private key in the seed form.
+/// A PKCS#8 of version 1 with a private key in the seed form.
 pub(crate) fn seed_key_info(spec: KeySpec, seed: &[u8]) -> SecretBytes {
-    let octets = SecretBytes::new(tagged(SEED, &[seed]));
-    let key = SecretBytes::new(tagged(OCTET_STRING, &[octets.expose()]));
+    version_1(spec, SecretBytes::new(tagged(SEED, &[seed])).expose())
+}
+
+/// A PKCS#8 of version 1 with these octets and nothing else.
+pub(crate) fn version_1(spec: KeySpec, octets: &[u8]) -> SecretBytes {
     let algorithm = tagged(SEQUENCE, &[algorithm_identifier(spec).unwrap_or_default()]);
-    SecretBytes::new(tagged(SEQUENCE, &[&[INTEGER, 1, 0], &algorithm, key.expose()]))
+    let octets = SecretBytes::new(tagged(OCTET_STRING, &[octets]));
+    SecretBytes::new(tagged(SEQUENCE, &[&[INTEGER, 1, 0], &algorithm, octets.expose()]))
 }
 
 /// The content of the AlgorithmIdentifier; HMAC keys have none.
@@ -182,7 +207,7 @@ mod tests {
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             for spec in KeySpec::ALL {
                 let _ = public_key_bits(*spec, &bytes);
-                let _ = private_key_octets(*spec, &bytes);
+                let _ = private_key_info(*spec, &bytes);
             }
             let _ = seed(&bytes);
         }

@@ -40,7 +40,7 @@ impl Private {
     pub(crate) fn sign_prehashed(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
         // Ed25519KeyPair::seed leaves a copy behind that is not wiped; its PKCS#8 does not.
         let pkcs8 = self.to_pkcs8()?;
-        let seed = der::octets(der::private_key_octets(SPEC, pkcs8.expose())?)
+        let seed = der::octets(der::private_key_info(SPEC, pkcs8.expose())?.octets)
             .and_then(SecretArray::copy_of)
             .ok_or(Error::Library)?;
         let key = SigningKey::from_bytes(seed.expose());

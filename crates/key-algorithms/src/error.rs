@@ -1,3 +1,4 @@
+use crate::key_wrap::{MAX_WRAP, MIN_KW};
 use crate::{
     EncryptionAlgorithm, KeySpec, MessageType, SigningAlgorithm, WrappingAlgorithm, WrappingKeySpec,
 };
@@ -20,6 +21,14 @@ pub enum Error {
     #[error("SYMMETRIC_DEFAULT is not an asymmetric or HMAC key spec")]
     SymmetricDefault,
 
+    /// A key pair was wanted and the spec is one of HMAC keys, or the other way round. The caller's own mistake.
+    #[error("{spec} is not a key spec of {wanted}")]
+    WrongKind {
+        /// The spec.
+        spec: KeySpec,
+        /// What was wanted.
+        wanted: &'static str,
+    },
     /// The key spec cannot do the algorithm. (`InvalidKeyUsageException`)
     #[error("Algorithm {algorithm} is incompatible with key spec {spec}.")]
     AlgorithmNotAllowed {
@@ -148,8 +157,6 @@ pub enum Error {
     #[error("the cryptographic library failed; retry, then check the machine's memory and random generator")]
     Library,
 }
-
-use crate::key_wrap::{MAX_WRAP, MIN_KW};
 
 /// AWS names the key spec for ML-DSA and the algorithm for Ed25519.
 fn incompatible_with(spec: KeySpec, algorithm: SigningAlgorithm) -> String {

@@ -18,7 +18,7 @@ impl HmacKey {
     /// A new key, as long as the spec says, from the random generator of aws-lc-rs.
     ///
     /// # Errors
-    /// [`Error::AlgorithmNotAllowed`] when `spec` is none of HMAC keys; [`Error::Library`].
+    /// [`Error::WrongKind`], [`Error::Library`].
     pub fn generate(spec: KeySpec) -> Result<Self, Error> {
         let mut bytes = SecretBytes::new(vec![0; length(spec)?]);
         rand::fill(bytes.expose_mut())?;
@@ -29,7 +29,7 @@ impl HmacKey {
     /// material" in the KMS developer guide).
     ///
     /// # Errors
-    /// [`Error::HmacKeyLength`]; [`Error::AlgorithmNotAllowed`] when `spec` is none of HMAC keys.
+    /// [`Error::WrongKind`], [`Error::HmacKeyLength`].
     pub fn from_bytes(spec: KeySpec, bytes: &[u8]) -> Result<Self, Error> {
         let (minimum, maximum, actual) = (length(spec)?, MAX_KEY, bytes.len());
         if !(minimum..=maximum).contains(&actual) {
@@ -83,7 +83,7 @@ fn length(spec: KeySpec) -> Result<usize, Error> {
         KeySpec::Hmac256 => Ok(32),
         KeySpec::Hmac384 => Ok(48),
         KeySpec::Hmac512 => Ok(64),
-        _ => Err(Error::AlgorithmNotAllowed { spec, algorithm: "HMAC" }),
+        _ => Err(Error::WrongKind { spec, wanted: "HMAC keys" }),
     }
 }
 

@@ -28,14 +28,14 @@ impl Private {
         Ok(der::seed_key_info(spec, seed.expose()))
     }
 
-    /// From the octets of the private key; of the three forms of RFC 9881, those that hold the seed.
+    /// Of the three forms of RFC 9881, those that hold the seed.
     pub(crate) fn from_pkcs8(spec: KeySpec, pkcs8: &[u8]) -> Result<Self, Error> {
         let refuse = |reason| Error::InvalidPrivateKey { spec, reason };
         let parsed = PqdsaKeyPair::from_pkcs8(algorithm(spec)?, pkcs8)
             .map_err(|_| refuse("it is no private key as in RFC 9881"))?;
         let document =
             parsed.to_pkcs8v1().map_err(|_| refuse("it lacks the seed; export the key with its seed"))?;
-        let seed = der::seed(der::private_key_octets(spec, document.as_ref())?)
+        let seed = der::seed(der::private_key_info(spec, document.as_ref())?.octets)
             .and_then(SecretArray::copy_of)
             .ok_or_else(|| refuse("it lacks the seed; export the key with its seed"))?;
         Ok(Self { pair: parsed, seed })

@@ -2,8 +2,8 @@ use secret::SecretBytes;
 
 use crate::signing::Input;
 use crate::{
-    EncryptionAlgorithm, Error, KeyAgreementAlgorithm, KeySpec, KeyUsage, MessageType, PublicKey,
-    SigningAlgorithm, der, ec, ed25519, ml_dsa, ml_kem, rsa,
+    EncapsulationAlgorithm, EncryptionAlgorithm, Error, KeyAgreementAlgorithm, KeySpec, MessageType,
+    PublicKey, SigningAlgorithm, der, ec, ed25519, ml_dsa, ml_kem, rsa,
 };
 
 /// The private half of a key pair, with its public half. Wiped when dropped.
@@ -26,7 +26,7 @@ impl PrivateKey {
     /// A new key from the random generator of aws-lc-rs. RSA takes up to seconds; the others are quick.
     ///
     /// # Errors
-    /// [`Error::AlgorithmNotAllowed`] for HMAC specs; [`Error::Library`].
+    /// [`Error::WrongKind`] for HMAC specs; [`Error::Library`].
     pub fn generate(spec: KeySpec) -> Result<Self, Error> {
         let pkcs8 = match spec {
             KeySpec::Rsa2048 | KeySpec::Rsa3072 | KeySpec::Rsa4096 => rsa::Private::generate(spec)?,
@@ -45,17 +45,20 @@ impl PrivateKey {
 
     /// Reads an unencrypted PKCS#8 `PrivateKeyInfo` (RFC 5208, RFC 5958) in DER, at most 8 KiB, whose key has exactly this
     /// spec: the size of RSA's modulus, the named curve, the parameter set. The public half is computed; a copy of it inside
-    /// must match.
+    /// must match. Attributes are passed over.
     ///
     /// ML-DSA and ML-KEM keys must hold their seed (RFC 9881, RFC 9935).
     ///
     /// # Errors
-    /// [`Error::InvalidPrivateKey`]; [`Error::AlgorithmNotAllowed`] for HMAC specs.
+    /// [`Error::WrongKind`] for HMAC specs; [`Error::InvalidPrivateKey`].
     pub fn from_pkcs8_der(spec: KeySpec, pkcs8: &[u8]) -> Result<Self, Error> {
         if !spec.is_key_pair() {
             return Err(no_key_pair(spec));
         }
-        let octets = der::private_key_octets(spec, pkcs8)?;
+        let info = der::private_key_info(spec, pkcs8)?;
+        // Without attributes and the copy of the public key, on which aws-lc-rs has views of its own.
+        let pkcs8 = der::version_1(spec, info.octets);
+        let pkcs8 = pkcs8.expose();
         let private = match spec {
             KeySpec::Rsa2048 | KeySpec::Rsa3072 | KeySpec::Rsa4096 => {
                 Private::Rsa(rsa::Private::from_pkcs8(spec, pkcs8)?)
@@ -65,7 +68,7 @@ impl PrivateKey {
                 Private::MlDsa(ml_dsa::Private::from_pkcs8(spec, pkcs8)?)
             }
             KeySpec::MlKem512 | KeySpec::MlKem768 | KeySpec::MlKem1024 => {
-                Private::MlKem(ml_kem::Private::from_octets(spec, octets)?)
+                Private::MlKem(ml_kem::Private::from_octets(spec, info.octets)?)
             }
             _ => Private::Ec(ec::Private::from_pkcs8(spec, pkcs8)?),
         };
@@ -76,6 +79,12 @@ impl PrivateKey {
             Private::MlDsa(key) => key.public_key_info()?,
             Private::MlKem(key) => key.public_key_info(spec),
         };
+        if info.public_key.is_some_and(|copy| Ok(copy) != der::public_key_bits(spec, &spki)) {
+            return Err(Error::InvalidPrivateKey {
+                spec,
+                reason: "its copy of the public key is another key's",
+            });
+        }
         Ok(Self { private, public: PublicKey::from_spki_der(spec, &spki)? })
     }
 
@@ -158,7 +167,7 @@ impl PrivateKey {
     ) -> Result<SecretBytes, Error> {
         let spec = self.spec();
         match &self.private {
-            Private::Ec(key) if spec.algorithms(KeyUsage::KeyAgreement).is_some() => {
+            Private::Ec(key) if spec.agrees_with(algorithm) => {
                 der::public_key_bits(spec, peer_public_key)?;
                 key.agree(spec, peer_public_key)
             }
@@ -171,15 +180,19 @@ impl PrivateKey {
     ///
     /// # Errors
     /// [`Error::AlgorithmNotAllowed`]; [`Error::InvalidCiphertext`] for a ciphertext of the wrong length.
-    pub fn decapsulate(&self, ciphertext: &[u8]) -> Result<SecretBytes, Error> {
+    pub fn decapsulate(
+        &self,
+        algorithm: EncapsulationAlgorithm,
+        ciphertext: &[u8],
+    ) -> Result<SecretBytes, Error> {
         let spec = self.spec();
         match &self.private {
-            Private::MlKem(key) => key.decapsulate(spec, ciphertext),
-            _ => Err(Error::AlgorithmNotAllowed { spec, algorithm: "ML_KEM" }),
+            Private::MlKem(key) if spec.encapsulates_with(algorithm) => key.decapsulate(spec, ciphertext),
+            _ => Err(Error::AlgorithmNotAllowed { spec, algorithm: algorithm.as_str() }),
         }
     }
 }
 
 fn no_key_pair(spec: KeySpec) -> Error {
-    Error::AlgorithmNotAllowed { spec, algorithm: "of a key pair" }
+    Error::WrongKind { spec, wanted: "key pairs" }
 }

@@ -4,7 +4,8 @@ use secret::SecretBytes;
 
 use crate::signing::Input;
 use crate::{
-    EncryptionAlgorithm, Error, KeySpec, MessageType, SigningAlgorithm, der, ec, ed25519, ml_dsa, ml_kem, rsa,
+    EncapsulationAlgorithm, EncryptionAlgorithm, Error, KeySpec, MessageType, SigningAlgorithm, der, ec,
+    ed25519, ml_dsa, ml_kem, rsa,
 };
 
 /// The public half of a key pair: valid, and of its spec.
@@ -33,10 +34,10 @@ impl PublicKey {
     /// Reads a SubjectPublicKeyInfo (RFC 5280) in DER, at most 8 KiB, whose key has exactly this spec.
     ///
     /// # Errors
-    /// [`Error::InvalidPublicKey`]; [`Error::AlgorithmNotAllowed`] for HMAC specs.
+    /// [`Error::WrongKind`] for HMAC specs; [`Error::InvalidPublicKey`].
     pub fn from_spki_der(spec: KeySpec, spki: &[u8]) -> Result<Self, Error> {
         if !spec.is_key_pair() {
-            return Err(Error::AlgorithmNotAllowed { spec, algorithm: "of a key pair" });
+            return Err(Error::WrongKind { spec, wanted: "key pairs" });
         }
         let bits = der::public_key_bits(spec, spki)?;
         let public = match spec {
@@ -108,13 +109,13 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`Error::AlgorithmNotAllowed`]; [`Error::Library`].
-    pub fn encapsulate(&self) -> Result<Encapsulated, Error> {
+    pub fn encapsulate(&self, algorithm: EncapsulationAlgorithm) -> Result<Encapsulated, Error> {
         match &self.public {
-            Public::MlKem(key) => {
+            Public::MlKem(key) if self.spec.encapsulates_with(algorithm) => {
                 let (shared_secret, ciphertext) = ml_kem::encapsulate(key)?;
                 Ok(Encapsulated { shared_secret, ciphertext })
             }
-            _ => Err(Error::AlgorithmNotAllowed { spec: self.spec, algorithm: "ML_KEM" }),
+            _ => Err(Error::AlgorithmNotAllowed { spec: self.spec, algorithm: algorithm.as_str() }),
         }
     }
 }

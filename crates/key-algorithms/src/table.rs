@@ -107,6 +107,22 @@ impl KeySpec {
         )
     }
 
+    /// Whether a key of this spec, in the usage that fits, derives shared secrets with `algorithm`.
+    pub fn agrees_with(self, algorithm: KeyAgreementAlgorithm) -> bool {
+        matches!(
+            self.algorithms(KeyUsage::KeyAgreement),
+            Some(Algorithms::KeyAgreement(list)) if list.contains(&algorithm)
+        )
+    }
+
+    /// Whether a key of this spec encapsulates with `algorithm`.
+    pub fn encapsulates_with(self, algorithm: EncapsulationAlgorithm) -> bool {
+        matches!(
+            self.algorithms(KeyUsage::EncapsulateDecapsulate),
+            Some(Algorithms::Encapsulation(list)) if list.contains(&algorithm)
+        )
+    }
+
     /// Whether it is a pair of a private and a public key. The others are HMAC keys.
     pub fn is_key_pair(self) -> bool {
         self.algorithms(KeyUsage::GenerateVerifyMac).is_none()

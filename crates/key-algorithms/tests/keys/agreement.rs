@@ -1,4 +1,4 @@
-use key_algorithms::{Error, KeyAgreementAlgorithm, KeySpec, PrivateKey};
+use key_algorithms::{EncapsulationAlgorithm, Error, KeyAgreementAlgorithm, KeySpec, PrivateKey};
 
 use super::{flipped, key, pairs};
 
@@ -57,19 +57,29 @@ fn only_nist_curves_agree() {
 fn encapsulated_secrets_are_decapsulated() {
     for (spec, length) in ML_KEM {
         let key = key(spec);
-        let made = key.public_key().encapsulate().unwrap();
+        let made = key.public_key().encapsulate(EncapsulationAlgorithm::MlKem).unwrap();
         assert_eq!((made.shared_secret.len(), made.ciphertext.len()), (32, length));
-        assert!(key.decapsulate(&made.ciphertext).unwrap() == made.shared_secret);
+        assert!(
+            key.decapsulate(EncapsulationAlgorithm::MlKem, &made.ciphertext).unwrap() == made.shared_secret
+        );
 
         // FIPS 203: what is wrong gives another secret, always the same one, and no error.
         let altered = flipped(&made.ciphertext, 77);
-        let secret = key.decapsulate(&altered).unwrap();
-        assert!(secret != made.shared_secret && secret == key.decapsulate(&altered).unwrap());
+        let secret = key.decapsulate(EncapsulationAlgorithm::MlKem, &altered).unwrap();
+        assert!(
+            secret != made.shared_secret
+                && secret == key.decapsulate(EncapsulationAlgorithm::MlKem, &altered).unwrap()
+        );
         let other = PrivateKey::generate(spec).unwrap();
-        assert!(other.decapsulate(&made.ciphertext).unwrap() != made.shared_secret);
+        assert!(
+            other.decapsulate(EncapsulationAlgorithm::MlKem, &made.ciphertext).unwrap() != made.shared_secret
+        );
 
         for length in [0, length - 1, length + 1] {
-            assert_eq!(key.decapsulate(&vec![0; length]).err(), Some(Error::InvalidCiphertext));
+            assert_eq!(
+                key.decapsulate(EncapsulationAlgorithm::MlKem, &vec![0; length]).err(),
+                Some(Error::InvalidCiphertext)
+            );
         }
     }
 }
@@ -78,8 +88,11 @@ fn encapsulated_secrets_are_decapsulated() {
 fn only_ml_kem_encapsulates() {
     for spec in pairs().filter(|spec| ML_KEM.iter().all(|one| one.0 != *spec)) {
         let refused = Error::AlgorithmNotAllowed { spec, algorithm: "ML_KEM" };
-        assert_eq!(key(spec).public_key().encapsulate().err(), Some(refused.clone()));
-        assert_eq!(key(spec).decapsulate(&[0; 768]).err(), Some(refused));
+        assert_eq!(
+            key(spec).public_key().encapsulate(EncapsulationAlgorithm::MlKem).err(),
+            Some(refused.clone())
+        );
+        assert_eq!(key(spec).decapsulate(EncapsulationAlgorithm::MlKem, &[0; 768]).err(), Some(refused));
     }
 }
 

@@ -1,4 +1,6 @@
-use key_algorithms::{Error, KeySpec, MessageType, PrivateKey, PublicKey, SigningAlgorithm};
+use key_algorithms::{
+    EncapsulationAlgorithm, Error, KeySpec, MessageType, PrivateKey, PublicKey, SigningAlgorithm,
+};
 
 use super::{Ran, seed_pkcs8, spki, verify};
 
@@ -101,7 +103,7 @@ fn ml_kem_decapsulate() {
                     if let Some(public) = test.encaps_key.filter(|key| !key.is_empty()) {
                         assert_eq!(key.public_key_der(), spki(oid, &public), "{what}");
                     }
-                    key.decapsulate(&test.ct.unwrap())
+                    key.decapsulate(EncapsulationAlgorithm::MlKem, &test.ct.unwrap())
                 });
             if let Ok(secret) = &outcome {
                 assert_eq!(secret.expose(), &test.shared_secret.unwrap()[..], "{what}");
