@@ -7,6 +7,7 @@ mod genesis;
 mod operations;
 mod paging;
 mod policy_document;
+mod principals;
 mod records;
 mod seed;
 mod session_token;
@@ -16,6 +17,7 @@ mod unique_id;
 use std::sync::Arc;
 
 use envelope::{Random, RootKey, WrappingKey};
+use gate::PrincipalWatcher;
 use store::Store;
 
 use directory::Principals;
@@ -24,6 +26,7 @@ use session_token::SessionTokens;
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
 pub use operations::endpoints;
+pub use principals::StoredPrincipals;
 pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
 
 /// Identity and access management of one organization.
@@ -33,16 +36,24 @@ pub struct Iam {
     /// Protects secret access keys at rest.
     secrets: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
+    watchers: Vec<Arc<dyn PrincipalWatcher>>,
 }
 
 impl Iam {
     /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
-    pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
+    /// `watchers` are the services that keep names of users and roles: they hear of each one that is deleted.
+    pub fn new(
+        store: &Store,
+        root_key: &RootKey,
+        random: Arc<dyn Random + Send + Sync>,
+        watchers: Vec<Arc<dyn PrincipalWatcher>>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             random,
+            watchers,
         })
     }
 }

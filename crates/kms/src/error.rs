@@ -63,6 +63,15 @@ pub enum Error {
     /// The key policy cannot be used.
     #[error(transparent)]
     MalformedPolicy(#[from] PolicyError),
+    /// The key policy names somebody who does not exist, or exists no more. Who it is, which AWS's text leaves out.
+    #[error("Policy contains a statement with one or more invalid principals.")]
+    InvalidPrincipals(Vec<String>),
+    /// The same of a declared key.
+    #[error(
+        "its policy names principals that do not exist: {}. Declare them, or take them out of the policy",
+        .0.join(", ")
+    )]
+    UndeclaredPrincipals(Vec<String>),
     /// The lockout check: whoever sets a policy must be able to set the next one.
     #[error("The new key policy will not allow you to update the key policy in the future.")]
     PolicyLockout,
@@ -173,7 +182,10 @@ impl ServiceError for Error {
             Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
             Self::AliasExists(_) => &errors::ALREADY_EXISTS_EXCEPTION,
             Self::LimitExceeded(_) => &errors::LIMIT_EXCEEDED_EXCEPTION,
-            Self::MalformedPolicy(_) | Self::PolicyLockout => &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            Self::MalformedPolicy(_)
+            | Self::InvalidPrincipals(_)
+            | Self::UndeclaredPrincipals(_)
+            | Self::PolicyLockout => &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             Self::InvalidTag(_) => &errors::TAG_EXCEPTION,
             Self::InvalidMarker => &errors::INVALID_MARKER_EXCEPTION,
             Self::InvalidGrantToken => &errors::INVALID_GRANT_TOKEN_EXCEPTION,

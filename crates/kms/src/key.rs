@@ -69,6 +69,8 @@ impl KeySpec {
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
 pub(crate) const ROTATION_INDEX: &str = "rotation";
+/// By the ARNs that the key policy names as principals.
+pub(crate) const PRINCIPAL_INDEX: &str = "principal";
 
 impl Record for KeyRecord {
     const KIND: &'static str = "kms-key";
@@ -89,6 +91,12 @@ impl Record for KeyRecord {
         // While a key is disabled or pending deletion its material is not rotated.
         if let (KeyState::Enabled, Some(schedule)) = (self.state, self.rotation) {
             out.add(ROTATION_INDEX, schedule.next);
+        }
+        // A text that cannot be read names nobody, and lets nobody use the key.
+        for principal in iam_policy::named_principals(&self.policy).unwrap_or_default() {
+            if principal.starts_with("arn:") {
+                out.add(PRINCIPAL_INDEX, principal);
+            }
         }
     }
 }

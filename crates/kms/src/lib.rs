@@ -11,6 +11,7 @@ mod material;
 mod operations;
 mod paging;
 mod policy;
+mod principals;
 mod rotation;
 mod seed;
 mod state;
@@ -19,6 +20,7 @@ mod tags;
 use std::sync::Arc;
 
 use envelope::{Random, RootKey, WrappingKey};
+use gate::Principals;
 use store::{Cache, Store};
 
 pub use alias::{AliasName, AliasRecord};
@@ -46,16 +48,24 @@ pub struct Kms {
     aliases: Cache<AliasRecord, AliasRecord>,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
+    principals: Arc<dyn Principals>,
 }
 
 impl Kms {
     /// The service over `store`. All key material there is wrapped under a key that is derived from `root_key`.
-    pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random>) -> Arc<Self> {
+    /// `principals` knows whom key policies can name.
+    pub fn new(
+        store: &Store,
+        root_key: &RootKey,
+        random: Arc<dyn Random>,
+        principals: Arc<dyn Principals>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             keys: Cache::new(store, CACHED_KEYS),
             aliases: Cache::new(store, CACHED_ALIASES),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
+            principals,
         })
     }
 

@@ -40,7 +40,7 @@ pub struct KeySeed {
 ///
 /// It is the key that the first alias points to, else the one with the given key id. Description, policy, tags and rotation become those of the
 /// seed; aliases that are missing are added, none are removed; whether it is disabled is left alone. The policy is checked,
-/// but not for locking anybody out: the operator can come again.
+/// but not for locking anybody out: the operator can come again. Whom it names must exist by then: accounts come first.
 ///
 /// Part of a [`gate::Duty`], whose transaction is `view`.
 pub async fn seed(
@@ -55,6 +55,10 @@ pub async fn seed(
     tags::check(&seed.tags)?;
     let policy = seed.policy.clone().unwrap_or_else(|| policy::default_key_policy(seed.account));
     policy::parse(&policy)?;
+    kms.check_principals(view, &policy).await.map_err(|error| match error {
+        Error::InvalidPrincipals(unknown) => Error::UndeclaredPrincipals(unknown),
+        error => error,
+    })?;
     let found = find(kms, view, seed, now).await?;
     let created = found.is_none();
     let mut key = match found {

@@ -12,8 +12,8 @@ use api_aws::{Door, Limits, Server};
 use audit_log::AuditLog;
 use clock::{Clock, SystemClock, Timestamp};
 use envelope::SystemRandom;
-use gate::{BoxFuture, Duty, DutyError, Gate, ServiceEvent, View};
-use iam::{Founded, Genesis, Iam};
+use gate::{BoxFuture, Duty, DutyError, Gate, PrincipalWatcher, ServiceEvent, View};
+use iam::{Founded, Genesis, Iam, StoredPrincipals};
 use kms::Kms;
 use store::Store;
 use store_sqlite::Sqlite;
@@ -149,8 +149,10 @@ impl Lodge {
             }
             None => Keyring::create(folder, options, clock.now())?,
         };
-        let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom));
-        let kms = Kms::new(&store, &keyring.root, Arc::new(SystemRandom));
+        let principals = Arc::new(StoredPrincipals);
+        let kms = Kms::new(&store, &keyring.root, Arc::new(SystemRandom), principals);
+        let watchers: Vec<Arc<dyn PrincipalWatcher>> = vec![Arc::clone(&kms) as _];
+        let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom), watchers);
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
         let log = AuditLog::open(audit_log::Options::new(folder.trail(), signing_key))?;
         let dropped = log.recovery().dropped_records;

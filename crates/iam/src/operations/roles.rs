@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use aws_model::iam;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
-use store::Tx;
 
 use crate::authorize::{Creation, ask_list, ask_role};
 use crate::error::unsupported;
@@ -135,9 +134,8 @@ impl Guarded<iam::DeleteRole> for Iam {
         if !role.policies.is_empty() {
             return Err(Error::DeleteConflict("policies"));
         }
-        let tx = view.tx().await?;
-        role.remove(tx).await?;
-        forget_principal(tx, &role.arn(), &role.role_id).await?;
+        role.remove(view.tx().await?).await?;
+        self.forget_principal(view, &role.arn(), &role.role_id).await?;
         Ok(iam::DeleteRoleResponse {})
     }
 }
@@ -169,19 +167,6 @@ impl Guarded<iam::UpdateAssumeRolePolicy> for Iam {
         tx.put(&role).await?;
         Ok(iam::UpdateAssumeRolePolicyResponse {})
     }
-}
-
-/// Ends the trust in a user or role that was deleted, so that a later one of the same name does not inherit it. The trust
-/// policies show its unique id from now on.
-///
-/// Source: IAM User Guide, "AWS JSON policy elements: Principal", sections on role and user principals.
-pub(super) async fn forget_principal(tx: &mut Tx, arn: &str, unique_id: &str) -> Result<(), Error> {
-    for mut role in Role::trusting(tx, arn).await? {
-        role.trust_policy = policy_document::without_principal(&role.trust_policy, arn, unique_id)?;
-        role.trusts.remove(arn);
-        tx.put(&role).await?;
-    }
-    Ok(())
 }
 
 fn described(role: Role) -> iam::Role {

@@ -12,8 +12,6 @@ use crate::records::{AccessKey, Account, Owner, User};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam, paging, unique_id};
 
-use super::roles::forget_principal;
-
 impl Guarded<iam::CreateUser> for Iam {
     type Target = Tags;
     type Error = Error;
@@ -138,7 +136,7 @@ impl Guarded<iam::DeleteUser> for Iam {
             return Err(Error::DeleteConflict("policies"));
         }
         user.remove(tx).await?;
-        forget_principal(tx, &user.arn(), &user.user_id).await?;
+        self.forget_principal(view, &user.arn(), &user.user_id).await?;
         Ok(iam::DeleteUserResponse {})
     }
 }

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arn::AccountId;
 use clock::Timestamp;
+use iam_policy::DeletedPrincipal;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, Record, StartsWith, Tx};
 
@@ -92,9 +93,16 @@ impl Role {
         Ok(tx.list_by(BY_PATH, &(account, StartsWith(path_prefix)), page).await?)
     }
 
-    /// The roles whose trust policy names this user or role.
-    pub async fn trusting(tx: &mut Tx, arn: &str) -> Result<Vec<Self>, Error> {
-        Ok(tx.list_by(BY_TRUSTED, &arn, Page::all()).await?.items)
+    /// The roles whose trust policy names this user or role, or sessions of the role.
+    pub async fn trusting(tx: &mut Tx, principal: &DeletedPrincipal) -> Result<Vec<Self>, Error> {
+        let mut roles = tx.list_by(BY_TRUSTED, &principal.arn(), Page::all()).await?.items;
+        if let Some(sessions) = principal.session_arns_begin_with() {
+            roles.extend(tx.list_by::<Self>(BY_TRUSTED, &StartsWith(sessions), Page::all()).await?.items);
+        }
+        // One role can name several of them.
+        roles.sort_by_key(Self::key);
+        roles.dedup_by_key(|role| role.key());
+        Ok(roles)
     }
 
     /// Writes a new role: the name must be free, in any case.

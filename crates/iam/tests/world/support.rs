@@ -219,7 +219,7 @@ impl World {
 }
 
 pub fn service(store: &Store) -> Arc<Iam> {
-    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom))
+    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom), vec![])
 }
 
 struct GenesisDuty<'a> {

@@ -49,6 +49,9 @@ impl Guarded<CreateKey> for Kms {
         let mut tags = BTreeMap::new();
         tags::add(&mut tags, input.tags.as_deref().unwrap_or_default())?;
         let given = input.policy.as_deref().map(policy::parse).transpose()?;
+        if let Some(policy) = &input.policy {
+            self.check_principals(view, policy).await?;
+        }
         let key = Key::prepare(KeyRecord {
             spec: permit.into_target(),
             state: KeyState::Enabled,

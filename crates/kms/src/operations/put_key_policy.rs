@@ -36,6 +36,7 @@ impl Guarded<PutKeyPolicy> for Kms {
         let (caller, origin) = (permit.caller(), permit.origin());
         let mut key = permit.into_target();
         let parsed = policy::parse(&input.policy)?;
+        self.check_principals(view, &input.policy).await?;
         if input.bypass_policy_lockout_safety_check != Some(true) {
             let question = authorize::about_key("kms:PutKeyPolicy", &key, caller);
             policy::check_lockout(parsed, question, caller, origin)?;

@@ -1,9 +1,9 @@
 //! The service behind a real gate: an in-memory store, an audit log in a folder of its own, a clock that stands still.
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use arn::{AccountId, Region};
@@ -18,7 +18,7 @@ use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
     BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, Origin,
-    Session,
+    Principals, Session, View,
 };
 use iam_policy::{Policy, PolicyKind, Principal};
 use kms::Kms;
@@ -36,6 +36,7 @@ pub const MISSING: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
 /// A whole service, alone in the world.
 pub struct World {
     pub kms: Arc<Kms>,
+    pub everybody: Arc<Everybody>,
     pub gate: Arc<Gate>,
     pub clock: ManualClock,
     pub store: Store,
@@ -88,6 +89,38 @@ impl Directory for Nobody {
     }
 }
 
+/// Everybody has an account, a user and a role here, unless they are deleted.
+#[derive(Default)]
+pub struct Everybody {
+    deleted: Mutex<BTreeSet<String>>,
+}
+
+impl Everybody {
+    pub fn delete(&self, arn: &str) {
+        self.deleted.lock().unwrap().insert(arn.to_owned());
+    }
+
+    pub fn create(&self, arn: &str) {
+        self.deleted.lock().unwrap().remove(arn);
+    }
+}
+
+impl Principals for Everybody {
+    fn unknown<'a>(
+        &'a self,
+        _: &'a mut View,
+        names: &'a [String],
+    ) -> BoxFuture<'a, Result<Vec<String>, store::Error>> {
+        let deleted = self.deleted.lock().unwrap();
+        let is_there = |name: &String| {
+            (name == "*" || name.starts_with("arn:") || name.parse::<AccountId>().is_ok())
+                && !deleted.contains(name)
+        };
+        let unknown = names.iter().filter(|name| !is_there(name)).cloned().collect();
+        Box::pin(async { Ok(unknown) })
+    }
+}
+
 impl World {
     pub async fn new() -> Self {
         let snapshots = Arc::new(AtomicUsize::new(0));
@@ -111,11 +144,22 @@ impl World {
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
         let clock = ManualClock::new(START);
         let root_key = RootKey::new(SecretArray::new([root_key; 32]));
-        let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom));
+        let everybody = Arc::new(Everybody::default());
+        let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom), Arc::clone(&everybody) as _);
         let endpoints = kms::endpoints(&kms);
         let gate =
             Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), Arc::new(Nobody)).await.unwrap();
-        Self { kms, gate: Arc::new(gate), clock, store, snapshots, endpoints, log, _folder: folder }
+        Self {
+            kms,
+            everybody,
+            gate: Arc::new(gate),
+            clock,
+            store,
+            snapshots,
+            endpoints,
+            log,
+            _folder: folder,
+        }
     }
 
     /// Calls `O` as the door would, in the usual region.
