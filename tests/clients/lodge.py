@@ -21,6 +21,9 @@ from bootstrap import Json
 
 REGION = "us-east-1"
 
+#: For `Lodge.client`: the client sends what its own description of the service forbids.
+UNCHECKED = Config(parameter_validation=False)
+
 _START_SECONDS = 30.0
 _STOP_SECONDS = 20.0
 

@@ -1,0 +1,419 @@
+"""Every operation that Lodge serves, with a call of it that succeeds for those who may make it.
+
+A new operation takes a line in `OPERATIONS`; `test_permissions.py` fails until it has one.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+from botocore import UNSIGNED, xform_name
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+import strict
+from bootstrap import Json, account, administrator, key, role, user, world
+from lodge import REGION, Caller, Credentials, Lodge
+
+KEYS = "111122223333"
+PARTNER = "444455556666"
+
+ALIAS = "alias/tenant-123"
+ALIAS_ARN = f"arn:aws:kms:{REGION}:{KEYS}:{ALIAS}"
+
+READ = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*"}]}
+
+
+def trust(principal: str) -> Json:
+    """A trust policy."""
+    statement = {"Effect": "Allow", "Principal": {"AWS": principal}, "Action": "sts:AssumeRole"}
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def allowing(action: str | list[str], resource: str = "*", condition: Json | None = None) -> Json:
+    """An identity or session policy of one statement."""
+    statement: Json = {"Effect": "Allow", "Action": action, "Resource": resource}
+    if condition:
+        statement["Condition"] = condition
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+# The world.
+
+#: What the console lets a key administrator do. Source: KMS Developer Guide, "Default key policy".
+ADMINISTRATION = [
+    f"kms:{name}"
+    for name in (
+        "Create*",
+        "Describe*",
+        "Enable*",
+        "List*",
+        "Put*",
+        "Update*",
+        "Revoke*",
+        "Disable*",
+        "Get*",
+        "Delete*",
+        "TagResource",
+        "UntagResource",
+        "ScheduleKeyDeletion",
+        "CancelKeyDeletion",
+        "RotateKeyOnDemand",
+    )
+]
+CRYPTOGRAPHY = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"]
+
+#: The account decides by its own policies, the administrators administer, and the service uses the key by its alias.
+KEY_POLICY: Json = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {"Effect": "Allow", "Principal": {"AWS": KEYS}, "Action": "kms:*", "Resource": "*"},
+        {
+            "Effect": "Allow",
+            "Principal": {"AWS": f"arn:aws:iam::{KEYS}:role/KeyAdministrator"},
+            "Action": ADMINISTRATION,
+            "Resource": "*",
+        },
+        {
+            "Effect": "Allow",
+            "Principal": {"AWS": f"arn:aws:iam::{KEYS}:role/Service"},
+            "Action": CRYPTOGRAPHY,
+            "Resource": "*",
+            "Condition": {"StringEquals": {"kms:RequestAlias": ALIAS}},
+        },
+    ],
+}
+
+
+def permission_world() -> Json:
+    """The accounts of `Scene`."""
+    return world(
+        account(
+            KEYS,
+            "A",
+            users=[administrator(), user("nobody")],
+            roles=[
+                role(
+                    "KeyAdministrator",
+                    trust(KEYS),
+                    {"account": allowing(["kms:CreateKey", "kms:CreateAlias", "kms:List*", "kms:TagResource"])},
+                ),
+                role("Service", trust(PARTNER)),
+            ],
+            keys=[key([ALIAS], KEY_POLICY)],
+        ),
+        account(
+            PARTNER,
+            "B",
+            users=[
+                user("stranger", {"all": allowing(["kms:*", "iam:*", "sts:*", "organizations:*", "cloudtrail:*"])}),
+                user("service", {"assume": allowing("sts:AssumeRole", f"arn:aws:iam::{KEYS}:role/Service")}),
+            ],
+        ),
+    )
+
+
+@dataclass
+class Scene:
+    """A Lodge with `permission_world`, and new things in it for calls that change or remove what they name."""
+
+    lodge: Lodge
+    _numbers: count = field(default_factory=count)
+    _clients: dict[tuple[str, Caller, bool], Any] = field(default_factory=dict)
+
+    def client(self, service: str, caller: Caller, *, signs: bool = True) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
+        """A client, made once for each caller."""
+        which = (service, caller, signs)
+        if which not in self._clients:
+            # Every caller sends the same bytes: what a client would refuse itself must not count as a refusal.
+            settings = {} if signs else {"signature_version": UNSIGNED}
+            config = Config(parameter_validation=False, **settings)
+            self._clients[which] = self.lodge.client(service, caller, config=config)
+            strict.watch(self._clients[which])
+        return self._clients[which]
+
+    @cached_property
+    def kms(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
+        """KMS, as the administrator of the account that has the keys."""
+        return self.client("kms", "A/admin")
+
+    @cached_property
+    def iam(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
+        """IAM, as the same."""
+        return self.client("iam", "A/admin")
+
+    def session(self, caller: Caller, role_name: str, policy: Json | None = None) -> Credentials:
+        """A session of a role of account A."""
+        more = {"Policy": json.dumps(policy)} if policy else {}
+        role_arn = f"arn:aws:iam::{KEYS}:role/{role_name}"
+        sts = self.client("sts", caller)
+        return Credentials.of_answer(sts.assume_role(RoleArn=role_arn, RoleSessionName="scene", **more))
+
+    @cached_property
+    def principals(self) -> dict[str, Caller]:
+        """The callers of the permission table."""
+        by_alias = allowing("kms:*", condition={"StringEquals": {"kms:RequestAlias": ALIAS}})
+        return {
+            "management-admin": self.lodge.administrator,
+            "account-admin": "A/admin",
+            "key-admin-role": self.session("A/admin", "KeyAdministrator"),
+            "tenant-session": self.session("B/service", "Service", by_alias),
+            "stranger": "B/stranger",
+            "no-policies": "A/nobody",
+        }
+
+    @cached_property
+    def management_nobody(self) -> Credentials:
+        """A user of the management account who has no policies."""
+        iam = self.client("iam", self.lodge.administrator)
+        name = self.name("nobody")
+        iam.create_user(UserName=name)
+        made = iam.create_access_key(UserName=name)["AccessKey"]
+        return Credentials(made["AccessKeyId"], made["SecretAccessKey"])
+
+    def name(self, kind: str = "thing") -> str:
+        """A name that nothing has."""
+        return f"{kind}-{next(self._numbers)}"
+
+    def key(self) -> str:
+        """The ARN of a new key."""
+        return self.kms.create_key(Policy=json.dumps(KEY_POLICY))["KeyMetadata"]["Arn"]
+
+    def pending_key(self) -> str:
+        """The same of one that waits for its deletion."""
+        arn = self.key()
+        self.kms.schedule_key_deletion(KeyId=arn)
+        return arn
+
+    def alias(self) -> str:
+        """A new alias."""
+        alias = f"alias/{self.name()}"
+        self.kms.create_alias(AliasName=alias, TargetKeyId=self.key())
+        return alias
+
+    def ciphertext(self) -> bytes:
+        """A ciphertext of the key with the alias."""
+        return self.kms.encrypt(KeyId=ALIAS, Plaintext=b"secret")["CiphertextBlob"]
+
+    @cached_property
+    def standing_key(self) -> str:
+        """The ARN of the key with the alias, for calls that leave it as it is."""
+        return self.kms.describe_key(KeyId=ALIAS)["KeyMetadata"]["Arn"]
+
+    def user(self) -> str:
+        """A new user with an inline policy named `read`."""
+        name = self.name("user")
+        self.iam.create_user(UserName=name)
+        self.iam.put_user_policy(UserName=name, PolicyName="read", PolicyDocument=json.dumps(READ))
+        return name
+
+    def bare_user(self) -> str:
+        """A new user who has nothing."""
+        name = self.name("user")
+        self.iam.create_user(UserName=name)
+        return name
+
+    def access_key(self) -> Json:
+        """The names of a new access key."""
+        made = self.iam.create_access_key(UserName=self.bare_user())["AccessKey"]
+        return {"UserName": made["UserName"], "AccessKeyId": made["AccessKeyId"]}
+
+    def role(self) -> str:
+        """A new role with an inline policy named `read`."""
+        name = self.bare_role()
+        self.iam.put_role_policy(RoleName=name, PolicyName="read", PolicyDocument=json.dumps(READ))
+        return name
+
+    def bare_role(self) -> str:
+        """A new role without policies, which trusts its account."""
+        name = self.name("role")
+        self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust(KEYS)))
+        return name
+
+    def open_role(self) -> str:
+        """The ARN of a new role that trusts its account, tags and source identities included."""
+        document = trust(KEYS)
+        document["Statement"][0]["Action"] = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]
+        name = self.name("role")
+        made = self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(document))
+        return made["Role"]["Arn"]
+
+    def account_request(self) -> str:
+        """The id of a request for an account that was made."""
+        organizations = self.client("organizations", self.lodge.administrator)
+        return organizations.create_account(**self.new_account())["CreateAccountStatus"]["Id"]
+
+    def new_account(self) -> Json:
+        """What CreateAccount needs."""
+        name = self.name("account")
+        return {"AccountName": name, "Email": f"{name}@example.com"}
+
+
+# The operations.
+
+Arguments = Callable[[Scene], Json]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation and a call of it. `case` tells two calls of one operation apart."""
+
+    service: str
+    name: str
+    arguments: Arguments
+    case: str = ""
+
+    @property
+    def action(self) -> str:
+        """The action that is refused first."""
+        return {"ReEncrypt": "kms:ReEncryptFrom"}.get(self.name, f"{self.service}:{self.name}")
+
+    def __str__(self) -> str:
+        return f"{self.service}:{self.name}{' ' if self.case else ''}{self.case}"
+
+    def call(self, scene: Scene, caller: Caller) -> Json:
+        """Makes the call."""
+        return self.send(scene.client(self.service, caller), self.arguments(scene))
+
+    def send(self, client: Any, arguments: Json) -> Json:  # noqa: ANN401 (boto3 makes the class at run time)
+        """Makes the call through a client."""
+        return getattr(client, xform_name(self.name))(**arguments)
+
+
+TAGS = [{"Key": "team", "Value": "a"}]
+
+OPERATIONS = [
+    Operation("kms", "CancelKeyDeletion", lambda scene: {"KeyId": scene.pending_key()}),
+    Operation(
+        "kms", "CreateAlias", lambda scene: {"AliasName": f"alias/{scene.name()}", "TargetKeyId": scene.standing_key}
+    ),
+    Operation("kms", "CreateKey", lambda _: {}),
+    Operation("kms", "CreateKey", lambda _: {"Tags": [{"TagKey": "team", "TagValue": "a"}]}, "with tags"),
+    Operation("kms", "Decrypt", lambda scene: {"KeyId": ALIAS_ARN, "CiphertextBlob": scene.ciphertext()}, "by alias"),
+    Operation("kms", "Decrypt", lambda scene: {"CiphertextBlob": scene.ciphertext()}, "by ciphertext"),
+    Operation("kms", "DeleteAlias", lambda scene: {"AliasName": scene.alias()}),
+    Operation("kms", "DescribeKey", lambda _: {"KeyId": ALIAS_ARN}, "by alias"),
+    Operation("kms", "DescribeKey", lambda scene: {"KeyId": scene.standing_key}, "by ARN"),
+    Operation("kms", "DisableKey", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "DisableKeyRotation", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "EnableKey", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "EnableKeyRotation", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "Encrypt", lambda _: {"KeyId": ALIAS_ARN, "Plaintext": b"secret"}, "by alias"),
+    Operation("kms", "Encrypt", lambda scene: {"KeyId": scene.standing_key, "Plaintext": b"secret"}, "by ARN"),
+    Operation("kms", "GenerateDataKey", lambda _: {"KeyId": ALIAS_ARN, "KeySpec": "AES_256"}),
+    Operation("kms", "GenerateDataKeyWithoutPlaintext", lambda _: {"KeyId": ALIAS_ARN, "KeySpec": "AES_256"}),
+    Operation("kms", "GenerateRandom", lambda _: {"NumberOfBytes": 16}),
+    Operation("kms", "GetKeyPolicy", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "GetKeyRotationStatus", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "ListAliases", lambda _: {}),
+    Operation("kms", "ListKeyPolicies", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "ListKeyRotations", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "ListKeys", lambda _: {}),
+    Operation("kms", "ListResourceTags", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "PutKeyPolicy", lambda scene: {"KeyId": scene.key(), "Policy": json.dumps(KEY_POLICY)}),
+    Operation(
+        "kms",
+        "ReEncrypt",
+        lambda scene: {
+            "CiphertextBlob": scene.ciphertext(),
+            "SourceKeyId": ALIAS_ARN,
+            "DestinationKeyId": ALIAS_ARN,
+        },
+    ),
+    Operation("kms", "RotateKeyOnDemand", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "ScheduleKeyDeletion", lambda scene: {"KeyId": scene.key()}),
+    Operation(
+        "kms", "TagResource", lambda scene: {"KeyId": scene.key(), "Tags": [{"TagKey": "team", "TagValue": "a"}]}
+    ),
+    Operation("kms", "UntagResource", lambda scene: {"KeyId": scene.key(), "TagKeys": ["team"]}),
+    Operation("kms", "UpdateAlias", lambda scene: {"AliasName": scene.alias(), "TargetKeyId": scene.standing_key}),
+    Operation("kms", "UpdateKeyDescription", lambda scene: {"KeyId": scene.key(), "Description": "other"}),
+    Operation("iam", "CreateAccessKey", lambda scene: {"UserName": scene.bare_user()}),
+    Operation(
+        "iam",
+        "CreateRole",
+        lambda scene: {"RoleName": scene.name("role"), "AssumeRolePolicyDocument": json.dumps(trust(KEYS))},
+    ),
+    Operation(
+        "iam",
+        "CreateRole",
+        lambda scene: {
+            "RoleName": scene.name("role"),
+            "AssumeRolePolicyDocument": json.dumps(trust(KEYS)),
+            "Tags": TAGS,
+        },
+        "with tags",
+    ),
+    Operation("iam", "CreateUser", lambda scene: {"UserName": scene.name("user")}),
+    Operation("iam", "CreateUser", lambda scene: {"UserName": scene.name("user"), "Tags": TAGS}, "with tags"),
+    Operation("iam", "DeleteAccessKey", lambda scene: scene.access_key()),
+    Operation("iam", "DeleteRole", lambda scene: {"RoleName": scene.bare_role()}),
+    Operation("iam", "DeleteRolePolicy", lambda scene: {"RoleName": scene.role(), "PolicyName": "read"}),
+    Operation("iam", "DeleteUser", lambda scene: {"UserName": scene.bare_user()}),
+    Operation("iam", "DeleteUserPolicy", lambda scene: {"UserName": scene.user(), "PolicyName": "read"}),
+    Operation("iam", "GetRole", lambda scene: {"RoleName": scene.role()}),
+    Operation("iam", "GetRolePolicy", lambda scene: {"RoleName": scene.role(), "PolicyName": "read"}),
+    Operation("iam", "GetUser", lambda scene: {"UserName": scene.user()}),
+    Operation("iam", "GetUserPolicy", lambda scene: {"UserName": scene.user(), "PolicyName": "read"}),
+    Operation("iam", "ListAccessKeys", lambda scene: {"UserName": scene.user()}),
+    Operation("iam", "ListRolePolicies", lambda scene: {"RoleName": scene.role()}),
+    Operation("iam", "ListRoles", lambda _: {}),
+    Operation("iam", "ListUserPolicies", lambda scene: {"UserName": scene.user()}),
+    Operation("iam", "ListUsers", lambda _: {}),
+    Operation(
+        "iam",
+        "PutRolePolicy",
+        lambda scene: {"RoleName": scene.bare_role(), "PolicyName": "read", "PolicyDocument": json.dumps(READ)},
+    ),
+    Operation(
+        "iam",
+        "PutUserPolicy",
+        lambda scene: {"UserName": scene.bare_user(), "PolicyName": "read", "PolicyDocument": json.dumps(READ)},
+    ),
+    Operation("iam", "UpdateAccessKey", lambda scene: scene.access_key() | {"Status": "Inactive"}),
+    Operation(
+        "iam",
+        "UpdateAssumeRolePolicy",
+        lambda scene: {"RoleName": scene.bare_role(), "PolicyDocument": json.dumps(trust(KEYS))},
+    ),
+    Operation("sts", "AssumeRole", lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any"}),
+    Operation(
+        "sts",
+        "AssumeRole",
+        lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any", "Tags": TAGS},
+        "with tags",
+    ),
+    Operation(
+        "sts",
+        "AssumeRole",
+        lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any", "SourceIdentity": "ann"},
+        "with a source identity",
+    ),
+    Operation("sts", "GetCallerIdentity", lambda _: {}),
+    Operation("organizations", "CreateAccount", lambda scene: scene.new_account()),
+    Operation("organizations", "CreateAccount", lambda scene: scene.new_account() | {"Tags": TAGS}, "with tags"),
+    Operation("organizations", "DescribeAccount", lambda _: {"AccountId": KEYS}),
+    Operation(
+        "organizations",
+        "DescribeCreateAccountStatus",
+        lambda scene: {"CreateAccountRequestId": scene.account_request()},
+    ),
+    Operation("organizations", "DescribeOrganization", lambda _: {}),
+    Operation("organizations", "ListAccounts", lambda _: {}),
+    Operation("cloudtrail", "LookupEvents", lambda _: {}),
+]
+
+SERVICES = sorted({operation.service for operation in OPERATIONS})
+
+
+def outcome(operation: Operation, scene: Scene, caller: Caller) -> str:
+    """`allow`, `deny`, or the error code of a call that was refused for another reason."""
+    try:
+        operation.call(scene, caller)
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        return "deny" if code in ("AccessDenied", "AccessDeniedException") else code
+    return "allow"

@@ -1,0 +1,243 @@
+"""Who may do what: every operation for callers with and without permission, and for callers who are nobody."""
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from botocore.exceptions import ClientError
+from botocore.loaders import Loader
+
+from bootstrap import Json
+from lodge import Caller, Credentials, Lodge, refused
+from operations import ALIAS, KEYS, OPERATIONS, PARTNER, SERVICES, Operation, Scene, outcome, permission_world
+from wire import Answer, request, signed, wire
+
+SNAPSHOT = Path(__file__).with_name("permissions.txt")
+
+every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+#: GetCallerIdentity needs no permission.
+GUARDED = [operation for operation in OPERATIONS if operation.name != "GetCallerIdentity"]
+every_guarded_operation = pytest.mark.parametrize("operation", GUARDED, ids=str)
+
+
+@pytest.fixture(scope="module")
+def scene(make_module_lodge: Callable[..., Lodge]) -> Scene:
+    return Scene(make_module_lodge(permission_world()))
+
+
+# The table of operations is whole.
+
+
+def test_every_operation_that_is_served_has_a_row(scene: Scene) -> None:
+    served = set()
+    for service in SERVICES:
+        description = Loader().load_service_model(service, "service-2")
+        for name in description["operations"]:
+            if served_by_server(scene.lodge, service, name, description["metadata"]):
+                served.add((service, name))
+    assert served == {(operation.service, operation.name) for operation in OPERATIONS}
+
+
+def served_by_server(lodge: Lodge, service: str, name: str, metadata: Json) -> bool:
+    """Asks as a caller who may do nothing, without parameters."""
+    if metadata["protocol"] == "json":
+        body, target = b"{}", f"{metadata['targetPrefix']}.{name}"
+    else:
+        body, target = f"Action={name}&Version={metadata['apiVersion']}".encode(), None
+    with wire(lodge) as connection:
+        answer = connection.exchange(request(signed(lodge, "A/nobody", service, body, target=target), body))
+    return code_of(answer) not in ("UnknownOperationException", "InvalidAction")
+
+
+def code_of(answer: Answer) -> str | None:
+    if answer.status == 200:
+        return None
+    if answer.body.startswith(b"{"):
+        return json.loads(answer.body)["__type"]
+    return ElementTree.fromstring(answer.body).findtext(".//{*}Code")
+
+
+# Those who may.
+
+
+@every_operation
+def test_who_may_do_it_can(scene: Scene, operation: Operation) -> None:
+    caller = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
+    answer = operation.call(scene, caller)
+    assert answer["ResponseMetadata"]["HTTPStatusCode"] == 200
+    assert_request_id(answer)
+
+
+# Those who may not.
+
+
+@every_guarded_operation
+def test_a_user_without_policies_is_forbidden(scene: Scene, operation: Operation) -> None:
+    if operation.service == "organizations":
+        caller: Caller = scene.management_nobody
+        who = scene.client("sts", caller).get_caller_identity()["Arn"]
+    else:
+        caller, who = "A/nobody", f"arn:aws:iam::{KEYS}:user/nobody"
+    with pytest.raises(ClientError) as caught:
+        operation.call(scene, caller)
+    answer = caught.value.response
+    assert_refusal(answer, denied_code(operation))
+    missing = "(identity-based|resource-based|role trust) policy"
+    text = (
+        f"User: {re.escape(who)} is not authorized to perform: {operation.action} on resource: "
+        rf"(\*|arn:aws:[a-z]+:\S+) because no {missing} allows the {operation.action} action"
+    )
+    assert re.fullmatch(text, answer["Error"]["Message"]), answer["Error"]["Message"]
+
+
+@every_guarded_operation
+def test_an_explicit_deny_wins(scene: Scene, operation: Operation) -> None:
+    """The caller may do everything but what this operation needs."""
+    caller = denied_user(scene, operation)
+    with pytest.raises(ClientError) as caught:
+        operation.call(scene, caller)
+    answer = caught.value.response
+    assert_refusal(answer, denied_code(operation))
+    assert answer["Error"]["Message"].endswith(" with an explicit deny in an identity-based policy")
+
+
+def denied_user(scene: Scene, operation: Operation) -> Credentials:
+    """A new user who may do everything else."""
+    owner = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
+    iam = scene.client("iam", owner)
+    name = scene.name("denied")
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {"Effect": "Allow", "Action": "*", "Resource": "*"},
+            {"Effect": "Deny", "Action": operation.action, "Resource": "*"},
+        ],
+    }
+    iam.create_user(UserName=name)
+    iam.put_user_policy(UserName=name, PolicyName="but-one", PolicyDocument=json.dumps(policy))
+    made = iam.create_access_key(UserName=name)["AccessKey"]
+    return Credentials(made["AccessKeyId"], made["SecretAccessKey"])
+
+
+def test_caller_identity_needs_no_permission(scene: Scene) -> None:
+    for caller in ("A/nobody", "B/stranger"):
+        answer = scene.client("sts", caller).get_caller_identity()
+        assert answer["Arn"].endswith(f"user/{caller[2:]}")
+    name = scene.bare_user()
+    deny = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}
+    scene.iam.put_user_policy(UserName=name, PolicyName="deny", PolicyDocument=json.dumps(deny))
+    made = scene.iam.create_access_key(UserName=name)["AccessKey"]
+    sts = scene.client("sts", Credentials(made["AccessKeyId"], made["SecretAccessKey"]))
+    assert sts.get_caller_identity()["Arn"] == f"arn:aws:iam::{KEYS}:user/{name}"
+
+
+# Those who are nobody.
+
+
+@every_operation
+def test_a_wrong_secret_is_refused(scene: Scene, operation: Operation) -> None:
+    known = scene.lodge.credentials("A/admin").access_key_id
+    code = "InvalidSignatureException" if speaks_json(operation) else "SignatureDoesNotMatch"
+    with refused(code, "The request signature we calculated does not match the signature you provided."):
+        call_as_nobody(scene, operation, Credentials(known, "wrong" * 8))
+
+
+@every_operation
+def test_an_unknown_access_key_is_refused(scene: Scene, operation: Operation) -> None:
+    code = "UnrecognizedClientException" if speaks_json(operation) else "InvalidClientTokenId"
+    nobody = Credentials("AKIAAAAAAAAAAAAAAAAA", "x" * 40)
+    with refused(code, "The security token included in the request is invalid."):
+        call_as_nobody(scene, operation, nobody)
+
+
+@every_operation
+def test_no_signature_is_refused(scene: Scene, operation: Operation) -> None:
+    code = "MissingAuthenticationTokenException" if speaks_json(operation) else "MissingAuthenticationToken"
+    with refused(code, "issing Authentication Token"):
+        call_as_nobody(scene, operation, "A/admin", signs=False)
+
+
+def call_as_nobody(scene: Scene, operation: Operation, caller: Caller, *, signs: bool = True) -> None:
+    """The call is a good one but for who makes it; its status is checked here, the rest by who asks."""
+    try:
+        operation.send(scene.client(operation.service, caller, signs=signs), operation.arguments(scene))
+    except ClientError as error:
+        assert_refusal(error.response, error.response["Error"]["Code"])
+        raise
+
+
+# The table.
+
+
+def test_permissions_are_as_they_were(scene: Scene) -> None:
+    """Every change of what somebody may do shows as a change of `permissions.txt`.
+
+    `UPDATE_SNAPSHOT=1` writes the file anew: read the difference before you commit it.
+    """
+    table = permission_table(scene)
+    if os.environ.get("UPDATE_SNAPSHOT") == "1":
+        SNAPSHOT.write_text(table)
+    kept = SNAPSHOT.read_text()
+    difference = difflib.unified_diff(kept.splitlines(), table.splitlines(), "permissions.txt", "now", lineterm="")
+    assert kept == table, "\n".join(difference)
+
+
+def permission_table(scene: Scene) -> str:
+    names = list(scene.principals)
+    rows = [["operation", *names]]
+    rows += [
+        [str(operation), *(outcome(operation, scene, scene.principals[name]) for name in names)]
+        for operation in OPERATIONS
+    ]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return INTRODUCTION + "\n".join(lines) + "\n"
+
+
+INTRODUCTION = f"""\
+# What each caller may do. Written by test_permissions.py with UPDATE_SNAPSHOT=1.
+#
+# Calls of KMS are about a key of account {KEYS} with the alias {ALIAS}, named by its ARN or by the alias's ARN. Names of
+# aliases, users and roles are looked up in the caller's own account: an error code in place of "allow" or "deny" says that the
+# caller got past the check and found nothing there.
+#
+# management-admin  user of the management account who may do everything
+# account-admin     user of account {KEYS} who may do everything
+# key-admin-role    session of a role of that account that the key policy lets administer the key
+# tenant-session    session of a role of that account, made by account {PARTNER} with a policy for the one alias
+# stranger          user of account {PARTNER} whose own policy allows everything
+# no-policies       user of account {KEYS} without policies
+
+"""
+
+
+# Equipment.
+
+
+def speaks_json(operation: Operation) -> bool:
+    return operation.service not in ("iam", "sts")
+
+
+def denied_code(operation: Operation) -> str:
+    return "AccessDeniedException" if speaks_json(operation) else "AccessDenied"
+
+
+#: What awsQuery services answer with 403. Source: STS and IAM API References, "Common Errors".
+FORBIDDEN = {"AccessDenied", "SignatureDoesNotMatch", "InvalidClientTokenId", "MissingAuthenticationToken"}
+
+
+def assert_refusal(answer: Json, code: str) -> None:
+    assert answer["Error"]["Code"] == code, answer
+    assert answer["ResponseMetadata"]["HTTPStatusCode"] == (403 if code in FORBIDDEN else 400)
+    assert_request_id(answer)
+
+
+def assert_request_id(answer: Json) -> None:
+    told = answer["ResponseMetadata"]["RequestId"]
+    assert re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", told)
+    assert answer["ResponseMetadata"]["HTTPHeaders"]["x-amzn-requestid"] == told
