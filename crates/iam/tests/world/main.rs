@@ -7,6 +7,8 @@ mod assume_role;
 #[cfg(test)]
 mod every_operation;
 #[cfg(test)]
+mod principals;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod seeding;

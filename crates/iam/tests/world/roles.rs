@@ -110,6 +110,28 @@ async fn trust_does_not_pass_to_a_successor_of_the_same_name() {
 }
 
 #[tokio::test]
+async fn trust_in_a_session_does_not_pass_to_a_successor_of_its_role() {
+    let world = World::new().await;
+    let trusting_user = || trust(&user_arn("admin"));
+    let may_assume = || Some(allow("sts:*"));
+    let old = world.role("Door", trusting_user(), may_assume()).await;
+    let session_arn = format!("arn:aws:sts::{ACCOUNT}:assumed-role/Door/s1");
+    let mut trusted = trust(&session_arn);
+    trusted["Statement"][0]["Principal"]["AWS"] = json!([session_arn, role_arn("Door")]);
+    world.role("App", trusted, None).await;
+    let session = world.assume(&world.admin, assume(&old, "s1")).await.unwrap();
+    world.assume(&session, assume(&role_arn("App"), "s2")).await.unwrap();
+    let role_id = world.call::<GetRole>(&world.admin, get_role("Door")).await.unwrap().role.role_id;
+    world.delete_role("Door").await;
+    let new = world.role("Door", trusting_user(), may_assume()).await;
+    let session = world.assume(&world.admin, assume(&new, "s1")).await.unwrap();
+    let refused = refusal(world.assume(&session, assume(&role_arn("App"), "s2")).await);
+    assert_eq!(refused.0, "AccessDenied");
+    let app = world.call::<GetRole>(&world.admin, get_role("App")).await.unwrap().role;
+    assert_eq!(app.assume_role_policy_document.unwrap().matches(&role_id).count(), 2);
+}
+
+#[tokio::test]
 async fn inline_policies_of_roles() {
     let world = World::new().await;
     world.role("App", trust(ACCOUNT), Some(allow("s3:*"))).await;

@@ -16,7 +16,7 @@ use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
     BoxFuture, Caller, CommonFault, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault,
-    Gate, Incoming, Origin, ServiceEvent, View,
+    Gate, Incoming, Origin, PrincipalWatcher, ServiceEvent, View,
 };
 use iam::{AccountSeed, Founded, Genesis, Iam};
 use iam_policy::Principal;
@@ -51,7 +51,12 @@ pub struct Keys {
 
 impl World {
     pub async fn new() -> Self {
-        let mut world = Self::empty().await;
+        Self::watched_by(vec![]).await
+    }
+
+    /// Where others hear of users and roles that are deleted.
+    pub async fn watched_by(watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Self {
+        let mut world = Self::before_genesis(watchers).await;
         let request = Genesis { management_account: Some(account(ACCOUNT)), name: "management".into() };
         let founded = world.genesis(&request).await.unwrap().unwrap();
         world.admin = Keys { id: founded.access_key_id, secret: founded.secret_access_key, token: None };
@@ -60,12 +65,16 @@ impl World {
 
     /// Before the first start is done.
     pub async fn empty() -> Self {
+        Self::before_genesis(vec![]).await
+    }
+
+    async fn before_genesis(watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
         let store = Store::new(Memory::new());
         let clock = ManualClock::new(START);
-        let iam = service(&store);
+        let iam = watched_service(&store, watchers);
         let endpoints = iam::endpoints(&iam);
         let directory: Arc<dyn Directory> = iam.clone();
         let gate = Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), directory).await.unwrap();
@@ -219,7 +228,11 @@ impl World {
 }
 
 pub fn service(store: &Store) -> Arc<Iam> {
-    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom), vec![])
+    watched_service(store, vec![])
+}
+
+fn watched_service(store: &Store, watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Arc<Iam> {
+    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom), watchers)
 }
 
 struct GenesisDuty<'a> {
