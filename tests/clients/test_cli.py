@@ -404,7 +404,7 @@ def test_a_folder_that_others_can_write_to_is_refused(run: Run, tmp_path: Path) 
 def test_a_data_folder_is_for_its_owner_alone(lodge: Lodge) -> None:
     assert lodge.data.stat().st_mode & 0o777 == 0o700
     for file in lodge.data.rglob("*"):
-        public = file.name in ("tls", "ca.pem", "server.pem")
+        public = file.name in ("tls", "ca.pem")
         assert file.stat().st_mode & (0o022 if public else 0o077) == 0, file
 
 

@@ -5,6 +5,7 @@ import itertools
 import json
 import random
 import resource
+import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
@@ -230,8 +232,10 @@ def test_a_stop_under_load_is_clean(make_lodge: Callable[..., Lodge]) -> None:
 
 
 def accepts(lodge: Lodge) -> bool:
+    url = urlsplit(lodge.endpoint)
     try:
-        Wire(lodge).close()
+        # Without TLS: a handshake that is cut off leaks its socket in Python's ssl module.
+        socket.create_connection((url.hostname, url.port), timeout=10).close()
     except OSError:
         return False
     return True

@@ -192,6 +192,7 @@ impl Gate {
                     return Err(self.refuse(service, draft, fault).await);
                 }
             };
+            view.take_made().iter().for_each(|made| draft.made(made));
             let document = output.into_document();
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
             let written = match draft.clone().succeeded() {

@@ -12,6 +12,7 @@ use crate::caller::Caller;
 use crate::decide::Judgement;
 use crate::fault::Fault;
 use crate::guarded::{Effect, Origin, Question};
+use crate::view::Made;
 
 /// An audit record in the making: what is known of a call before its outcome is.
 #[derive(Clone)]
@@ -71,6 +72,11 @@ impl Draft {
             self.event.resources.push(resource(&question.resource, question.owner, resource_type));
         }
         self.judgements.push(judgement.summary(question));
+    }
+
+    /// A resource that the call has made.
+    pub(crate) fn made(&mut self, made: &Made) {
+        self.event.resources.push(resource(&made.arn, made.owner, made.resource_type));
     }
 
     pub(crate) fn succeeded(self) -> Result<Written, serde_json::Error> {

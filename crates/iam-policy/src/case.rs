@@ -44,7 +44,7 @@ pub enum CaseError {
     #[error("the case is longer than {MAX_TEXT} bytes: evaluate fewer policies at once")]
     TooLarge,
     /// Not JSON, an unknown field, or a field of the wrong type.
-    #[error("the case cannot be read: {0}")]
+    #[error("the case cannot be read")]
     Form(#[source] serde_json::Error),
     /// A field holds a value that cannot stand there.
     #[error("{field}: {reason}")]

@@ -93,7 +93,7 @@ impl Running {
     /// The server of this folder.
     pub fn read(folder: &DataFolder) -> Result<Self> {
         read_json(&folder.running()).with_context(|| {
-            format!("no Lodge has run here; say 'lodge up --data {}'", folder.path().display())
+            format!("no Lodge is running here; say 'lodge up --data {}'", folder.path().display())
         })
     }
 

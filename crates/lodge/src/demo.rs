@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::bootstrap::Bootstrap;
 use crate::data_folder::{DataFolder, write_file};
+use crate::env::quoted;
 use crate::up::{Lodge, program};
 
 const ACCOUNT_A: &str = "111122223333";
@@ -160,13 +161,14 @@ fn service_b_key(folder: &DataFolder) -> Result<(String, String)> {
 }
 
 fn tour(folder: &DataFolder) -> String {
-    let data = folder.path().display();
+    let data = quoted(folder.path());
+    let credentials = quoted(&folder.path().join(CREDENTIALS_FILE));
     let lodge = program();
     format!(
         r#"The demo: account A ({ACCOUNT_A}) keeps one key for each tenant, 123 and 456. Service B in account B ({ACCOUNT_B})
 uses them only through ServiceARole, in a session that is narrowed to one tenant. In another terminal, with the AWS CLI:
 
-  eval "$({lodge} env --data '{data}')"; . '{data}/{CREDENTIALS_FILE}'
+  eval "$({lodge} env --data {data})"; . {credentials}
   assume() {{
     role="$1" session="$2"; shift 2
     keys=$(aws sts assume-role --role-arn "$role" --role-session-name "$session" "$@" --output text --query Credentials) || return
@@ -180,7 +182,7 @@ uses them only through ServiceARole, in a session that is narrowed to one tenant
 
   aws kms encrypt --key-id alias/customer-123 --plaintext "$(printf 'secret of tenant 123' | base64)"    # works
   aws kms encrypt --key-id alias/customer-456 --plaintext "$(printf 'secret of tenant 456' | base64)"    # AccessDenied
-  {lodge} trail tail -n 2 --data '{data}'    # and why
+  {lodge} trail tail -n 2 --data {data}    # and why
 
 examples/tenant-vault walks the whole way, with boto3 and DynamoDB."#
     )

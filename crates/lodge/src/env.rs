@@ -1,6 +1,7 @@
 //! `lodge env`: what the AWS CLI and SDKs need to find this Lodge.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -43,11 +44,16 @@ pub fn run(options: &Env) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// One word for sh, whatever is in it.
+pub fn quoted(path: &Path) -> String {
+    format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
+}
+
 impl Syntax {
     /// The command that sets the variable, or unsets it when there is no value.
     fn assignment(self, name: &str, value: Option<&str>) -> String {
         match (self, value) {
-            (Self::Sh, Some(value)) => format!("export {name}='{}'", value.replace('\'', r"'\''")),
+            (Self::Sh, Some(value)) => format!("export {name}={}", quoted(Path::new(value))),
             (Self::Sh, None) => format!("unset {name}"),
             (Self::Fish, Some(value)) => {
                 format!("set -gx {name} '{}'", value.replace('\\', r"\\").replace('\'', r"\'"))

@@ -171,13 +171,13 @@ fn ask(prompt: &str) -> Result<SecretString> {
     let before = tcgetattr(&stdin)?;
     let mut silent = before.clone();
     silent.local_modes.remove(LocalModes::ECHO);
-    eprint!("{prompt}");
-    std::io::stderr().flush()?;
     tcsetattr(&stdin, OptionalActions::Flush, &silent)?;
+    let mut terminal = std::io::stderr();
+    let _ = write!(terminal, "{prompt}").and_then(|()| terminal.flush());
     let mut text = String::new();
     let read = stdin.lock().read_line(&mut text);
     tcsetattr(&stdin, OptionalActions::Flush, &before)?;
-    eprintln!();
+    let _ = writeln!(terminal);
     read?;
     let kept = text.trim_end_matches(['\r', '\n']).len();
     text.truncate(kept);

@@ -32,8 +32,9 @@ fn main() -> ExitCode {
         Command::Trail(trail) => trail::run(trail),
         Command::Doctor(doctor) => doctor::run(&doctor, hardening),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "lodge", &mut std::io::stdout());
-            Ok(ExitCode::SUCCESS)
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "lodge", &mut script);
+            std::io::stdout().write_all(&script).map(|()| ExitCode::SUCCESS).map_err(Into::into)
         }
     };
     outcome.unwrap_or_else(|error| {

@@ -34,7 +34,6 @@ const RENEW_BEFORE_DAYS: u64 = 30;
 /// The public half of the authority: give this to clients.
 pub const CA_FILE: &str = "tls/ca.pem";
 const CA_KEY_FILE: &str = "tls/ca.key.json";
-const SERVER_FILE: &str = "tls/server.pem";
 const SERVER_KEY_FILE: &str = "tls/server.key.json";
 
 /// A private key as it lies on disk.
@@ -46,6 +45,8 @@ struct StoredKey {
     names: Vec<String>,
     /// When the certificate ends.
     not_after: Timestamp,
+    /// The certificate that belongs to the key, with its authority's: one file, so that the two never part.
+    chain: String,
 }
 
 /// The server's certificate, renewed while the server runs.
@@ -135,14 +136,16 @@ fn current(folder: &Path, wrapping: &WrappingKey, names: &[String], now: Timesta
     let key = wrapping
         .unwrap(&stored.private_key, SERVER_KEY_FILE.as_bytes())
         .map_err(|_| anyhow!("tls/server.key.json does not open with this root key"))?;
-    let chain = CertificateDer::pem_file_iter(folder.join(SERVER_FILE))
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .context("could not read tls/server.pem")?;
+    let chain = CertificateDer::pem_slice_iter(stored.chain.as_bytes())
+        .collect::<Result<Vec<_>, _>>()
+        .context("tls/server.key.json holds no certificate")?;
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.expose()));
     let key = rustls::crypto::aws_lc_rs::sign::any_supported_type(&key)
         .context("tls/server.key.json holds no usable key")?;
     let certified = CertifiedKey::new(chain, key);
-    certified.keys_match().context("tls/server.pem and its key do not belong together")?;
+    certified
+        .keys_match()
+        .context("tls/server.key.json holds a certificate and a key that do not belong together")?;
     Ok(Current { key: Arc::new(certified), not_after: stored.not_after })
 }
 
@@ -151,8 +154,9 @@ fn make_authority(folder: &Path, wrapping: &WrappingKey, now: Timestamp) -> Resu
     let mut params = authority();
     let not_after = valid(&mut params, now, CA_DAYS)?;
     let certificate = params.self_signed(&key).context("could not sign the local certificate authority")?;
-    write_file(&folder.join(CA_FILE), certificate.pem().as_bytes(), 0o644)?;
-    store_key(folder, CA_KEY_FILE, wrapping, &key, Vec::new(), not_after)?;
+    let pem = certificate.pem();
+    write_file(&folder.join(CA_FILE), pem.as_bytes(), 0o644)?;
+    store_key(folder, CA_KEY_FILE, wrapping, &key, Vec::new(), not_after, pem)?;
     Ok(())
 }
 
@@ -171,7 +175,6 @@ fn make_server(folder: &Path, wrapping: &WrappingKey, names: &[String], now: Tim
         .unwrap(&stored.private_key, CA_KEY_FILE.as_bytes())
         .map_err(|_| anyhow!("tls/ca.key.json does not open with this root key"))?;
     let ca_key = KeyPair::try_from(ca_key.expose()).context("tls/ca.key.json holds no usable key")?;
-    let ca_pem = std::fs::read_to_string(folder.join(CA_FILE)).context("could not read tls/ca.pem")?;
     let issuer = Issuer::new(authority(), ca_key);
     let key = KeyPair::generate().context("could not make a key for the server's certificate")?;
     let mut params = CertificateParams::new(names.to_vec())
@@ -182,8 +185,8 @@ fn make_server(folder: &Path, wrapping: &WrappingKey, names: &[String], now: Tim
     params.use_authority_key_identifier_extension = true;
     let not_after = valid(&mut params, now, SERVER_DAYS)?;
     let certificate = params.signed_by(&key, &issuer).context("could not sign the server's certificate")?;
-    write_file(&folder.join(SERVER_FILE), format!("{}{ca_pem}", certificate.pem()).as_bytes(), 0o644)?;
-    store_key(folder, SERVER_KEY_FILE, wrapping, &key, names.to_vec(), not_after)
+    let chain = format!("{}{}", certificate.pem(), stored.chain);
+    store_key(folder, SERVER_KEY_FILE, wrapping, &key, names.to_vec(), not_after, chain)
 }
 
 fn store_key(
@@ -193,11 +196,12 @@ fn store_key(
     key: &KeyPair,
     names: Vec<String>,
     not_after: Timestamp,
+    chain: String,
 ) -> Result<StoredKey> {
     let private_key = wrapping
         .wrap(&SecretBytes::new(key.serialize_der()), file.as_bytes(), &envelope::SystemRandom)
         .map_err(|_| anyhow!("could not wrap a private key: the system gave no random bytes"))?;
-    let stored = StoredKey { private_key, names, not_after };
+    let stored = StoredKey { private_key, names, not_after, chain };
     write_file(&folder.join(file), &serde_json::to_vec_pretty(&stored)?, 0o600)?;
     Ok(stored)
 }

@@ -47,7 +47,7 @@ fn check(data: &Data, folder: Option<PathBuf>, public_key: Option<&Path>, as_jso
     })
     .with_context(|| format!("could not read the audit log in {}", folder.display()))?;
     if shown {
-        eprint!("\r\x1b[K");
+        let _ = write!(std::io::stderr(), "\r\x1b[K");
     }
     let mut out = std::io::stdout().lock();
     if as_json {

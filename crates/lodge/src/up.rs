@@ -28,6 +28,7 @@ use crate::cli::Up;
 use crate::credentials::{self, AccessKey};
 use crate::data_folder::{DataFolder, Running, write_file};
 use crate::demo;
+use crate::env::quoted;
 use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
 use crate::tls::{self, Certificates};
@@ -46,7 +47,13 @@ pub fn run(mut options: Up, hardening: Hardening) -> Result<ExitCode> {
         options.data = options.data.or_folder("lodge-demo");
     }
     let colours = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).with_ansi(colours).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_ansi(colours)
+        // A standard error that takes no more must not end the program.
+        .log_internal_errors(false)
+        .init();
     if !hardening.no_dumps {
         tracing::warn!("core dumps could not be switched off for this process");
     }
@@ -67,7 +74,7 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     let folder = DataFolder::open_or_create(options.data.folder())?;
     let lodge = Lodge::open(&folder, &options).await?;
     // Said at once: what fails after this must not cost the only look at the key.
-    announce_founding(&folder, &lodge)?;
+    unless_nobody_reads(announce_founding(&folder, &lodge));
     if let Some(bootstrap) = bootstrap {
         let changed = bootstrap.apply(&lodge.gate, &lodge.iam, &lodge.kms).await?;
         tracing::info!(changed, "the bootstrap file is in force");
@@ -99,7 +106,7 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     if let Some(path) = &options.ready_file {
         write_file(path, &ready, 0o600)?;
     }
-    announce(&folder, &running, began.elapsed(), tour.as_deref())?;
+    unless_nobody_reads(announce(&folder, &running, began.elapsed(), tour.as_deref()));
 
     serving.await?;
     duties.await?;
@@ -331,8 +338,15 @@ pub fn program() -> String {
     let found = std::env::var_os("PATH")
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("lodge").is_file()));
     match std::env::current_exe() {
-        Ok(path) if !found => format!("'{}'", path.display()),
+        Ok(path) if !found => quoted(&path),
         _ => "lodge".to_owned(),
+    }
+}
+
+/// A server whose standard output is closed or full serves all the same.
+fn unless_nobody_reads(announced: Result<()>) {
+    if let Err(error) = announced {
+        tracing::warn!(error = format!("{error:#}"), "nobody could be told on standard output");
     }
 }
 
@@ -367,7 +381,7 @@ fn announce(folder: &DataFolder, running: &Running, took: Duration, tour: Option
         Some(tour) => writeln!(out, "{tour}")?,
         None => {
             writeln!(out, "In another terminal:")?;
-            writeln!(out, "  eval \"$({} env --data '{}')\"", program(), folder.path().display())?;
+            writeln!(out, "  eval \"$({} env --data {})\"", program(), quoted(folder.path()))?;
             writeln!(out, "  aws kms list-keys")?;
         }
     }
