@@ -73,6 +73,7 @@ impl Guarded<CreateKey> for Kms {
         let tx = view.tx().await?;
         KeyCount::add(tx, caller.account, &origin.region).await?;
         tx.insert(&key.record).await?;
+        view.made(key.arn.as_str(), caller.account, authorize::KEY_TYPE);
         Ok(CreateKeyResponse { key_metadata: Some(key.record.metadata()) })
     }
 }
