@@ -151,7 +151,7 @@ def test_whom_a_key_policy_names_exists(lodge: Lodge, principal: str) -> None:
 def test_keys_of_a_bootstrap_file_name_those_whom_it_declares(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
     policy = key_policy(f"arn:aws:iam::{PARTNER}:role/Later")
     keys = account(KEYS, "A", users=[administrator()], keys=[key([ALIAS], policy)])
-    with pytest.raises(AssertionError, match="do not exist: .*role/Later") as caught:
+    with pytest.raises(AssertionError, match=r"do not exist: .*role/Later") as caught:
         make_lodge(world(keys, account(PARTNER, "B")), folder=tmp_path)
     assert ALIAS in str(caught.value)
     declared = account(PARTNER, "B", roles=[role("Later", trust(PARTNER))])
