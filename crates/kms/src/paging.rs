@@ -29,7 +29,7 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// The listing `name`, such as `ListAliases` or `ListResourceTags/KEY-ID`.
+    /// The listing `name`, such as `ListKeys/ACCOUNT/REGION` or `ListResourceTags/KEY-ARN`.
     pub fn new(name: impl Into<String>, limits: Limits, limit: Option<i32>) -> Self {
         let limit = limit.and_then(|limit| usize::try_from(limit).ok());
         Self { name: name.into(), limit: limit.unwrap_or(limits.default).clamp(1, limits.most) }

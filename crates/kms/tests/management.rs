@@ -253,8 +253,11 @@ async fn listings_come_in_pages_of_their_own() {
     let answer = world.call::<ListKeys>(&owner, list(None, shared)).await.unwrap();
     assert!(answer.keys.is_some_and(|keys| keys.is_empty()));
 
-    // A marker of one listing is none of another.
+    // A marker of one listing is none of another, be it of another account or region.
     let marker = first.next_marker;
+    let again = || list(marker.clone(), None);
+    assert_eq!(code(world.call::<ListKeys>(&root(STRANGER), again()).await), "InvalidMarkerException");
+    assert_eq!(code(world.call_in::<ListKeys>("us-east-1", &owner, again()).await), "InvalidMarkerException");
     let answer = world.call::<ListAliases>(&owner, list_aliases(None, None, marker)).await;
     assert_eq!(code(answer), "InvalidMarkerException");
     let answer = world.call::<ListKeys>(&owner, list(Some("x".to_owned()), None)).await;
@@ -262,6 +265,8 @@ async fn listings_come_in_pages_of_their_own() {
 
     let page = world.call::<ListAliases>(&owner, list_aliases(None, Some(2), None)).await.unwrap();
     assert_eq!(names(&page), ["alias/n0", "alias/n1"]);
+    let foreign = list_aliases(None, Some(2), page.next_marker.clone());
+    assert_eq!(code(world.call::<ListAliases>(&root(STRANGER), foreign).await), "InvalidMarkerException");
     let page =
         world.call::<ListAliases>(&owner, list_aliases(None, Some(2), page.next_marker)).await.unwrap();
     assert_eq!(names(&page), ["alias/n2"]);

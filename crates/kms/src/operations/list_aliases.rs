@@ -41,7 +41,8 @@ impl Guarded<ListAliases> for Kms {
         let tx = view.tx().await?;
         let (listing, page) = match permit.target() {
             None => {
-                let listing = Listing::new("ListAliases", paging::ALIASES, input.limit);
+                let name = format!("ListAliases/{account}/{region}");
+                let listing = Listing::new(name, paging::ALIASES, input.limit);
                 let page = listing.page(input.marker.as_deref())?;
                 (listing, tx.list::<AliasRecord>(&(account, region), page).await?)
             }

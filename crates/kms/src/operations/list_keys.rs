@@ -21,7 +21,9 @@ impl Guarded<ListKeys> for Kms {
         permit: Permit<'_, ListKeys, ()>,
     ) -> Result<ListKeysResponse, Error> {
         let (input, origin) = (permit.input(), permit.origin());
-        let listing = Listing::new("ListKeys", paging::LONG, input.limit);
+        let prefix = (permit.caller().account, &origin.region);
+        let name = format!("ListKeys/{}/{}", prefix.0, prefix.1);
+        let listing = Listing::new(name, paging::LONG, input.limit);
         let page = listing.page(input.marker.as_deref())?;
         // No keys are shared between accounts by AWS's Resource Access Manager.
         if input
@@ -35,7 +37,6 @@ impl Guarded<ListKeys> for Kms {
                 truncated: Some(false),
             });
         }
-        let prefix = (permit.caller().account, &origin.region);
         let page = view.tx().await?.list::<KeyRecord>(&prefix, page).await?;
         let keys =
             page.items.iter().filter(|record| !record.state.is_over(origin.at)).map(|record| KeyListEntry {
