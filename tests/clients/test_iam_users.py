@@ -354,3 +354,17 @@ def test_markers_belong_to_one_listing(listings: Any) -> None:  # noqa: ANN401
             if error.response["Error"]["Code"] != "ValidationError":
                 wrong.append(f"{what}: {error}")
     assert not wrong
+
+
+def test_a_marker_of_another_account_shows_nothing_of_it(lodge: Lodge) -> None:
+    iam, partner = (lodge.client("iam", caller) for caller in ("A/admin", "B/admin"))
+    for client in (iam, partner):
+        client.create_user(UserName=new_name())
+    for own, other, account_id in ((iam, partner, ACCOUNT), (partner, iam, "444455556666")):
+        marker = other.list_users(MaxItems=1)["Marker"]
+        try:
+            users = own.list_users(Marker=marker)["Users"]
+        except own.exceptions.ClientError as error:
+            assert error.response["Error"]["Code"] == "ValidationError"  # noqa: PT017
+        else:
+            assert all(user["Arn"].split(":")[4] == account_id for user in users)

@@ -438,6 +438,19 @@ def test_pages_have_a_size(listings: Any, limit: int, bound: str) -> None:  # no
             call()
 
 
+def test_markers_belong_to_one_account_and_region(lodge: Lodge) -> None:
+    kms, partner = (lodge.client("kms", caller) for caller in ("A/admin", "B/admin"))
+    for client in (kms, kms, partner, partner):
+        key = client.create_key()["KeyMetadata"]["KeyId"]
+        client.create_alias(AliasName=f"alias/{uuid.uuid4()}", TargetKeyId=key)
+    for listing in ("list_keys", "list_aliases"):
+        marker = getattr(kms, listing)(Limit=1)["NextMarker"]
+        getattr(kms, listing)(Marker=marker)
+        for other in (partner, lodge.client("kms", "A/admin", "eu-west-1")):
+            with refused("InvalidMarkerException"):
+                getattr(other, listing)(Marker=marker)
+
+
 def test_accounts_and_regions_list_their_own_keys(listings: Any, lodge: Lodge) -> None:  # noqa: ANN401
     made = lodge.client("kms", "B/admin").create_key()["KeyMetadata"]["KeyId"]
 

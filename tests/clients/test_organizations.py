@@ -130,6 +130,8 @@ INVALID: list[tuple[str, Json, str]] = [
     ("list_accounts", {"MaxResults": 21}, ""),
     ("list_accounts", {"MaxResults": 0}, ""),
     ("list_accounts", {"NextToken": "token"}, "You provided an invalid NextToken."),
+    ("list_accounts", {"NextToken": "to-ken"}, "You provided an invalid NextToken."),
+    ("list_accounts", {"NextToken": "AAAA"}, "You provided an invalid NextToken."),
 ]
 
 
