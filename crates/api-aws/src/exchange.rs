@@ -150,11 +150,11 @@ impl Heard<'_> {
     ) -> Result<Response<Body>, Fault> {
         let service = asked.served.service;
         let endpoint = self.endpoint(asked)?;
-        let region = signed.scope.region.parse::<Region>();
+        let region = door.regions.of_call(service, &signed.scope.region);
         signed
-            .check_scope(service.signing_name, |_| region.is_ok())
+            .check_scope(service.signing_name, |_| region.is_some())
             .map_err(|error| Fault::signature(service, &error))?;
-        let region = region.map_err(|_| Fault::internal(service))?;
+        let region = region.ok_or_else(|| Fault::internal(service))?;
         let origin = self.origin(door, region);
         let schema = endpoint.schema();
         let body_sha256 = sigv4::sha256(&self.body);

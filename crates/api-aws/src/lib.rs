@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod exchange;
+mod regions;
 mod reply;
 mod route;
 mod server;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use gate::{Endpoint, Gate};
 
+pub use regions::Regions;
 pub use route::DuplicateOperation;
 pub use server::{Limits, Server};
 
@@ -17,14 +19,21 @@ pub use server::{Limits, Server};
 pub struct Door {
     gate: Arc<Gate>,
     routes: route::Routes,
+    regions: Regions,
 }
 
 impl Door {
-    /// A door to these operations.
+    /// A door to these operations, in the regions of AWS.
     ///
     /// # Errors
     /// When two endpoints claim the same operation.
     pub fn new(gate: Arc<Gate>, endpoints: Vec<Box<dyn Endpoint>>) -> Result<Self, DuplicateOperation> {
-        Ok(Self { gate, routes: route::Routes::new(endpoints)? })
+        Ok(Self { gate, routes: route::Routes::new(endpoints)?, regions: Regions::default() })
+    }
+
+    /// Serves these regions instead.
+    #[must_use]
+    pub fn serving(self, regions: Regions) -> Self {
+        Self { regions, ..self }
     }
 }

@@ -70,7 +70,7 @@ pub struct Up {
     /// Names and addresses that clients reach Lodge under, for its certificate, kept for later starts (localhost is always there)
     #[arg(long = "host", env = "LODGE_HOST", value_delimiter = ',', value_name = "NAME")]
     pub hosts: Vec<String>,
-    /// Region that 'lodge env' names, kept for later starts [first start: us-east-1]; every region is served
+    /// Region that 'lodge env' names, kept for later starts [first start: us-east-1]; it and the regions of AWS are served
     #[arg(long, env = "LODGE_REGION", value_name = "REGION")]
     pub region: Option<arn::Region>,
     /// Protect the root key with a passphrase (first start only)

@@ -36,6 +36,12 @@ impl DataFolder {
         if !metadata.is_dir() {
             bail!("{shown} is not a folder");
         }
+        let (owner, user) = (metadata.uid(), rustix::process::geteuid().as_raw());
+        if owner != user && owner != 0 {
+            bail!(
+                "the data folder {shown} belongs to user {owner}, who could replace what is in it; say 'chown {user} {shown}'"
+            );
+        }
         if metadata.mode() & 0o022 != 0 {
             bail!("others can write to the data folder {shown}; say 'chmod go-w {shown}'");
         }

@@ -77,6 +77,8 @@ impl Certificates {
             .context("could not make the folder tls")?;
         if !folder.join(CA_KEY_FILE).exists() {
             make_authority(folder, &wrapping, now)?;
+            // Whatever certificate there is, this authority has not signed it.
+            make_server(folder, &wrapping, &names, now)?;
         }
         let current = RwLock::new(current(folder, &wrapping, &names, now)?);
         Ok(Arc::new(Self { folder: folder.to_owned(), wrapping, names, current }))

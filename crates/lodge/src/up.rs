@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use api_aws::{Door, Limits, Server};
+use api_aws::{Door, Limits, Regions, Server};
 use audit_log::AuditLog;
 use clock::{Clock, SystemClock, Timestamp};
 use envelope::SystemRandom;
@@ -94,7 +94,8 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
         pid: std::process::id(),
     };
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
-    let door = Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?;
+    let door = Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
+        .serving(Regions::default().and(lodge.settings.region.clone()));
     let server = Server { door: Arc::new(door), listener, tls, limits: limits(hardening) };
     let serving = tokio::spawn(server.run(stop.clone()));
     let duties =

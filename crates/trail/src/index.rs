@@ -42,7 +42,7 @@ pub(crate) struct Found {
     pub(crate) username: Option<String>,
     pub(crate) access_key_id: Option<String>,
     pub(crate) read_only: bool,
-    /// Whether the account is shown the record without other accounts' resources and policies.
+    /// Whether the event concerns several accounts: each is shown the record without what is the others' own.
     pub(crate) redacted: bool,
     /// Type and name.
     pub(crate) resources: Vec<(String, String)>,
@@ -144,6 +144,10 @@ pub(crate) async fn prune(tx: &mut Tx, now: Timestamp, limit: usize) -> Result<(
     Ok(())
 }
 
+pub(crate) fn is_denied(event: &Event) -> bool {
+    event.error_code.as_ref().is_some_and(|code| code.starts_with("AccessDenied"))
+}
+
 /// What an event is found by, once for each account that it concerns.
 pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
     let mut accounts: BTreeSet<AccountId> = event.recipient_account_id.into_iter().collect();
@@ -157,7 +161,8 @@ pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
         }
         _ => identity.user_name.as_ref().or(identity.invoked_by.as_ref()).map(ToString::to_string),
     };
-    let denied = event.error_code.as_ref().is_some_and(|code| code.starts_with("AccessDenied"));
+    let denied = is_denied(event);
+    let shared = accounts.len() > 1;
     accounts
         .into_iter()
         .map(|account| {
@@ -175,7 +180,7 @@ pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
                 username: username.clone(),
                 access_key_id: identity.access_key_id.as_ref().map(ToString::to_string),
                 read_only: event.read_only.unwrap_or(false),
-                redacted: !event.resources.iter().all(|resource| shown(resource.account_id)),
+                redacted: shared,
                 resources: resources
                     .filter_map(|resource| {
                         Some((

@@ -2,7 +2,8 @@
 //!
 //! Source: CloudTrail API reference, "LookupEvents".
 
-use arn::{AccountId, Region};
+use arn::{AccountId, Arn, Region};
+use audit_event::Document;
 use audit_log::AuditLog;
 use aws_model::cloudtrail::{
     Event, EventCategory, LookupAttributeKey, LookupEvents, LookupEventsRequest, LookupEventsResponse,
@@ -10,9 +11,10 @@ use aws_model::cloudtrail::{
 };
 use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use serde_json::Value;
 use store::{Cursor, Page, PageOf, Tx};
 
-use crate::index::{BY_ATTRIBUTE, Found, REACH, day_key, in_key};
+use crate::index::{BY_ATTRIBUTE, Found, REACH, day_key, in_key, is_denied};
 use crate::{Error, Trail};
 
 const PAGE: usize = 50;
@@ -193,12 +195,44 @@ fn show(log: &AuditLog, found: Found) -> Result<Event, Error> {
     })
 }
 
-/// The record as the refused account may see it: without the resources of other accounts and without what their policies say.
-fn redacted(record: &[u8], account: AccountId) -> Vec<u8> {
+/// The record of a call across accounts as one of them may see it.
+///
+/// Each sees the statements of its own policies that decided, and not the other's. Who was refused does not see the other account's resources
+/// either, which may be others than those the call named.
+fn redacted(record: &[u8], viewer: AccountId) -> Vec<u8> {
     let Ok(mut event) = serde_json::from_slice::<audit_event::Event>(record) else { return Vec::new() };
-    event.resources.retain(|resource| resource.account_id == Some(account));
-    event.additional_event_data = None;
+    let denied = is_denied(&event);
+    let calls = event.recipient_account_id == Some(viewer);
+    if denied {
+        event.resources.retain(|resource| resource.account_id == Some(viewer));
+    }
+    if let Some(data) = event.additional_event_data.take() {
+        let mut data = data.to_value();
+        if let Some(Value::Array(decisions)) = data.pointer_mut("/lodge/decisions") {
+            decisions.retain_mut(|decision| {
+                let owns = owner_of(decision).map_or(calls, |owner| owner == viewer);
+                if let Some(Value::Array(reasons)) = decision.get_mut("reasons") {
+                    reasons.retain(|reason| if is_of_the_resource(reason) { owns } else { calls });
+                }
+                owns || !denied
+            });
+            if !decisions.is_empty() {
+                event.additional_event_data = Some(Document::new(&data));
+            }
+        }
+    }
     event.to_record().unwrap_or_default()
+}
+
+/// The account that a decision's resource belongs to; `None` for a resource without an account.
+fn owner_of(decision: &Value) -> Option<AccountId> {
+    decision.get("resource")?.as_str()?.parse::<Arn>().ok()?.account_id()
+}
+
+/// Whether the policy that a reason names is the resource's, and not the caller's.
+fn is_of_the_resource(reason: &Value) -> bool {
+    let policy_type = reason.get("policyType").and_then(Value::as_str);
+    matches!(policy_type, Some("resource" | "role-trust" | "grant" | "resource-control"))
 }
 
 fn page_size(asked: Option<i32>) -> Result<usize, Error> {
