@@ -228,8 +228,8 @@ def test_a_transitive_tag_lasts_through_the_chain_and_the_chain_an_hour(place: L
 def test_places_in_listings_of_another_account_show_nothing_of_it(place: Lodge) -> None:
     a_kms, a_iam, a_trail = (place.client(service, "A/admin") for service in ("kms", "iam", "cloudtrail"))
     marker = a_kms.list_keys(Limit=1)["NextMarker"]
-    listed = place.client("kms", "B/admin").list_keys(Marker=marker)["Keys"]
-    assert all(f":{OTHERS}:" in key["KeyArn"] for key in listed)
+    with refused("InvalidMarkerException"):
+        place.client("kms", "B/admin").list_keys(Marker=marker)
     marker = a_iam.list_users(MaxItems=1)["Marker"]
     users = place.client("iam", "B/admin").list_users(Marker=marker)["Users"]
     assert all(f"::{OTHERS}:" in user["Arn"] for user in users)
