@@ -1,4 +1,4 @@
-use iam_policy::{Authority, Decision, Named, Policies, Request};
+use iam_policy::{Authority, Decision, Grant, Named, Policies, Request};
 
 use crate::caller::Caller;
 use crate::guarded::{Origin, Question};
@@ -64,7 +64,7 @@ pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -
             session: &session,
             resource: question.resource_policy.as_ref().map(|(name, policy)| Named { name, policy }),
             resource_authority: question.authority,
-            grant: None,
+            grant: question.grant.as_ref().map(|grant| Grant { name: &grant.name, grantee: &grant.grantee }),
             service_control: &[],
             resource_control: &[],
         },

@@ -114,10 +114,21 @@ pub struct Question {
     pub resource_policy: Option<(&'static str, Arc<Policy>)>,
     /// How far the resource policy decides.
     pub authority: Authority,
+    /// A grant on the resource that covers this call, if its grantee is the caller: the gate weighs what that is worth.
+    pub grant: Option<GrantRef>,
     /// Condition keys of the service and the resource. The gate adds the global ones.
     pub context: Context,
     /// CloudTrail's resource type, such as `AWS::KMS::Key`; `None` keeps it out of the record's `resources`.
     pub resource_type: Option<&'static str>,
+}
+
+/// A KMS grant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantRef {
+    /// The name that explanations give it, `grant` and its id.
+    pub name: String,
+    /// The ARN of the grantee principal.
+    pub grantee: String,
 }
 
 impl Question {
@@ -130,6 +141,7 @@ impl Question {
             owner,
             resource_policy: None,
             authority: Authority::Standard,
+            grant: None,
             context: Context::default(),
             resource_type: None,
         }

@@ -17,7 +17,7 @@ pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};
 pub use fault::{CommonFault, Fault, ServiceError};
 pub use gate::{Duty, DutyError, Gate};
-pub use guarded::{Call, Effect, Guarded, Origin, Permit, Question, Resolved};
+pub use guarded::{Call, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
 pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;
 pub use principals::{PrincipalWatcher, Principals};
