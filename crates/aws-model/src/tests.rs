@@ -106,7 +106,7 @@ fn structures_survive_the_way_through_a_document() {
         plaintext: SecretBytes::copy_of(b"attack at dawn"),
         encryption_context: Some(BTreeMap::from([("tenant".to_owned(), "t-1".to_owned())])),
         encryption_algorithm: Some(kms::EncryptionAlgorithmSpec::RsaesOaepSha256),
-        grant_tokens: Some(vec!["token".to_owned()]),
+        grant_tokens: Some(vec![SecretString::new("token".to_owned())]),
         dry_run: Some(false),
     };
     let document = request.clone().into_document();
@@ -297,6 +297,8 @@ fn what_must_be_secret_is() {
         (kms::DecryptResponse::SCHEMA, "Plaintext"),
         (kms::GenerateDataKeyResponse::SCHEMA, "Plaintext"),
         (kms::GenerateRandomResponse::SCHEMA, "Plaintext"),
+        (kms::CreateGrantResponse::SCHEMA, "GrantToken"),
+        (kms::RetireGrantRequest::SCHEMA, "GrantToken"),
         (iam::AccessKey::SCHEMA, "SecretAccessKey"),
         (sts::Credentials::SCHEMA, "SecretAccessKey"),
         (sts::Credentials::SCHEMA, "SessionToken"),

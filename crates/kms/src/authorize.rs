@@ -8,6 +8,7 @@ use gate::{Caller, Question};
 use iam_policy::{Authority, Context};
 
 use crate::alias::AliasName;
+use crate::grants::{GrantRecord, Party};
 use crate::key::{Key, KeyRecord, KeySpec};
 
 /// CloudTrail's name for the type of a key.
@@ -88,10 +89,44 @@ pub(crate) fn add_encryption(
     pairs: &EncryptionContext,
 ) {
     context.insert("kms:EncryptionAlgorithm", algorithm.as_str());
+    add_encryption_context(context, pairs);
+}
+
+/// The encryption context of a request, or of the constraint of a grant to be created.
+fn add_encryption_context(context: &mut Context, pairs: &EncryptionContext) {
     for (name, value) in pairs.iter() {
         context.insert(format!("kms:EncryptionContext:{name}"), value.to_owned());
     }
     context.insert_many("kms:EncryptionContextKeys", pairs.iter().map(|(name, _)| name.to_owned()));
+}
+
+/// The grant that is to be created.
+pub(crate) fn add_grant(context: &mut Context, grant: &GrantRecord) {
+    context.insert_many(
+        "kms:GrantOperations",
+        grant.operations.iter().map(|operation| operation.as_str().to_owned()),
+    );
+    match &grant.grantee {
+        Party::Principal(arn) => context.insert("kms:GranteePrincipal", arn.clone()),
+        Party::Service(name) => context.insert("kms:GranteeServicePrincipal", name.clone()),
+    }
+    if let Some(Party::Principal(arn)) = &grant.retiring {
+        context.insert("kms:RetiringPrincipal", arn.clone());
+    }
+    if let Some(kind) = grant.constraints.kind() {
+        context.insert("kms:GrantConstraintType", kind);
+    }
+    if let Some(arn) = &grant.constraints.source_arn {
+        context.insert("kms:GrantConstraintSourceArn", arn.clone());
+    }
+    if let Some(constraint) = &grant.constraints.context {
+        add_encryption_context(context, constraint.pairs());
+    }
+}
+
+/// For CreateGrant, ListGrants and RevokeGrant: no AWS service calls here on somebody's behalf.
+pub(crate) fn add_grant_is_for_aws_resource(context: &mut Context) {
+    context.insert("kms:GrantIsForAWSResource", truth(false));
 }
 
 /// Tags that the request brings.

@@ -4,6 +4,8 @@ use envelope::{BackingKeyId, KeyLocator};
 use gate::{CommonFault, Fault, ServiceError};
 use iam_policy::PolicyError;
 
+use crate::grants::GrantId;
+
 /// Why a KMS call fails after the caller was authenticated. Refusals by policy are the gate's.
 ///
 /// The texts are what the caller reads. Where AWS's text is known it is used.
@@ -81,6 +83,15 @@ pub enum Error {
     /// The marker is not one that this listing gave out.
     #[error("The marker is not valid: pass the NextMarker of the response before, unchanged")]
     InvalidMarker,
+    /// The key has no such grant.
+    #[error("Grant ID {0} not found")]
+    NoSuchGrant(GrantId),
+    /// A grant id has 64 hexadecimal digits.
+    #[error("Invalid grant ID")]
+    InvalidGrantId,
+    /// Not the ARN of somebody who can have a grant.
+    #[error("ARN does not refer to a valid principal: {0}")]
+    InvalidPrincipal(String),
     /// The grant token belongs to no grant.
     #[error("Invalid grant token.")]
     InvalidGrantToken,
@@ -175,8 +186,9 @@ impl ServiceError for Error {
             | Self::NoSuchAlias(_)
             | Self::InvalidKeyId(_)
             | Self::OtherRegion(_)
-            | Self::NoSuchPolicy => &errors::NOT_FOUND_EXCEPTION,
-            Self::InvalidArn(_) => &errors::INVALID_ARN_EXCEPTION,
+            | Self::NoSuchPolicy
+            | Self::NoSuchGrant(_) => &errors::NOT_FOUND_EXCEPTION,
+            Self::InvalidArn(_) | Self::InvalidPrincipal(_) => &errors::INVALID_ARN_EXCEPTION,
             Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
             Self::PendingDeletion(_) | Self::NotPendingDeletion(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
             Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
@@ -188,6 +200,7 @@ impl ServiceError for Error {
             | Self::PolicyLockout => &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             Self::InvalidTag(_) => &errors::TAG_EXCEPTION,
             Self::InvalidMarker => &errors::INVALID_MARKER_EXCEPTION,
+            Self::InvalidGrantId => &errors::INVALID_GRANT_ID_EXCEPTION,
             Self::InvalidGrantToken => &errors::INVALID_GRANT_TOKEN_EXCEPTION,
             Self::InvalidCiphertext => return Some(Fault::new(&errors::INVALID_CIPHERTEXT_EXCEPTION, "")),
             Self::IncorrectKey => &errors::INCORRECT_KEY_EXCEPTION,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arn::{AccountId, Region};
-use aws_model::kms::{self, EncryptionAlgorithmSpec, KeyMetadata};
+use aws_model::kms::{self, EncryptionAlgorithmSpec, GrantOperation, KeyMetadata};
 use clock::Timestamp;
 use envelope::{BackingKey, BackingKeyId, KeyId, KeyLocator};
 use iam_policy::{Context, Policy, PolicyKind};
@@ -56,6 +56,23 @@ impl KeySpec {
     pub fn wire(self) -> kms::KeySpec {
         match self {
             Self::SymmetricDefault => kms::KeySpec::SymmetricDefault,
+        }
+    }
+
+    /// What a grant on such a key can allow, besides CreateGrant, RetireGrant and DescribeKey. Source: Developer Guide, "Grant
+    /// operations".
+    pub fn grant_operations(self) -> &'static [GrantOperation] {
+        match self {
+            Self::SymmetricDefault => &[
+                GrantOperation::Decrypt,
+                GrantOperation::Encrypt,
+                GrantOperation::GenerateDataKey,
+                GrantOperation::GenerateDataKeyPair,
+                GrantOperation::GenerateDataKeyPairWithoutPlaintext,
+                GrantOperation::GenerateDataKeyWithoutPlaintext,
+                GrantOperation::ReEncryptFrom,
+                GrantOperation::ReEncryptTo,
+            ],
         }
     }
 

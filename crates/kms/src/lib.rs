@@ -4,6 +4,7 @@ mod alias;
 mod authorize;
 mod encryption_context;
 mod error;
+mod grants;
 mod key;
 mod locate;
 mod maintenance;
@@ -25,6 +26,7 @@ use store::{Cache, Store};
 
 pub use alias::{AliasName, AliasRecord};
 pub use error::Error;
+pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
 pub use key::{Key, KeyCount, KeyRecord, KeySpec, ReadyKey};
 pub use maintenance::duties;
 pub use material::Material;
@@ -34,6 +36,7 @@ pub use rotation::{RotationKind, Schedule};
 pub use seed::{KeySeed, seed};
 pub use state::{KeyState, Needs};
 
+use grants::{Lookup, Tokens};
 use material::Vault;
 
 /// How many keys and aliases stay ready in memory.
@@ -46,6 +49,8 @@ const CACHED_ALIASES: usize = 50_000;
 pub struct Kms {
     keys: Cache<KeyRecord, ReadyKey>,
     aliases: Cache<AliasRecord, AliasRecord>,
+    grants: Lookup,
+    tokens: Tokens,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
     principals: Arc<dyn Principals>,
@@ -63,6 +68,8 @@ impl Kms {
         Arc::new(Self {
             keys: Cache::new(store, CACHED_KEYS),
             aliases: Cache::new(store, CACHED_ALIASES),
+            grants: Lookup::new(store),
+            tokens: Tokens::new(root_key.wrapping_key("lodge/kms/grant-tokens"), store),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
             principals,

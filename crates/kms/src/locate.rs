@@ -9,6 +9,7 @@ use iam_policy::Context;
 
 use crate::alias::{self, AliasName, AliasRecord};
 use crate::authorize::{about_hidden, about_key, add_request_alias};
+use crate::grants::Ask;
 use crate::key::{Key, KeyRecord, ReadyKey};
 use crate::{Error, Kms};
 
@@ -136,6 +137,21 @@ impl Kms {
             (None, Reference::Key(locator)) => Err(Error::NoSuchKey(locator)),
             (None, Reference::Alias(name)) => Err(Error::NoSuchAlias(name.arn())),
         }
+    }
+
+    /// Adds to the question about a key the grant that allows the caller what it asks, if there is one.
+    pub(crate) async fn add_grant<K: Load>(
+        &self,
+        view: &mut View,
+        call: &Call<impl Sync>,
+        resolved: &mut Resolved<Named<K>>,
+        ask: &Ask<'_>,
+    ) -> Result<(), Error> {
+        if let (Some(named), [question]) = (&resolved.target, resolved.questions.as_mut_slice()) {
+            let key = named.key.key().locator();
+            question.grant = self.grants.covering(view, key, &call.caller.principal, ask).await?;
+        }
+        Ok(())
     }
 
     /// Finds a key of the caller's own account and asks whether the caller may do `action` with it: what most operations

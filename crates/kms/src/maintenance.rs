@@ -3,18 +3,23 @@
 use std::sync::Arc;
 
 use clock::Timestamp;
+use envelope::KeyLocator;
 use gate::{BoxFuture, Duty, DutyError, ServiceEvent, View};
 use serde_json::json;
-use store::Page;
+use store::{Page, Tx};
 
 use crate::alias::{AliasName, AliasRecord};
 use crate::authorize::KEY_TYPE;
+use crate::grants::{self, GrantRecord, KeyGrants};
 use crate::key::{DELETION_INDEX, KeyCount, KeyRecord, ROTATION_INDEX};
 use crate::rotation::RotationKind;
 use crate::{Error, Kms};
 
 /// How many keys one transaction deals with. The gate is asked again until nothing is left to do.
 const BATCH: usize = 50;
+
+/// How many grants one transaction removes, so that no transaction grows with a key that has very many.
+const GRANTS: usize = 1000;
 
 /// The duties of the service, for the gate to perform again and again.
 pub fn duties(kms: &Arc<Kms>) -> Vec<Box<dyn Duty>> {
@@ -34,7 +39,17 @@ impl Duty for Deletions {
             let tx = view.tx().await?;
             let first = tx.list_by::<KeyRecord>(DELETION_INDEX, &(), Page::first(BATCH)).await?;
             let mut events = Vec::new();
+            let mut room = GRANTS;
             for key in first.items.into_iter().filter(|key| key.state.is_over(now)) {
+                let ended = end_grants(tx, &key.locator, room).await?;
+                room = room.saturating_sub(ended.count);
+                if ended.more {
+                    // The rest, and the key, come with the next transaction.
+                    if ended.count > 0 {
+                        events.push(event("DeleteGrants", &key, json!({ "grants": ended.count })));
+                    }
+                    break;
+                }
                 for name in &key.aliases {
                     let (account, region) = (key.locator.account, key.locator.region.clone());
                     let name = AliasName { account, region, name: name.clone() };
@@ -51,6 +66,21 @@ impl Duty for Deletions {
             Ok(events)
         })
     }
+}
+
+struct Ended {
+    count: usize,
+    more: bool,
+}
+
+/// Removes up to `room` grants of a key that is to be deleted.
+async fn end_grants(tx: &mut Tx, key: &KeyLocator, room: usize) -> Result<Ended, store::Error> {
+    let page = tx.list::<GrantRecord>(&grants::place_of(key), Page::first(room)).await?;
+    if room == 0 || page.items.is_empty() {
+        return Ok(Ended { count: 0, more: !page.items.is_empty() });
+    }
+    KeyGrants::remove(tx, key, &page.items).await?;
+    Ok(Ended { count: page.items.len(), more: page.next.is_some() })
 }
 
 /// Rotates material that is due.

@@ -19,6 +19,8 @@ pub(crate) struct Limits {
 pub(crate) const LONG: Limits = Limits { default: 100, most: 1000 };
 /// ListAliases.
 pub(crate) const ALIASES: Limits = Limits { default: 50, most: 100 };
+/// ListGrants, ListRetirableGrants.
+pub(crate) const GRANTS: Limits = Limits { default: 50, most: 100 };
 /// ListResourceTags.
 pub(crate) const TAGS: Limits = Limits { default: 50, most: 50 };
 

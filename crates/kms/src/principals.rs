@@ -1,9 +1,12 @@
-//! Whom key policies name: they must exist when the policy is set, and nobody inherits it from them.
+//! Whom key policies and grants name: they must exist when the policy or grant is made, and nobody inherits it from them.
+
+use std::collections::BTreeMap;
 
 use gate::{BoxFuture, PrincipalWatcher, View};
 use iam_policy::DeletedPrincipal;
 use store::{Page, StartsWith, Tx};
 
+use crate::grants::{BY_PRINCIPAL, GrantRecord, KeyGrants, Party};
 use crate::key::{KeyRecord, PRINCIPAL_INDEX};
 use crate::{Error, Kms};
 
@@ -18,6 +21,18 @@ impl Kms {
     }
 }
 
+impl Kms {
+    /// Checks that those whom a grant names exist.
+    pub(crate) async fn check_parties(&self, view: &mut View, grant: &GrantRecord) -> Result<(), Error> {
+        let parties = [Some(&grant.grantee), grant.retiring.as_ref()].into_iter().flatten();
+        let named: Vec<_> = parties.filter_map(Party::principal).map(str::to_owned).collect();
+        match self.principals.unknown(view, &named).await?.into_iter().next() {
+            None => Ok(()),
+            Some(unknown) => Err(Error::InvalidPrincipal(unknown)),
+        }
+    }
+}
+
 impl PrincipalWatcher for Kms {
     fn principal_deleted<'a>(
         &'a self,
@@ -28,7 +43,8 @@ impl PrincipalWatcher for Kms {
     }
 }
 
-/// Puts the unique id in the place of the principal in all key policies, which from then on allow and forbid it nothing.
+/// Puts the unique id in the place of the principal in all key policies and grants, which from then on allow and forbid it
+/// nothing.
 async fn forget(tx: &mut Tx, principal: &DeletedPrincipal) -> Result<(), store::Error> {
     let mut keys = tx.list_by::<KeyRecord>(PRINCIPAL_INDEX, &principal.arn(), Page::all()).await?.items;
     if let Some(sessions) = principal.session_arns_begin_with() {
@@ -40,6 +56,16 @@ async fn forget(tx: &mut Tx, principal: &DeletedPrincipal) -> Result<(), store::
         // A key that names it more than once comes more than once, and gets the same text each time.
         key.policy = principal.replaced_in(&key.policy).map_err(store::Error::unavailable)?;
         tx.put(&key).await?;
+    }
+    let mut grants = tx.list_by::<GrantRecord>(BY_PRINCIPAL, &principal.arn(), Page::all()).await?.items;
+    if let Some(sessions) = principal.session_arns_begin_with() {
+        grants
+            .extend(tx.list_by::<GrantRecord>(BY_PRINCIPAL, &StartsWith(sessions), Page::all()).await?.items);
+    }
+    // A grant that names the principal twice comes twice, and is to be counted once.
+    let grants: BTreeMap<_, _> = grants.into_iter().map(|grant| (grant.id.to_string(), grant)).collect();
+    for grant in grants.into_values() {
+        KeyGrants::forget(tx, grant, principal).await?;
     }
     Ok(())
 }

@@ -27,12 +27,13 @@ pub enum KeyState {
 /// What an operation needs of the key's state: one row of AWS's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// Any state: DescribeKey, GetKeyPolicy, PutKeyPolicy, GetKeyRotationStatus, DeleteAlias and all lists.
+    /// Any state: DescribeKey, GetKeyPolicy, PutKeyPolicy, GetKeyRotationStatus, DeleteAlias, RetireGrant, RevokeGrant and all
+    /// lists.
     Any,
     /// Not about to be deleted: EnableKey, DisableKey, ScheduleKeyDeletion, CreateAlias, UpdateAlias (its new key),
     /// TagResource, UntagResource, UpdateKeyDescription.
     Kept,
-    /// Enabled: all cryptographic operations, EnableKeyRotation, DisableKeyRotation, RotateKeyOnDemand.
+    /// Enabled: all cryptographic operations, CreateGrant, EnableKeyRotation, DisableKeyRotation, RotateKeyOnDemand.
     Enabled,
     /// About to be deleted: CancelKeyDeletion.
     PendingDeletion,

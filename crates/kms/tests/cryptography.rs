@@ -148,7 +148,7 @@ async fn inputs_that_aws_refuses() {
         "InvalidKeyUsageException: Algorithm RSAES_OAEP_SHA_256 is incompatible with key spec SYMMETRIC_DEFAULT."
     );
     let mut input = encrypt(&key, &[]);
-    input.grant_tokens = Some(vec!["token".to_owned()]);
+    input.grant_tokens = Some(vec![secret::SecretString::new("token".to_owned())]);
     assert_eq!(code(world.call::<Encrypt>(&root, input).await), "InvalidGrantTokenException");
     let long = "x".repeat(8192);
     let answer = world.call::<Encrypt>(&root, encrypt(&key, &[("name", &long)])).await;

@@ -13,7 +13,7 @@ use serde_json::json;
 use support::*;
 
 /// An input that would succeed, but for the names in it.
-fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, blob: &[u8]) -> Document {
+fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, given: &Given) -> Document {
     let schema = endpoint.schema();
     let text = |text: &str| Document::String(text.to_owned());
     let members = schema.input.members.iter().filter_map(|member| {
@@ -30,7 +30,10 @@ fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, blob: &[u8]) -> 
             ])]),
             (_, "TagKeys") => Document::List(vec![text("a")]),
             (_, "Plaintext") => Document::Blob(SecretBytes::copy_of(b"secret")),
-            (_, "CiphertextBlob") => Document::Bytes(blob.to_vec()),
+            (_, "CiphertextBlob") => Document::Bytes(given.blob.clone()),
+            (_, "GranteePrincipal" | "RetiringPrincipal") => text("arn:aws:iam::111122223333:user/ann"),
+            (_, "Operations") => Document::List(vec![text("Encrypt")]),
+            ("RetireGrant" | "RevokeGrant", "GrantId") => text(&given.grant),
             ("GenerateRandom", "NumberOfBytes") => Document::Integer(16),
             ("GenerateDataKey" | "GenerateDataKeyWithoutPlaintext", "KeySpec") => text("AES_256"),
             _ => return None,
@@ -40,13 +43,21 @@ fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, blob: &[u8]) -> 
     Document::Structure(members.collect())
 }
 
-/// A world with one key, one alias and one ciphertext.
-async fn world() -> (World, String, Vec<u8>) {
+/// What there is besides the key and the alias.
+struct Given {
+    blob: Vec<u8>,
+    grant: String,
+}
+
+/// A world with one key, one alias, one ciphertext and one grant.
+async fn world() -> (World, String, Given) {
     let world = World::new().await;
     let key = world.key().await;
     world.alias(&root(ACCOUNT), "alias/app", &key).await;
     let blob = world.encrypt(&root(ACCOUNT), &key).await.unwrap();
-    (world, key, blob)
+    let request = grant(&key, "arn:aws:iam::111122223333:user/bob", &[model::GrantOperation::Decrypt]);
+    let grant = world.grant(&root(ACCOUNT), request).await.grant_id.unwrap();
+    (world, key, Given { blob, grant })
 }
 
 async fn call(
@@ -71,10 +82,10 @@ async fn the_table_has_every_operation_of_the_description() {
 
 #[tokio::test]
 async fn nobody_does_anything_without_permission() {
-    let (world, key, blob) = world().await;
+    let (world, key, given) = world().await;
     let powerless = user(ACCOUNT, "ann", allow("s3:*", json!({})));
     for endpoint in &world.endpoints {
-        let document = document(endpoint.as_ref(), &key, "alias/app", &blob);
+        let document = document(endpoint.as_ref(), &key, "alias/app", &given);
         let answer = call(&world, endpoint.as_ref(), &powerless, document).await;
         let name = endpoint.schema().name;
         let text = fault(answer);
@@ -92,7 +103,7 @@ async fn nobody_does_anything_without_permission() {
 
 #[tokio::test]
 async fn everything_is_denied_to_another_account() {
-    let (world, key, blob) = world().await;
+    let (world, key, given) = world().await;
     let stranger = admin(STRANGER, "eve");
     for endpoint in &world.endpoints {
         let schema = endpoint.schema();
@@ -100,7 +111,7 @@ async fn everything_is_denied_to_another_account() {
         if !named || matches!(schema.name, "CreateKey" | "ListAliases" | "UpdateAlias") {
             continue;
         }
-        let document = document(endpoint.as_ref(), &key_arn(ACCOUNT, &key), "alias/app", &blob);
+        let document = document(endpoint.as_ref(), &key_arn(ACCOUNT, &key), "alias/app", &given);
         let answer = call(&world, endpoint.as_ref(), &stranger, document).await;
         assert_eq!(code(answer), "AccessDeniedException", "{}", schema.name);
     }
@@ -108,7 +119,7 @@ async fn everything_is_denied_to_another_account() {
 
 #[tokio::test]
 async fn what_is_missing_is_not_found() {
-    let (world, _, blob) = world().await;
+    let (world, _, given) = world().await;
     for endpoint in &world.endpoints {
         let schema = endpoint.schema();
         let named = |suffix| schema.input.members.iter().any(|member| member.name.ends_with(suffix));
@@ -116,7 +127,7 @@ async fn what_is_missing_is_not_found() {
         if names_nothing || matches!(schema.name, "CreateKey" | "ListAliases" | "Decrypt") {
             continue;
         }
-        let document = document(endpoint.as_ref(), MISSING, "alias/none", &blob);
+        let document = document(endpoint.as_ref(), MISSING, "alias/none", &given);
         let answer = call(&world, endpoint.as_ref(), &root(ACCOUNT), document).await;
         assert_eq!(code(answer), "NotFoundException", "{}", schema.name);
     }
@@ -125,12 +136,12 @@ async fn what_is_missing_is_not_found() {
 #[tokio::test]
 async fn everything_succeeds_for_those_who_may() {
     for index in 0..model::SERVICE.operations.len() {
-        let (world, key, blob) = world().await;
+        let (world, key, given) = world().await;
         let endpoint = world.endpoints[index].as_ref();
         if endpoint.schema().name == "CancelKeyDeletion" {
             continue;
         }
-        let document = document(endpoint, &key, "alias/app", &blob);
+        let document = document(endpoint, &key, "alias/app", &given);
         let answer = call(&world, endpoint, &admin(ACCOUNT, "ann"), document).await;
         assert_eq!(fault(answer), "success", "{}", endpoint.schema().name);
     }

@@ -6,6 +6,8 @@ const ALSO_SECRET: &[(&str, &str)] = &[
     // A one-time password of a virtual or hardware MFA device: it authenticates until its half minute is over.
     ("iam", "authenticationCodeType"),
     ("sts", "tokenCodeType"),
+    // A grant token lets its grant be retired and used; CloudTrail leaves it out of its records too.
+    ("kms", "GrantTokenType"),
     // The session token of temporary credentials. Requests are signed with the secret key, but a token that leaked
     // beside it is what makes the credentials usable.
     ("sts", "tokenType"),

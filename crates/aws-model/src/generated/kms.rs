@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use clock::Timestamp;
-use secret::SecretBytes;
+use secret::{SecretBytes, SecretString};
 
 use crate::convert::{Members, Mismatch, Value, put, put_some};
 use crate::{
@@ -26,6 +26,7 @@ pub static SERVICE: Service = Service {
     operations: &[
         &operations::CANCEL_KEY_DELETION,
         &operations::CREATE_ALIAS,
+        &operations::CREATE_GRANT,
         &operations::CREATE_KEY,
         &operations::DECRYPT,
         &operations::DELETE_ALIAS,
@@ -41,12 +42,16 @@ pub static SERVICE: Service = Service {
         &operations::GET_KEY_POLICY,
         &operations::GET_KEY_ROTATION_STATUS,
         &operations::LIST_ALIASES,
+        &operations::LIST_GRANTS,
         &operations::LIST_KEY_POLICIES,
         &operations::LIST_KEY_ROTATIONS,
         &operations::LIST_KEYS,
         &operations::LIST_RESOURCE_TAGS,
+        &operations::LIST_RETIRABLE_GRANTS,
         &operations::PUT_KEY_POLICY,
         &operations::RE_ENCRYPT,
+        &operations::RETIRE_GRANT,
+        &operations::REVOKE_GRANT,
         &operations::ROTATE_KEY_ON_DEMAND,
         &operations::SCHEDULE_KEY_DELETION,
         &operations::TAG_RESOURCE,
@@ -70,6 +75,14 @@ impl Operation for CreateAlias {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_ALIAS;
     type Input = CreateAliasRequest;
     type Output = CreateAliasResponse;
+}
+
+pub struct CreateGrant;
+
+impl Operation for CreateGrant {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_GRANT;
+    type Input = CreateGrantRequest;
+    type Output = CreateGrantResponse;
 }
 
 pub struct CreateKey;
@@ -192,6 +205,14 @@ impl Operation for ListAliases {
     type Output = ListAliasesResponse;
 }
 
+pub struct ListGrants;
+
+impl Operation for ListGrants {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_GRANTS;
+    type Input = ListGrantsRequest;
+    type Output = ListGrantsResponse;
+}
+
 pub struct ListKeyPolicies;
 
 impl Operation for ListKeyPolicies {
@@ -224,6 +245,14 @@ impl Operation for ListResourceTags {
     type Output = ListResourceTagsResponse;
 }
 
+pub struct ListRetirableGrants;
+
+impl Operation for ListRetirableGrants {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_RETIRABLE_GRANTS;
+    type Input = ListRetirableGrantsRequest;
+    type Output = ListGrantsResponse;
+}
+
 pub struct PutKeyPolicy;
 
 impl Operation for PutKeyPolicy {
@@ -238,6 +267,22 @@ impl Operation for ReEncrypt {
     const SCHEMA: &'static OperationSchema = &operations::RE_ENCRYPT;
     type Input = ReEncryptRequest;
     type Output = ReEncryptResponse;
+}
+
+pub struct RetireGrant;
+
+impl Operation for RetireGrant {
+    const SCHEMA: &'static OperationSchema = &operations::RETIRE_GRANT;
+    type Input = RetireGrantRequest;
+    type Output = RetireGrantResponse;
+}
+
+pub struct RevokeGrant;
+
+impl Operation for RevokeGrant {
+    const SCHEMA: &'static OperationSchema = &operations::REVOKE_GRANT;
+    type Input = RevokeGrantRequest;
+    type Output = RevokeGrantResponse;
 }
 
 pub struct RotateKeyOnDemand;
@@ -316,6 +361,25 @@ mod operations {
             &errors::ALREADY_EXISTS_EXCEPTION,
             &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
             &errors::INVALID_ALIAS_NAME_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_GRANT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateGrant",
+        input: &schemas::CREATE_GRANT_REQUEST,
+        output: &schemas::CREATE_GRANT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
@@ -578,6 +642,23 @@ mod operations {
         ],
     };
 
+    pub(super) static LIST_GRANTS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListGrants",
+        input: &schemas::LIST_GRANTS_REQUEST,
+        output: &schemas::LIST_GRANTS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_GRANT_ID_EXCEPTION,
+            &errors::INVALID_MARKER_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static LIST_KEY_POLICIES: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListKeyPolicies",
@@ -636,6 +717,21 @@ mod operations {
         ],
     };
 
+    pub(super) static LIST_RETIRABLE_GRANTS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListRetirableGrants",
+        input: &schemas::LIST_RETIRABLE_GRANTS_REQUEST,
+        output: &schemas::LIST_GRANTS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_MARKER_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static PUT_KEY_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "PutKeyPolicy",
@@ -669,6 +765,41 @@ mod operations {
             &errors::INVALID_GRANT_TOKEN_EXCEPTION,
             &errors::INVALID_KEY_USAGE_EXCEPTION,
             &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static RETIRE_GRANT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RetireGrant",
+        input: &schemas::RETIRE_GRANT_REQUEST,
+        output: &schemas::RETIRE_GRANT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_GRANT_ID_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static REVOKE_GRANT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RevokeGrant",
+        input: &schemas::REVOKE_GRANT_REQUEST,
+        output: &schemas::REVOKE_GRANT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_GRANT_ID_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
@@ -870,6 +1001,77 @@ impl Shape for CreateAliasRequest {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct CreateGrantRequest {
+    pub constraints: Option<GrantConstraints>,
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub grantee_principal: Option<String>,
+    pub grantee_service_principal: Option<String>,
+    pub key_id: String,
+    pub name: Option<String>,
+    pub operations: Vec<GrantOperation>,
+    pub retiring_principal: Option<String>,
+    pub retiring_service_principal: Option<String>,
+}
+
+impl Shape for CreateGrantRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_GRANT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            constraints: members.optional("Constraints")?,
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            grantee_principal: members.optional("GranteePrincipal")?,
+            grantee_service_principal: members.optional("GranteeServicePrincipal")?,
+            key_id: members.required("KeyId")?,
+            name: members.optional("Name")?,
+            operations: members.required("Operations")?,
+            retiring_principal: members.optional("RetiringPrincipal")?,
+            retiring_service_principal: members.optional("RetiringServicePrincipal")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(10);
+        put_some(&mut members, "Constraints", self.constraints);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put_some(&mut members, "GranteePrincipal", self.grantee_principal);
+        put_some(&mut members, "GranteeServicePrincipal", self.grantee_service_principal);
+        put(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Name", self.name);
+        put(&mut members, "Operations", self.operations);
+        put_some(&mut members, "RetiringPrincipal", self.retiring_principal);
+        put_some(&mut members, "RetiringServicePrincipal", self.retiring_service_principal);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CreateGrantResponse {
+    pub grant_id: Option<String>,
+    pub grant_token: Option<SecretString>,
+}
+
+impl Shape for CreateGrantResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_GRANT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { grant_id: members.optional("GrantId")?, grant_token: members.optional("GrantToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "GrantId", self.grant_id);
+        put_some(&mut members, "GrantToken", self.grant_token);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct CreateKeyRequest {
     pub bypass_policy_lockout_safety_check: Option<bool>,
@@ -1064,14 +1266,14 @@ impl Value for DataKeySpec {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct DecryptRequest {
     pub ciphertext_blob: Option<Vec<u8>>,
     pub dry_run: Option<bool>,
     pub dry_run_modifiers: Option<Vec<DryRunModifierType>>,
     pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     pub encryption_context: Option<BTreeMap<String, String>>,
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub key_id: Option<String>,
     pub recipient: Option<RecipientInfo>,
 }
@@ -1161,9 +1363,9 @@ impl Shape for DeleteAliasRequest {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct DescribeKeyRequest {
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub key_id: String,
 }
 
@@ -1379,7 +1581,7 @@ pub struct EncryptRequest {
     pub dry_run: Option<bool>,
     pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     pub encryption_context: Option<BTreeMap<String, String>>,
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub key_id: String,
     pub plaintext: SecretBytes,
 }
@@ -1534,11 +1736,11 @@ impl Value for ExpirationModelType {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct GenerateDataKeyRequest {
     pub dry_run: Option<bool>,
     pub encryption_context: Option<BTreeMap<String, String>>,
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub key_id: String,
     pub key_spec: Option<DataKeySpec>,
     pub number_of_bytes: Option<i32>,
@@ -1608,11 +1810,11 @@ impl Shape for GenerateDataKeyResponse {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct GenerateDataKeyWithoutPlaintextRequest {
     pub dry_run: Option<bool>,
     pub encryption_context: Option<BTreeMap<String, String>>,
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub key_id: String,
     pub key_spec: Option<DataKeySpec>,
     pub number_of_bytes: Option<i32>,
@@ -1821,6 +2023,181 @@ impl Shape for GetKeyRotationStatusResponse {
         put_some(&mut members, "OnDemandRotationStartDate", self.on_demand_rotation_start_date);
         put_some(&mut members, "RotationPeriodInDays", self.rotation_period_in_days);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GrantConstraints {
+    pub encryption_context_equals: Option<BTreeMap<String, String>>,
+    pub encryption_context_subset: Option<BTreeMap<String, String>>,
+    pub source_arn: Option<String>,
+}
+
+impl Shape for GrantConstraints {
+    const SCHEMA: &'static StructureSchema = &schemas::GRANT_CONSTRAINTS;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encryption_context_equals: members.optional("EncryptionContextEquals")?,
+            encryption_context_subset: members.optional("EncryptionContextSubset")?,
+            source_arn: members.optional("SourceArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "EncryptionContextEquals", self.encryption_context_equals);
+        put_some(&mut members, "EncryptionContextSubset", self.encryption_context_subset);
+        put_some(&mut members, "SourceArn", self.source_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GrantListEntry {
+    pub constraints: Option<GrantConstraints>,
+    pub creation_date: Option<Timestamp>,
+    pub grant_id: Option<String>,
+    pub grantee_principal: Option<String>,
+    pub grantee_service_principal: Option<String>,
+    pub issuing_account: Option<String>,
+    pub key_id: Option<String>,
+    pub name: Option<String>,
+    pub operations: Option<Vec<GrantOperation>>,
+    pub retiring_principal: Option<String>,
+    pub retiring_service_principal: Option<String>,
+}
+
+impl Shape for GrantListEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::GRANT_LIST_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            constraints: members.optional("Constraints")?,
+            creation_date: members.optional("CreationDate")?,
+            grant_id: members.optional("GrantId")?,
+            grantee_principal: members.optional("GranteePrincipal")?,
+            grantee_service_principal: members.optional("GranteeServicePrincipal")?,
+            issuing_account: members.optional("IssuingAccount")?,
+            key_id: members.optional("KeyId")?,
+            name: members.optional("Name")?,
+            operations: members.optional("Operations")?,
+            retiring_principal: members.optional("RetiringPrincipal")?,
+            retiring_service_principal: members.optional("RetiringServicePrincipal")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(11);
+        put_some(&mut members, "Constraints", self.constraints);
+        put_some(&mut members, "CreationDate", self.creation_date);
+        put_some(&mut members, "GrantId", self.grant_id);
+        put_some(&mut members, "GranteePrincipal", self.grantee_principal);
+        put_some(&mut members, "GranteeServicePrincipal", self.grantee_service_principal);
+        put_some(&mut members, "IssuingAccount", self.issuing_account);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Name", self.name);
+        put_some(&mut members, "Operations", self.operations);
+        put_some(&mut members, "RetiringPrincipal", self.retiring_principal);
+        put_some(&mut members, "RetiringServicePrincipal", self.retiring_service_principal);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GrantOperation {
+    Decrypt,
+    Encrypt,
+    GenerateDataKey,
+    GenerateDataKeyWithoutPlaintext,
+    ReEncryptFrom,
+    ReEncryptTo,
+    Sign,
+    Verify,
+    GetPublicKey,
+    CreateGrant,
+    RetireGrant,
+    DescribeKey,
+    GenerateDataKeyPair,
+    GenerateDataKeyPairWithoutPlaintext,
+    GenerateMac,
+    VerifyMac,
+    DeriveSharedSecret,
+    Encapsulate,
+    Decapsulate,
+}
+
+impl GrantOperation {
+    pub const ALL: &'static [Self] = &[
+        Self::Decrypt,
+        Self::Encrypt,
+        Self::GenerateDataKey,
+        Self::GenerateDataKeyWithoutPlaintext,
+        Self::ReEncryptFrom,
+        Self::ReEncryptTo,
+        Self::Sign,
+        Self::Verify,
+        Self::GetPublicKey,
+        Self::CreateGrant,
+        Self::RetireGrant,
+        Self::DescribeKey,
+        Self::GenerateDataKeyPair,
+        Self::GenerateDataKeyPairWithoutPlaintext,
+        Self::GenerateMac,
+        Self::VerifyMac,
+        Self::DeriveSharedSecret,
+        Self::Encapsulate,
+        Self::Decapsulate,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Decrypt => "Decrypt",
+            Self::Encrypt => "Encrypt",
+            Self::GenerateDataKey => "GenerateDataKey",
+            Self::GenerateDataKeyWithoutPlaintext => "GenerateDataKeyWithoutPlaintext",
+            Self::ReEncryptFrom => "ReEncryptFrom",
+            Self::ReEncryptTo => "ReEncryptTo",
+            Self::Sign => "Sign",
+            Self::Verify => "Verify",
+            Self::GetPublicKey => "GetPublicKey",
+            Self::CreateGrant => "CreateGrant",
+            Self::RetireGrant => "RetireGrant",
+            Self::DescribeKey => "DescribeKey",
+            Self::GenerateDataKeyPair => "GenerateDataKeyPair",
+            Self::GenerateDataKeyPairWithoutPlaintext => "GenerateDataKeyPairWithoutPlaintext",
+            Self::GenerateMac => "GenerateMac",
+            Self::VerifyMac => "VerifyMac",
+            Self::DeriveSharedSecret => "DeriveSharedSecret",
+            Self::Encapsulate => "Encapsulate",
+            Self::Decapsulate => "Decapsulate",
+        }
+    }
+}
+
+impl FromStr for GrantOperation {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("GrantOperation"))
+    }
+}
+
+impl fmt::Display for GrantOperation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for GrantOperation {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -2475,6 +2852,71 @@ impl Shape for ListAliasesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListGrantsRequest {
+    pub grant_id: Option<String>,
+    pub grantee_principal: Option<String>,
+    pub grantee_service_principal: Option<String>,
+    pub key_id: String,
+    pub limit: Option<i32>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGrantsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GRANTS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            grant_id: members.optional("GrantId")?,
+            grantee_principal: members.optional("GranteePrincipal")?,
+            grantee_service_principal: members.optional("GranteeServicePrincipal")?,
+            key_id: members.required("KeyId")?,
+            limit: members.optional("Limit")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "GrantId", self.grant_id);
+        put_some(&mut members, "GranteePrincipal", self.grantee_principal);
+        put_some(&mut members, "GranteeServicePrincipal", self.grantee_service_principal);
+        put(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Limit", self.limit);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGrantsResponse {
+    pub grants: Option<Vec<GrantListEntry>>,
+    pub next_marker: Option<String>,
+    pub truncated: Option<bool>,
+}
+
+impl Shape for ListGrantsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GRANTS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            grants: members.optional("Grants")?,
+            next_marker: members.optional("NextMarker")?,
+            truncated: members.optional("Truncated")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Grants", self.grants);
+        put_some(&mut members, "NextMarker", self.next_marker);
+        put_some(&mut members, "Truncated", self.truncated);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListKeyPoliciesRequest {
     pub key_id: String,
     pub limit: Option<i32>,
@@ -2701,6 +3143,37 @@ impl Shape for ListResourceTagsResponse {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ListRetirableGrantsRequest {
+    pub limit: Option<i32>,
+    pub marker: Option<String>,
+    pub retiring_principal: Option<String>,
+    pub retiring_service_principal: Option<String>,
+}
+
+impl Shape for ListRetirableGrantsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_RETIRABLE_GRANTS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            limit: members.optional("Limit")?,
+            marker: members.optional("Marker")?,
+            retiring_principal: members.optional("RetiringPrincipal")?,
+            retiring_service_principal: members.optional("RetiringServicePrincipal")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Limit", self.limit);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "RetiringPrincipal", self.retiring_principal);
+        put_some(&mut members, "RetiringServicePrincipal", self.retiring_service_principal);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MacAlgorithmSpec {
     HmacSha224,
@@ -2919,7 +3392,7 @@ impl Shape for PutKeyPolicyRequest {
     }
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct ReEncryptRequest {
     pub ciphertext_blob: Option<Vec<u8>>,
     pub destination_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
@@ -2927,7 +3400,7 @@ pub struct ReEncryptRequest {
     pub destination_key_id: String,
     pub dry_run: Option<bool>,
     pub dry_run_modifiers: Option<Vec<DryRunModifierType>>,
-    pub grant_tokens: Option<Vec<String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
     pub source_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     pub source_encryption_context: Option<BTreeMap<String, String>>,
     pub source_key_id: Option<String>,
@@ -3075,6 +3548,65 @@ impl Value for ResourceOwnerType {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct RetireGrantRequest {
+    pub dry_run: Option<bool>,
+    pub grant_id: Option<String>,
+    pub grant_token: Option<SecretString>,
+    pub key_id: Option<String>,
+}
+
+impl Shape for RetireGrantRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::RETIRE_GRANT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_id: members.optional("GrantId")?,
+            grant_token: members.optional("GrantToken")?,
+            key_id: members.optional("KeyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantId", self.grant_id);
+        put_some(&mut members, "GrantToken", self.grant_token);
+        put_some(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RevokeGrantRequest {
+    pub dry_run: Option<bool>,
+    pub grant_id: String,
+    pub key_id: String,
+}
+
+impl Shape for RevokeGrantRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REVOKE_GRANT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_id: members.required("GrantId")?,
+            key_id: members.required("KeyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put(&mut members, "GrantId", self.grant_id);
+        put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
     }
 }
 
@@ -3581,6 +4113,36 @@ impl Shape for PutKeyPolicyResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct RetireGrantResponse {}
+
+impl Shape for RetireGrantResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::RETIRE_GRANT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RevokeGrantResponse {}
+
+impl Shape for RevokeGrantResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::REVOKE_GRANT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagResourceResponse {}
 
 impl Shape for TagResourceResponse {
@@ -4050,6 +4612,30 @@ mod schemas {
         ],
     };
 
+    pub(super) static CREATE_GRANT_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateGrantRequest",
+        members: &[
+            MemberSchema::optional("Constraints", Schema::Structure(&GRANT_CONSTRAINTS)),
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::optional("GranteePrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("GranteeServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Name", Schema::String(&GRANT_NAME_TYPE)),
+            MemberSchema::required("Operations", Schema::List(&GRANT_OPERATION_LIST)),
+            MemberSchema::optional("RetiringPrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("RetiringServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_GRANT_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateGrantResponse",
+        members: &[
+            MemberSchema::optional("GrantId", Schema::String(&GRANT_ID_TYPE)),
+            MemberSchema::optional("GrantToken", Schema::String(&GRANT_TOKEN_TYPE)),
+        ],
+    };
+
     pub(super) static CREATE_KEY_REQUEST: StructureSchema = StructureSchema {
         name: "CreateKeyRequest",
         members: &[
@@ -4386,6 +4972,106 @@ mod schemas {
         ],
     };
 
+    pub(super) static GRANT_CONSTRAINT_SOURCE_ARN_TYPE: StringSchema = StringSchema {
+        name: "GrantConstraintSourceArnType",
+        sensitive: false,
+        min: Some(20),
+        max: Some(512),
+        pattern: Some(&GRANT_CONSTRAINT_SOURCE_ARN_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static GRANT_CONSTRAINTS: StructureSchema = StructureSchema {
+        name: "GrantConstraints",
+        members: &[
+            MemberSchema::optional("EncryptionContextEquals", Schema::Map(&ENCRYPTION_CONTEXT_TYPE)),
+            MemberSchema::optional("EncryptionContextSubset", Schema::Map(&ENCRYPTION_CONTEXT_TYPE)),
+            MemberSchema::optional("SourceArn", Schema::String(&GRANT_CONSTRAINT_SOURCE_ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static GRANT_ID_TYPE: StringSchema = StringSchema {
+        name: "GrantIdType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static GRANT_LIST: ListSchema = ListSchema {
+        name: "GrantList",
+        member: Schema::Structure(&GRANT_LIST_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static GRANT_LIST_ENTRY: StructureSchema = StructureSchema {
+        name: "GrantListEntry",
+        members: &[
+            MemberSchema::optional("Constraints", Schema::Structure(&GRANT_CONSTRAINTS)),
+            MemberSchema::optional("CreationDate", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+            MemberSchema::optional("GrantId", Schema::String(&GRANT_ID_TYPE)),
+            MemberSchema::optional("GranteePrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("GranteeServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
+            MemberSchema::optional("IssuingAccount", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Name", Schema::String(&GRANT_NAME_TYPE)),
+            MemberSchema::optional("Operations", Schema::List(&GRANT_OPERATION_LIST)),
+            MemberSchema::optional("RetiringPrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("RetiringServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
+        ],
+    };
+
+    pub(super) static GRANT_NAME_TYPE: StringSchema = StringSchema {
+        name: "GrantNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(256),
+        pattern: Some(&ALIAS_NAME_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static GRANT_OPERATION: StringSchema = StringSchema {
+        name: "GrantOperation",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "Decrypt",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyWithoutPlaintext",
+            "ReEncryptFrom",
+            "ReEncryptTo",
+            "Sign",
+            "Verify",
+            "GetPublicKey",
+            "CreateGrant",
+            "RetireGrant",
+            "DescribeKey",
+            "GenerateDataKeyPair",
+            "GenerateDataKeyPairWithoutPlaintext",
+            "GenerateMac",
+            "VerifyMac",
+            "DeriveSharedSecret",
+            "Encapsulate",
+            "Decapsulate",
+        ],
+    };
+
+    pub(super) static GRANT_OPERATION_LIST: ListSchema = ListSchema {
+        name: "GrantOperationList",
+        member: Schema::String(&GRANT_OPERATION),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static GRANT_TOKEN_LIST: ListSchema = ListSchema {
         name: "GrantTokenList",
         member: Schema::String(&GRANT_TOKEN_TYPE),
@@ -4397,7 +5083,7 @@ mod schemas {
 
     pub(super) static GRANT_TOKEN_TYPE: StringSchema = StringSchema {
         name: "GrantTokenType",
-        sensitive: false,
+        sensitive: true,
         min: Some(1),
         max: Some(8192),
         pattern: None,
@@ -4628,6 +5314,27 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_GRANTS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListGrantsRequest",
+        members: &[
+            MemberSchema::optional("GrantId", Schema::String(&GRANT_ID_TYPE)),
+            MemberSchema::optional("GranteePrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("GranteeServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Limit", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_GRANTS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListGrantsResponse",
+        members: &[
+            MemberSchema::optional("Grants", Schema::List(&GRANT_LIST)),
+            MemberSchema::optional("NextMarker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("Truncated", Schema::Boolean),
+        ],
+    };
+
     pub(super) static LIST_KEY_POLICIES_REQUEST: StructureSchema = StructureSchema {
         name: "ListKeyPoliciesRequest",
         members: &[
@@ -4698,6 +5405,16 @@ mod schemas {
             MemberSchema::optional("NextMarker", Schema::String(&MARKER_TYPE)),
             MemberSchema::optional("Tags", Schema::List(&TAG_LIST)),
             MemberSchema::optional("Truncated", Schema::Boolean),
+        ],
+    };
+
+    pub(super) static LIST_RETIRABLE_GRANTS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListRetirableGrantsRequest",
+        members: &[
+            MemberSchema::optional("Limit", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("RetiringPrincipal", Schema::String(&PRINCIPAL_ID_TYPE)),
+            MemberSchema::optional("RetiringServicePrincipal", Schema::String(&SERVICE_PRINCIPAL_TYPE)),
         ],
     };
 
@@ -4802,6 +5519,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static PRINCIPAL_ID_TYPE: StringSchema = StringSchema {
+        name: "PrincipalIdType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(256),
+        pattern: Some(&PRINCIPAL_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static PUT_KEY_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "PutKeyPolicyRequest",
         members: &[
@@ -4882,6 +5608,25 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static RETIRE_GRANT_REQUEST: StructureSchema = StructureSchema {
+        name: "RetireGrantRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantId", Schema::String(&GRANT_ID_TYPE)),
+            MemberSchema::optional("GrantToken", Schema::String(&GRANT_TOKEN_TYPE)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static REVOKE_GRANT_REQUEST: StructureSchema = StructureSchema {
+        name: "RevokeGrantRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::required("GrantId", Schema::String(&GRANT_ID_TYPE)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
     pub(super) static ROTATE_KEY_ON_DEMAND_REQUEST: StructureSchema = StructureSchema {
         name: "RotateKeyOnDemandRequest",
         members: &[MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE))],
@@ -4941,6 +5686,15 @@ mod schemas {
             MemberSchema::optional("KeyState", Schema::String(&KEY_STATE)),
             MemberSchema::optional("PendingWindowInDays", Schema::Integer { min: Some(1), max: Some(365) }),
         ],
+    };
+
+    pub(super) static SERVICE_PRINCIPAL_TYPE: StringSchema = StringSchema {
+        name: "ServicePrincipalType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&SERVICE_PRINCIPAL_TYPE_PATTERN),
+        values: &[],
     };
 
     pub(super) static SIGNING_ALGORITHM_SPEC: StringSchema = StringSchema {
@@ -5086,6 +5840,12 @@ mod schemas {
     pub(super) static PUT_KEY_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "PutKeyPolicyResponse", members: &[] };
 
+    pub(super) static RETIRE_GRANT_RESPONSE: StructureSchema =
+        StructureSchema { name: "RetireGrantResponse", members: &[] };
+
+    pub(super) static REVOKE_GRANT_RESPONSE: StructureSchema =
+        StructureSchema { name: "RevokeGrantResponse", members: &[] };
+
     pub(super) static TAG_RESOURCE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagResourceResponse", members: &[] };
 
@@ -5105,8 +5865,16 @@ mod schemas {
 
     static POLICY_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+", r"\A(?:[0-9A-Za-z_]+)\z");
 
+    static SERVICE_PRINCIPAL_TYPE_PATTERN: Pattern = Pattern::new(
+        r"^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$",
+        r"\A(?:^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$)\z",
+    );
+
     static REGION_TYPE_PATTERN: Pattern =
         Pattern::new(r"^([a-z]+-){2,3}\d+$", r"\A(?:^([a-z]+-){2,3}[0-9]+$)\z");
+
+    static PRINCIPAL_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^[\w+=,.@:/-]+$", r"\A(?:^[0-9A-Za-z_+=,.@:/-]+$)\z");
 
     static BACKING_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"^[a-f0-9]+$", r"\A(?:^[a-f0-9]+$)\z");
 
@@ -5118,6 +5886,11 @@ mod schemas {
 
     static KEY_MATERIAL_DESCRIPTION_TYPE_PATTERN: Pattern =
         Pattern::new(r"^[a-zA-Z0-9:/_\s.-]+$", r"\A(?:^[a-zA-Z0-9:/_\t\n\x0B\f\r .-]+$)\z");
+
+    static GRANT_CONSTRAINT_SOURCE_ARN_TYPE_PATTERN: Pattern = Pattern::new(
+        r"^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$",
+        r"\A(?:^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:[^\n\r\x{85}\x{2028}\x{2029}]+$)\z",
+    );
 
     static CLOUD_HSM_CLUSTER_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"cluster-[2-7a-zA-Z]{11,16}", r"\A(?:cluster-[2-7a-zA-Z]{11,16})\z");

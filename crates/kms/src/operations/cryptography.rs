@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use aws_model::kms::{DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec};
+use aws_model::kms::{DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec, GrantOperation};
 use envelope::{BackingKeyId, Ciphertext, EncryptionContext};
 use gate::{Call, Resolved, View};
 use secret::SecretBytes;
 
+use crate::grants::Ask;
 use crate::key::ReadyKey;
 use crate::locate::{Found, Named, Takes};
 use crate::state::Needs;
@@ -23,6 +24,8 @@ pub struct Usage {
 /// How a request says that a key is to be used.
 pub(super) struct Asked<'a> {
     pub action: &'static str,
+    /// The action's name in grants.
+    pub operation: GrantOperation,
     pub algorithm: Option<EncryptionAlgorithmSpec>,
     pub context: Option<&'a BTreeMap<String, String>>,
 }
@@ -37,15 +40,24 @@ impl Asked<'_> {
         key_id: &str,
     ) -> Result<Resolved<Usage>, Error> {
         let found = kms.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::AnyName).await?;
-        self.of(found, call)
+        self.of(kms, view, found, call).await
     }
 
-    pub fn of<I>(self, found: Found<Arc<ReadyKey>>, call: &Call<I>) -> Result<Resolved<Usage>, Error> {
+    pub async fn of<I: Sync>(
+        self,
+        kms: &Kms,
+        view: &mut View,
+        found: Found<Arc<ReadyKey>>,
+        call: &Call<I>,
+    ) -> Result<Resolved<Usage>, Error> {
         let context = encryption_context::read(self.context)?;
         let algorithm = self.algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
-        let Resolved { target, questions } = found.ask(self.action, call, |conditions| {
+        let mut resolved = found.ask(self.action, call, |conditions| {
             authorize::add_encryption(conditions, algorithm, &context);
         });
+        let ask = Ask { operation: self.operation, context: Some(&context) };
+        kms.add_grant(view, call, &mut resolved, &ask).await?;
+        let Resolved { target, questions } = resolved;
         Ok(Resolved { target: target.map(|Named { key, .. }| Usage { key, algorithm, context }), questions })
     }
 }
@@ -187,9 +199,4 @@ pub(super) fn check_recipient<R>(recipient: Option<&R>) -> Result<(), Error> {
         Some(_) => Err(Error::invalid("The attestation document of the Recipient could not be verified.")),
         None => Ok(()),
     }
-}
-
-/// There are no grants, so no token belongs to one.
-pub(super) fn check_grant_tokens(tokens: Option<&[String]>) -> Result<(), Error> {
-    if tokens.is_some_and(|tokens| !tokens.is_empty()) { Err(Error::InvalidGrantToken) } else { Ok(()) }
 }

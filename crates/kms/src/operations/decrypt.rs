@@ -1,7 +1,7 @@
-use aws_model::kms::{Decrypt, DecryptRequest, DecryptResponse};
+use aws_model::kms::{Decrypt, DecryptRequest, DecryptResponse, GrantOperation};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Opened, Sealed, Usage, check_grant_tokens, check_recipient, end_dry_run};
+use super::cryptography::{Asked, Opened, Sealed, Usage, check_recipient, end_dry_run};
 use crate::{Error, Kms};
 
 /// Decrypts what Encrypt, ReEncrypt and GenerateDataKey made. Without `KeyId` the ciphertext says which key it is, and the request has
@@ -17,7 +17,7 @@ impl Guarded<Decrypt> for Kms {
         call: &Call<DecryptRequest>,
     ) -> Result<Resolved<(Usage, Opened)>, Error> {
         let input = &call.input;
-        check_grant_tokens(input.grant_tokens.as_deref())?;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let sealed = Sealed {
             blob: input.ciphertext_blob.as_deref(),
             key_id: input.key_id.as_deref(),
@@ -27,10 +27,11 @@ impl Guarded<Decrypt> for Kms {
         let (found, opened) = sealed.find(self, view, call).await?;
         let asked = Asked {
             action: "kms:Decrypt",
+            operation: GrantOperation::Decrypt,
             algorithm: input.encryption_algorithm,
             context: input.encryption_context.as_ref(),
         };
-        let Resolved { target, questions } = asked.of(found, call)?;
+        let Resolved { target, questions } = asked.of(self, view, found, call).await?;
         Ok(Resolved { target: target.map(|usage| (usage, opened)), questions })
     }
 

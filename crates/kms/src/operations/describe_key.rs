@@ -1,7 +1,7 @@
-use aws_model::kms::{DescribeKey, DescribeKeyRequest, DescribeKeyResponse};
+use aws_model::kms::{DescribeKey, DescribeKeyRequest, DescribeKeyResponse, GrantOperation};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography;
+use crate::grants::Ask;
 use crate::key::Key;
 use crate::locate::{Named, Takes};
 use crate::{Error, Kms};
@@ -17,9 +17,12 @@ impl Guarded<DescribeKey> for Kms {
         view: &mut View,
         call: &Call<DescribeKeyRequest>,
     ) -> Result<Resolved<Named<Key>>, Error> {
-        cryptography::check_grant_tokens(call.input.grant_tokens.as_deref())?;
+        self.tokens.check(view, call.input.grant_tokens.as_deref()).await?;
         let found = self.locate::<Key, _>(view, call, &call.input.key_id, Takes::AnyName).await?;
-        Ok(found.ask("kms:DescribeKey", call, |_| {}))
+        let mut resolved = found.ask("kms:DescribeKey", call, |_| {});
+        let ask = Ask { operation: GrantOperation::DescribeKey, context: None };
+        self.add_grant(view, call, &mut resolved, &ask).await?;
+        Ok(resolved)
     }
 
     async fn run(

@@ -1,7 +1,7 @@
-use aws_model::kms::{Encrypt, EncryptRequest, EncryptResponse};
+use aws_model::kms::{Encrypt, EncryptRequest, EncryptResponse, GrantOperation};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Usage, check_grant_tokens, end_dry_run};
+use super::cryptography::{Asked, Usage, end_dry_run};
 use crate::{Error, Kms};
 
 /// Encrypts up to 4096 bytes under the current material.
@@ -12,9 +12,10 @@ impl Guarded<Encrypt> for Kms {
 
     async fn resolve(&self, view: &mut View, call: &Call<EncryptRequest>) -> Result<Resolved<Usage>, Error> {
         let input = &call.input;
-        check_grant_tokens(input.grant_tokens.as_deref())?;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:Encrypt",
+            operation: GrantOperation::Encrypt,
             algorithm: input.encryption_algorithm,
             context: input.encryption_context.as_ref(),
         };

@@ -1,7 +1,7 @@
-use aws_model::kms::{GenerateDataKey, GenerateDataKeyRequest, GenerateDataKeyResponse};
+use aws_model::kms::{GenerateDataKey, GenerateDataKeyRequest, GenerateDataKeyResponse, GrantOperation};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Usage, check_grant_tokens, check_recipient, data_key_length, end_dry_run};
+use super::cryptography::{Asked, Usage, check_recipient, data_key_length, end_dry_run};
 use crate::{Error, Kms};
 
 /// A new data key, in the clear and encrypted.
@@ -17,9 +17,10 @@ impl Guarded<GenerateDataKey> for Kms {
     ) -> Result<Resolved<Usage>, Error> {
         let input = &call.input;
         data_key_length(input.key_spec, input.number_of_bytes)?;
-        check_grant_tokens(input.grant_tokens.as_deref())?;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:GenerateDataKey",
+            operation: GrantOperation::GenerateDataKey,
             algorithm: None,
             context: input.encryption_context.as_ref(),
         };

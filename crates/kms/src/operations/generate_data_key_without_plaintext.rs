@@ -1,10 +1,10 @@
 use aws_model::kms::{
     GenerateDataKeyWithoutPlaintext, GenerateDataKeyWithoutPlaintextRequest,
-    GenerateDataKeyWithoutPlaintextResponse,
+    GenerateDataKeyWithoutPlaintextResponse, GrantOperation,
 };
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Usage, check_grant_tokens, data_key_length, end_dry_run};
+use super::cryptography::{Asked, Usage, data_key_length, end_dry_run};
 use crate::{Error, Kms};
 
 /// A new data key, encrypted: for who stores keys that others use.
@@ -20,9 +20,10 @@ impl Guarded<GenerateDataKeyWithoutPlaintext> for Kms {
     ) -> Result<Resolved<Usage>, Error> {
         let input = &call.input;
         data_key_length(input.key_spec, input.number_of_bytes)?;
-        check_grant_tokens(input.grant_tokens.as_deref())?;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:GenerateDataKeyWithoutPlaintext",
+            operation: GrantOperation::GenerateDataKeyWithoutPlaintext,
             algorithm: None,
             context: input.encryption_context.as_ref(),
         };

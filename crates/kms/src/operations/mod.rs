@@ -9,6 +9,7 @@ use crate::Kms;
 
 mod cancel_key_deletion;
 mod create_alias;
+mod create_grant;
 mod create_key;
 mod cryptography;
 mod decrypt;
@@ -25,12 +26,16 @@ mod generate_random;
 mod get_key_policy;
 mod get_key_rotation_status;
 mod list_aliases;
+mod list_grants;
 mod list_key_policies;
 mod list_key_rotations;
 mod list_keys;
 mod list_resource_tags;
+mod list_retirable_grants;
 mod put_key_policy;
 mod re_encrypt;
+mod retire_grant;
+mod revoke_grant;
 mod rotate_key_on_demand;
 mod schedule_key_deletion;
 mod tag_resource;
@@ -43,6 +48,7 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
     vec![
         bound::<model::CancelKeyDeletion>(kms),
         bound::<model::CreateAlias>(kms),
+        bound::<model::CreateGrant>(kms),
         bound::<model::CreateKey>(kms),
         bound::<model::Decrypt>(kms),
         bound::<model::DeleteAlias>(kms),
@@ -58,12 +64,16 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::GetKeyPolicy>(kms),
         bound::<model::GetKeyRotationStatus>(kms),
         bound::<model::ListAliases>(kms),
+        bound::<model::ListGrants>(kms),
         bound::<model::ListKeyPolicies>(kms),
         bound::<model::ListKeyRotations>(kms),
         bound::<model::ListKeys>(kms),
         bound::<model::ListResourceTags>(kms),
+        bound::<model::ListRetirableGrants>(kms),
         bound::<model::PutKeyPolicy>(kms),
         bound::<model::ReEncrypt>(kms),
+        bound::<model::RetireGrant>(kms),
+        bound::<model::RevokeGrant>(kms),
         bound::<model::RotateKeyOnDemand>(kms),
         bound::<model::ScheduleKeyDeletion>(kms),
         bound::<model::TagResource>(kms),

@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use aws_model::kms::{ReEncrypt, ReEncryptRequest, ReEncryptResponse};
+use aws_model::kms::{GrantOperation, ReEncrypt, ReEncryptRequest, ReEncryptResponse};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Opened, Sealed, Usage, check_grant_tokens, end_dry_run};
+use super::cryptography::{Asked, Opened, Sealed, Usage, end_dry_run};
 use crate::key::ReadyKey;
 use crate::locate::{Found, Takes};
 use crate::{Error, Kms, authorize};
@@ -27,7 +27,7 @@ impl Guarded<ReEncrypt> for Kms {
         call: &Call<ReEncryptRequest>,
     ) -> Result<Resolved<Transfer>, Error> {
         let input = &call.input;
-        check_grant_tokens(input.grant_tokens.as_deref())?;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let sealed = Sealed {
             blob: input.ciphertext_blob.as_deref(),
             key_id: input.source_key_id.as_deref(),
@@ -43,15 +43,18 @@ impl Guarded<ReEncrypt> for Kms {
         };
         let from = Asked {
             action: "kms:ReEncryptFrom",
+            operation: GrantOperation::ReEncryptFrom,
             algorithm: input.source_encryption_algorithm,
             context: input.source_encryption_context.as_ref(),
         };
         let to = Asked {
             action: "kms:ReEncryptTo",
+            operation: GrantOperation::ReEncryptTo,
             algorithm: input.destination_encryption_algorithm,
             context: input.destination_encryption_context.as_ref(),
         };
-        let (from, to) = (from.of(source, call)?, to.of(destination, call)?);
+        let from = from.of(self, view, source, call).await?;
+        let to = to.of(self, view, destination, call).await?;
         let mut questions = from.questions;
         questions.extend(to.questions);
         for question in &mut questions {

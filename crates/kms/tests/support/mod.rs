@@ -1,6 +1,8 @@
 //! The service behind a real gate: an in-memory store, an audit log in a folder of its own, a clock that stands still.
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod grants;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -10,17 +12,17 @@ use arn::{AccountId, Region};
 use audit_event::{IdentityType, RequestId, UserIdentity};
 use audit_log::{AuditLog, Options, SigningKey};
 use aws_model::kms::{
-    CreateAlias, CreateAliasRequest, CreateKey, CreateKeyRequest, Decrypt, DecryptRequest, DecryptResponse,
-    Encrypt, EncryptRequest, Tag,
+    CreateAlias, CreateAliasRequest, CreateGrant, CreateGrantRequest, CreateGrantResponse, CreateKey,
+    CreateKeyRequest, Decrypt, DecryptRequest, DecryptResponse, Encrypt, EncryptRequest, GrantOperation, Tag,
 };
 use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
-    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, Origin,
-    Principals, Session, View,
+    BoxFuture, Caller, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault, Gate,
+    Incoming, Origin, PrincipalWatcher, Principals, ServiceEvent, Session, View,
 };
-use iam_policy::{Policy, PolicyKind, Principal};
+use iam_policy::{DeletedPrincipal, Policy, PolicyKind, Principal};
 use kms::Kms;
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Value, json};
@@ -233,6 +235,16 @@ impl World {
         self.call::<Decrypt>(caller, decrypt(key_id, blob, &[])).await
     }
 
+    pub async fn grant(&self, caller: &Arc<Caller>, request: CreateGrantRequest) -> CreateGrantResponse {
+        self.call::<CreateGrant>(caller, request).await.unwrap()
+    }
+
+    /// Tells the service that a user or role was deleted.
+    pub async fn principal_deleted(&self, arn: &str, unique_id: &str) {
+        let principal = DeletedPrincipal::new(&arn.parse().unwrap(), unique_id);
+        self.gate.perform(&Deletion { kms: Arc::clone(&self.kms), principal }).await.unwrap();
+    }
+
     /// Does what is due, and says how much it was.
     pub async fn perform_duties(&self) -> usize {
         let mut done = 0;
@@ -250,6 +262,33 @@ impl World {
             records.push(serde_json::from_slice(&entry.record).unwrap());
         }
         records
+    }
+}
+
+/// What `iam` does when it deletes a user or role.
+struct Deletion {
+    kms: Arc<Kms>,
+    principal: DeletedPrincipal,
+}
+
+impl Duty for Deletion {
+    fn run<'a>(
+        &'a self,
+        view: &'a mut View,
+        _: Timestamp,
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
+        Box::pin(async move {
+            self.kms.principal_deleted(view, &self.principal).await?;
+            Ok(vec![ServiceEvent {
+                source: "iam.amazonaws.com",
+                name: "DeleteRole",
+                region: region(),
+                account: ACCOUNT.parse().unwrap(),
+                resource_type: "AWS::IAM::Role",
+                resource: self.principal.arn().to_owned(),
+                details: Value::Null,
+            }])
+        })
     }
 }
 
@@ -371,6 +410,15 @@ pub fn decrypt(key_id: Option<&str>, blob: &[u8], context: &[(&str, &str)]) -> D
         grant_tokens: None,
         key_id: key_id.map(str::to_owned),
         recipient: None,
+    }
+}
+
+pub fn grant(key_id: &str, grantee: &str, operations: &[GrantOperation]) -> CreateGrantRequest {
+    CreateGrantRequest {
+        key_id: key_id.to_owned(),
+        grantee_principal: Some(grantee.to_owned()),
+        operations: operations.to_vec(),
+        ..CreateGrantRequest::default()
     }
 }
 
