@@ -24,8 +24,9 @@ def own_world() -> Json:
 
 def key_policy(*principals: str) -> Json:
     """The account administers the key; `principals` use it."""
+    account_root, administer = {"AWS": f"arn:aws:iam::{KEYS}:root"}, ["kms:*Key*", "kms:*Grant*"]
     statements: list[Json] = [
-        {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{KEYS}:root"}, "Action": "kms:*Key*", "Resource": "*"},
+        {"Effect": "Allow", "Principal": account_root, "Action": administer, "Resource": "*"},
     ]
     if principals:
         use = {"Effect": "Allow", "Principal": {"AWS": list(principals)}, "Action": "kms:Encrypt", "Resource": "*"}
@@ -111,6 +112,30 @@ def test_a_session_of_the_same_name_does_not_inherit_the_key(own: Lodge) -> None
     with refused("AccessDeniedException"):
         encrypt(own, session(own, made["Arn"], "s1"), key_arn)
     assert policy_of(own, key_arn) == key_policy(made["RoleId"])
+
+
+def test_a_role_of_the_same_name_does_not_inherit_the_grant(own: Lodge) -> None:
+    made = make_role(own, "App")
+    key_arn = make_key(own)
+    kms = own.client("kms", "A/admin")
+    grant = kms.create_grant(
+        KeyId=key_arn, GranteePrincipal=made["Arn"], RetiringPrincipal=made["Arn"], Operations=["Encrypt"]
+    )
+    encrypt(own, session(own, made["Arn"]), key_arn)
+    own.client("iam", "A/admin").delete_role(RoleName="App")
+    assert make_role(own, "App")["Arn"] == made["Arn"]
+    successor = session(own, made["Arn"])
+    with refused("AccessDeniedException"):
+        encrypt(own, successor, key_arn)
+    with refused("AccessDeniedException"):
+        own.client("kms", successor).encrypt(KeyId=key_arn, Plaintext=b"x", GrantTokens=[grant["GrantToken"]])
+    with refused("AccessDeniedException"):
+        own.client("kms", successor).retire_grant(KeyId=key_arn, GrantId=grant["GrantId"])
+
+    [kept] = kms.list_grants(KeyId=key_arn)["Grants"]
+    assert (kept["GranteePrincipal"], kept["RetiringPrincipal"]) == (made["RoleId"], made["RoleId"])
+    kms.create_grant(KeyId=key_arn, GranteePrincipal=made["Arn"], Operations=["Encrypt"])
+    encrypt(own, successor, key_arn)
 
 
 @pytest.mark.parametrize("administrator", ["A/admin", "B/admin"])
