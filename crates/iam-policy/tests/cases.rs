@@ -165,7 +165,9 @@ fn errors_say_what_to_write() {
             "expected one of `standard`",
         ),
     ] {
-        let error = case::run(&text).expect_err(&text).to_string();
+        let error = case::run(&text).expect_err(&text);
+        let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
+        let error = format!("{error}{}", cause.unwrap_or_default());
         assert!(error.contains(message), "{text}: {error}");
     }
 }
