@@ -20,7 +20,7 @@ pub const ROWS: &[Row] = &[
     floor("4", 4, &["iam", "kms", "trail"]),
     floor("3", 3, &["gate", "store-sqlite"]),
     floor("2", 2, &["aws-wire", "store", "seal", "audit-log"]),
-    floor("1", 1, &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "audit-event"]),
+    floor("1", 1, &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "attestation", "audit-event"]),
     floor("0", 0, &["arn", "clock", "secret"]),
 ];
 
