@@ -23,6 +23,7 @@ PARTNER = "444455556666"
 
 ALIAS = "alias/tenant-123"
 ALIAS_ARN = f"arn:aws:kms:{REGION}:{KEYS}:{ALIAS}"
+GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
 
 READ = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*"}]}
 
@@ -194,6 +195,12 @@ class Scene:
         self.kms.create_alias(AliasName=alias, TargetKeyId=self.key())
         return alias
 
+    def grant(self) -> Json:
+        """The key and id of a new grant."""
+        key = self.key()
+        made = self.kms.create_grant(KeyId=key, GranteePrincipal=GRANTEE, Operations=["Encrypt"])
+        return {"KeyId": key, "GrantId": made["GrantId"]}
+
     def ciphertext(self) -> bytes:
         """A ciphertext of the key with the alias."""
         return self.kms.encrypt(KeyId=ALIAS, Plaintext=b"secret")["CiphertextBlob"]
@@ -290,6 +297,11 @@ OPERATIONS = [
     Operation(
         "kms", "CreateAlias", lambda scene: {"AliasName": f"alias/{scene.name()}", "TargetKeyId": scene.standing_key}
     ),
+    Operation(
+        "kms",
+        "CreateGrant",
+        lambda scene: {"KeyId": scene.key(), "GranteePrincipal": GRANTEE, "Operations": ["Encrypt"]},
+    ),
     Operation("kms", "CreateKey", lambda _: {}),
     Operation("kms", "CreateKey", lambda _: {"Tags": [{"TagKey": "team", "TagValue": "a"}]}, "with tags"),
     Operation("kms", "Decrypt", lambda scene: {"KeyId": ALIAS_ARN, "CiphertextBlob": scene.ciphertext()}, "by alias"),
@@ -309,10 +321,12 @@ OPERATIONS = [
     Operation("kms", "GetKeyPolicy", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetKeyRotationStatus", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListAliases", lambda _: {}),
+    Operation("kms", "ListGrants", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListKeyPolicies", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListKeyRotations", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListKeys", lambda _: {}),
     Operation("kms", "ListResourceTags", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "ListRetirableGrants", lambda _: {"RetiringPrincipal": GRANTEE}),
     Operation("kms", "PutKeyPolicy", lambda scene: {"KeyId": scene.key(), "Policy": json.dumps(KEY_POLICY)}),
     Operation(
         "kms",
@@ -323,6 +337,8 @@ OPERATIONS = [
             "DestinationKeyId": ALIAS_ARN,
         },
     ),
+    Operation("kms", "RetireGrant", lambda scene: scene.grant()),
+    Operation("kms", "RevokeGrant", lambda scene: scene.grant()),
     Operation("kms", "RotateKeyOnDemand", lambda scene: {"KeyId": scene.key()}),
     Operation("kms", "ScheduleKeyDeletion", lambda scene: {"KeyId": scene.key()}),
     Operation(
