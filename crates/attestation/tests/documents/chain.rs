@@ -1,7 +1,10 @@
 //! What the certificates must be.
 
 use attestation::{Error, Root, Verifier};
-use rcgen::{BasicConstraints, CertificateParams, IsCa, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256};
+use rcgen::{
+    BasicConstraints, CertificateParams, IsCa, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
+    PKCS_ECDSA_P384_SHA384, PKCS_ECDSA_P521_SHA512, PKCS_ED25519,
+};
 
 use crate::platform::{FRESHNESS, HOUR, NOW, PLATFORM, Platform, array, at, bytes};
 
@@ -133,4 +136,15 @@ fn the_signers_key_is_on_p384() {
     assert_eq!(other.key.algorithm(), &PKCS_ECDSA_P256_SHA256);
     let document = PLATFORM.sign(&other.fields().payload());
     assert!(matches!(other.verify(&document), Err(Error::ChainForm(_))));
+}
+
+#[test]
+fn certificates_are_signed_on_p384_or_p256() {
+    let verdict = |algorithm| {
+        let signer = KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384).unwrap();
+        Platform::with_keys(algorithm, signer, |_, _| {}).verdict()
+    };
+    assert!(verdict(&PKCS_ECDSA_P256_SHA256).is_ok());
+    assert!(matches!(verdict(&PKCS_ED25519), Err(Error::Chain(_))));
+    assert!(matches!(verdict(&PKCS_ECDSA_P521_SHA512), Err(Error::Chain(_))));
 }

@@ -10,7 +10,7 @@ use aws_lc_rs::{
 use clock::Timestamp;
 use rcgen::{
     BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    PKCS_ECDSA_P384_SHA384,
+    PKCS_ECDSA_P384_SHA384, SignatureAlgorithm,
 };
 use time::OffsetDateTime;
 
@@ -42,18 +42,27 @@ impl Platform {
     }
 
     pub fn with_signer_key(key: KeyPair, change: impl Fn(usize, &mut CertificateParams)) -> Self {
+        Self::with_keys(&PKCS_ECDSA_P384_SHA384, key, change)
+    }
+
+    /// The platform, with keys of this algorithm for the root and the authorities.
+    pub fn with_keys(
+        algorithm: &'static SignatureAlgorithm,
+        key: KeyPair,
+        change: impl Fn(usize, &mut CertificateParams),
+    ) -> Self {
         let params = |place: usize, mut params: CertificateParams| {
             params.distinguished_name.push(DnType::CommonName, format!("place {place}"));
             change(place, &mut params);
             params
         };
-        let root_key = KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384).unwrap();
+        let root_key = KeyPair::generate_for(algorithm).unwrap();
         let root_params = params(0, authority());
         let root = root_params.self_signed(&root_key).unwrap();
         let mut issuer = Issuer::new(root_params, root_key);
         let mut intermediates = Vec::new();
         for place in 1..=2 {
-            let key = KeyPair::generate_for(&PKCS_ECDSA_P384_SHA384).unwrap();
+            let key = KeyPair::generate_for(algorithm).unwrap();
             let params = params(place, authority());
             intermediates.push(params.signed_by(&key, &issuer).unwrap().der().to_vec());
             issuer = Issuer::new(params, key);

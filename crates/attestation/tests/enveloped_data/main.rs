@@ -72,6 +72,24 @@ fn the_key_is_wrapped_anew_each_time() {
     assert_eq!(first.len(), second.len());
 }
 
+#[test]
+fn a_key_of_1024_bits_is_refused() {
+    let key = |size: &[u8], modulus: &[u8]| {
+        let head = hex::decode("300d06092a864886f70d0101010500").unwrap();
+        [
+            &[0x30, 0x81, size[0]][..],
+            &head,
+            &[0x03, 0x81, size[1], 0x00, 0x30, 0x81, size[2], 0x02, 0x81, size[3]],
+            modulus,
+            b"\x02\x03\x01\x00\x01",
+        ]
+        .concat()
+    };
+    let modulus = [&[0][..], &[0xff; 128]].concat();
+    let spki = key(&[0x9f, 0x8d, 0x89, 0x81], &modulus);
+    assert_eq!(Recipient::from_spki_der(&spki).err(), Some(attestation::Error::PublicKey));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_a_key_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
