@@ -27,7 +27,16 @@ const PACKAGES: &[Package] = &[
         purpose: "moves servers' clocks",
         is_there: || on_path("faketime").is_some(),
     },
-    Package { name: "jq", purpose: "reads answers in the documentation", is_there: || on_path("jq").is_some() },
+    Package {
+        name: "jq",
+        purpose: "reads answers in the documentation",
+        is_there: || on_path("jq").is_some(),
+    },
+    Package {
+        name: "openssl",
+        purpose: "opens what Lodge encrypts for others",
+        is_there: || on_path("openssl").is_some(),
+    },
     Package { name: "npm", purpose: "fetches the DynamoDB server", is_there: || on_path("npm").is_some() },
 ];
 
