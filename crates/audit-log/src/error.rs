@@ -10,6 +10,9 @@ pub enum Error {
     /// Another process, or another handle in this one, has the log open.
     #[error("the audit log in {} is in use by another process: stop that process first", .0.display())]
     InUse(PathBuf),
+    /// There is no log in the folder, and [`crate::Options::begin`] forbids to begin one.
+    #[error("there is no audit log in {}: put it back from a backup", .0.display())]
+    Lost(PathBuf),
     /// The log was begun with another signing key.
     #[error("the audit log in {} was begun with another signing key: open it with that key, or use an empty folder", .0.display())]
     WrongKey(PathBuf),

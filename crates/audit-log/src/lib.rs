@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod error;
+mod extent;
 mod finding;
 mod folder;
 mod key;
@@ -26,6 +27,7 @@ use clock::{Clock, SystemClock};
 use tokio::sync::oneshot;
 
 pub use error::Error;
+pub use extent::Extent;
 pub use finding::{Finding, Problem};
 pub use key::{PublicKey, SigningKey};
 pub use reader::{Entry, Reader};
@@ -51,6 +53,8 @@ pub struct Options {
     pub clock: Arc<dyn Clock>,
     /// How many bytes of records may wait for the disk before [`AuditLog::append`] refuses more.
     pub queue_bytes: usize,
+    /// Begins a log in a folder that holds none; otherwise that is [`Error::Lost`], and the folder is left as it is.
+    pub begin: bool,
     /// Opens a log whose `head.json` is missing or unreadable, and writes a new one over what is there.
     ///
     /// Records may have been cut from the log's end without a trace: only for an operator who has looked into it.
@@ -68,6 +72,7 @@ impl Options {
             signing_key,
             clock: Arc::new(SystemClock),
             queue_bytes: 64 * 1024 * 1024,
+            begin: true,
             accept_lost_head: false,
             #[cfg(test)]
             faults: Arc::default(),
@@ -123,6 +128,9 @@ impl AuditLog {
     /// ([`AuditLog::recovery`] says what). Anything else that is wrong is an error, and nothing is changed. Reads up to two
     /// segments and blocks meanwhile.
     pub fn open(options: Options) -> Result<Self, Error> {
+        if !options.begin && !options.folder.is_dir() {
+            return Err(Error::Lost(options.folder));
+        }
         let lock = folder::lock(&options.folder)?;
         let end = recover::open(&options)?;
         let place = |name: &str| {
@@ -215,6 +223,12 @@ impl AuditLog {
     /// The position of the last durable record; [`Position::START`] when there is none.
     pub fn last(&self) -> Position {
         self.0.shared.durable().last
+    }
+
+    /// Which log it is and where it ends now.
+    pub fn extent(&self) -> Extent {
+        let durable = self.0.shared.durable();
+        Extent::new(&self.0.shared.folder, &self.0.log_id, durable.last.sequence, durable.segment)
     }
 
     /// Whether the active segment or the one before it holds this event id, durably. Answers from memory.

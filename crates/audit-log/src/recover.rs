@@ -97,6 +97,7 @@ pub(crate) fn open(options: &Options) -> Result<End, Error> {
     let newest = segments.last().max(digests.last()).copied();
     let end = match newest {
         Some(newest) => resume(options, newest, head.as_deref())?,
+        None if !options.begin => return Err(Error::Lost(folder.to_owned())),
         None => begin(options, head.as_deref())?,
     };
     if key_file.is_none() {

@@ -6,7 +6,7 @@ use clock::Timestamp;
 
 use crate::line::{Digest, Hash, LogId, Mark, NO_HASH, Record, hash};
 use crate::scan::{Expect, Observer, Scan};
-use crate::{Error, Finding, Problem, PublicKey, folder, recover};
+use crate::{Error, Extent, Finding, Problem, PublicKey, folder, recover};
 
 /// A report names this many findings and counts the rest.
 pub const MAX_FINDINGS: usize = 1000;
@@ -22,6 +22,10 @@ pub struct Report {
     pub bytes: u64,
     /// The sequence of the last record that is signed.
     pub last_sequence: u64,
+    /// The log's id, when a segment says so.
+    pub log_id: Option<String>,
+    /// The number of the newest segment; 0 when there is none.
+    pub newest_segment: u64,
     /// When the log was begun.
     pub begun: Option<Timestamp>,
     /// When the last record was signed.
@@ -39,6 +43,12 @@ impl Report {
     /// Whether nothing is wrong.
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Which log was verified in `folder` and where it ended; `None` when it has no segment.
+    pub fn extent(&self, folder: &Path) -> Option<Extent> {
+        let log_id = self.log_id.as_deref()?;
+        Some(Extent::new(folder, log_id, self.last_sequence, self.newest_segment))
     }
 }
 
@@ -184,7 +194,9 @@ impl Verifier<'_> {
         self.report.begun = self.report.begun.or(scan.created);
         self.report.segments += 1;
         self.report.bytes += scan.length;
+        self.report.newest_segment = number;
         state.log = state.log.or(scan.log);
+        self.report.log_id = state.log.map(hex::encode);
         state.next = scan.next;
         state.prev = digest.map(|(_, hash)| hash);
         state.head_seen |= scan.head_seen;

@@ -1,12 +1,13 @@
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use audit_log::AuditLog;
+use audit_log::{AuditLog, Position};
 use aws_model::{Document, Operation, Service, Shape};
 use clock::{Clock, Timestamp};
 use secret::SecretString;
 use sigv4::{RequestHead, Signed};
 use store::{BoxFuture, Store};
 
+use crate::anchor::{self, AuditAnchor, CompareError, Rollback};
 use crate::caller::{Caller, CredentialError, Directory};
 use crate::decide::judge;
 use crate::endpoint::{Endpoint, Incoming};
@@ -28,21 +29,102 @@ pub struct Gate {
     directory: Arc<dyn Directory>,
     outbox: Outbox,
     impostors: Impostors,
+    /// Up to where the store knows the log.
+    anchored: Mutex<Position>,
 }
 
 impl Gate {
-    /// Opens the gate. Audit records that committed before a crash but did not reach the log go there first.
+    /// Opens the gate, unless the store and the log contradict each other. Audit records that committed before a crash but did not reach the
+    /// log go there first. The start itself is recorded.
     pub async fn open(
         store: Store,
         log: AuditLog,
         clock: Arc<dyn Clock>,
         directory: Arc<dyn Directory>,
-    ) -> Result<Self, RecoverError> {
-        let recovered = Outbox::recover(&store, &log).await?;
+    ) -> Result<Self, OpenError> {
+        let found = anchor::compare(&store, &log.extent()).await?;
+        if !found.is_empty() {
+            return Err(OpenError::RolledBack(found));
+        }
+        Self::open_as_found(store, log, clock, directory, true, &[]).await
+    }
+
+    /// Opens the gate even when the store and the log contradict each other. What was found, here and `elsewhere`, is recorded; from then on
+    /// they belong together.
+    ///
+    /// Only for an operator who knows what is lost.
+    pub async fn open_accepting(
+        store: Store,
+        log: AuditLog,
+        clock: Arc<dyn Clock>,
+        directory: Arc<dyn Directory>,
+        elsewhere: Vec<String>,
+    ) -> Result<Self, OpenError> {
+        let found = anchor::compare(&store, &log.extent()).await?;
+        let mut accepted = elsewhere;
+        accepted.extend(found.iter().map(ToString::to_string));
+        Self::open_as_found(store, log, clock, directory, found.is_empty(), &accepted).await
+    }
+
+    async fn open_as_found(
+        store: Store,
+        log: AuditLog,
+        clock: Arc<dyn Clock>,
+        directory: Arc<dyn Directory>,
+        together: bool,
+        accepted: &[String],
+    ) -> Result<Self, OpenError> {
+        let recovered = Outbox::recover(&store, &log, together).await?;
         if recovered > 0 {
             tracing::info!(recovered, "brought committed audit records to the log after an unclean stop");
         }
-        Ok(Self { store, log, clock, directory, outbox: Outbox::default(), impostors: Impostors::default() })
+        let outbox = Outbox::default();
+        let impostors = Impostors::default();
+        let anchored = Mutex::new(Position::START);
+        let gate = Self { store, log, clock, directory, outbox, impostors, anchored };
+        let mut events = Vec::new();
+        if !accepted.is_empty() {
+            events.push(("AcceptRollback", Some(accepted)));
+        }
+        events.push(("StartLodge", None));
+        gate.write_anchor(gate.log.last(), &events).await?;
+        Ok(gate)
+    }
+
+    /// Lets the store know how far the log has come, if it has; and the log how far the store has, once in each segment. To be called
+    /// every few seconds, and before a stop: what is cut from the log after this is noticed at the next start.
+    pub async fn anchor(&self) -> Result<(), DutyError> {
+        let last = self.log.last();
+        let anchored = *self.anchored.lock().unwrap_or_else(PoisonError::into_inner);
+        if last == anchored {
+            return Ok(());
+        }
+        let events: &[(&'static str, Option<&[String]>)] =
+            if last.segment == anchored.segment { &[] } else { &[("NoteStoreVersion", None)] };
+        match self.write_anchor(last, events).await {
+            // Somebody else has just written it.
+            Err(CommitError::Store(store::Error::Conflict)) => Ok(()),
+            written => Ok(written?),
+        }
+    }
+
+    /// Writes the anchor and, in the same transaction, records of Lodge's own: so no record is in the log before there is an anchor.
+    async fn write_anchor(
+        &self,
+        position: Position,
+        events: &[(&'static str, Option<&[String]>)],
+    ) -> Result<(), CommitError> {
+        let anchor = AuditAnchor::of(&self.log, position)?;
+        let mut view = View::exact(&self.store);
+        let tx = view.tx().await?;
+        let version = tx.version();
+        anchor.write(tx).await?;
+        let now = self.clock.now();
+        let written: Result<Vec<_>, _> =
+            events.iter().map(|(name, accepted)| Written::of_lodge(name, *accepted, version, now)).collect();
+        self.commit(view, written.map_err(store::Error::unavailable)?).await?;
+        *self.anchored.lock().unwrap_or_else(PoisonError::into_inner) = position;
+        Ok(())
     }
 
     /// The present time, for a request that comes in.
@@ -115,13 +197,13 @@ impl Gate {
             if events.is_empty() {
                 return Ok(0);
             }
+            let version = view.tx().await?.version();
             let written: Result<Vec<_>, _> =
-                events.iter().map(|event| Written::of_service(event, now)).collect();
+                events.iter().map(|event| Written::of_service(event, version, now)).collect();
             match self.commit(view, written.map_err(store::Error::unavailable)?).await {
                 Ok(()) => return Ok(events.len()),
                 Err(CommitError::Store(store::Error::Conflict)) => {}
-                Err(CommitError::Store(error)) => return Err(error.into()),
-                Err(CommitError::Log(error)) => return Err(error.into()),
+                Err(error) => return Err(error.into()),
             }
         }
         Err(store::Error::Conflict.into())
@@ -192,6 +274,13 @@ impl Gate {
                     return Err(self.refuse(service, draft, fault).await);
                 }
             };
+            match view.tx().await {
+                Ok(tx) => draft.based_on(tx.version()),
+                Err(error) => {
+                    drop(view);
+                    return Err(self.refuse(service, draft, internal(service, &error)).await);
+                }
+            }
             view.take_made().iter().for_each(|made| draft.made(made));
             let document = output.into_document();
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
@@ -254,6 +343,40 @@ enum CommitError {
     Log(#[from] audit_log::Error),
 }
 
+/// Why the gate was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store or the log was lost, replaced, or put back to an older state without the other.
+    #[error("the store and the audit log do not belong together: {}", listed(.0))]
+    RolledBack(Vec<Rollback>),
+    /// They could not be compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// What an unclean stop left could not be mended.
+    #[error(transparent)]
+    Recover(#[from] RecoverError),
+    /// The store.
+    #[error("the start could not be recorded: the store failed")]
+    Store(#[source] store::Error),
+    /// The log.
+    #[error("the start could not be recorded: the audit log takes no records")]
+    Log(#[source] audit_log::Error),
+}
+
+impl From<CommitError> for OpenError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Store(error) => Self::Store(error),
+            CommitError::Log(error) => Self::Log(error),
+        }
+    }
+}
+
+fn listed(found: &[Rollback]) -> String {
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    found.join("; ")
+}
+
 /// Work of a service's own; see [`Gate::perform`].
 pub trait Duty: Send + Sync {
     /// Does some of the work inside the view's transaction, and says what was done. Nothing done, nothing committed.
@@ -282,6 +405,15 @@ pub enum DutyError {
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+impl From<CommitError> for DutyError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Store(error) => Self::Store(error),
+            CommitError::Log(error) => Self::Log(error),
+        }
+    }
 }
 
 impl DutyError {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod anchor;
 mod caller;
 mod decide;
 mod endpoint;
@@ -12,11 +13,12 @@ mod principals;
 mod record;
 mod view;
 
+pub use anchor::{CompareError, Rollback, compare, knows_log};
 pub use caller::{Caller, Credential, CredentialError, Directory, Session};
 pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};
 pub use fault::{CommonFault, Fault, ServiceError};
-pub use gate::{Duty, DutyError, Gate};
+pub use gate::{Duty, DutyError, Gate, OpenError};
 pub use guarded::{Call, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
 pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;

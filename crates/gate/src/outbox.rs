@@ -108,7 +108,13 @@ impl Outbox {
     }
 
     /// After a start: what committed but did not reach the log goes there now. Returns how many did.
-    pub(crate) async fn recover(store: &Store, log: &AuditLog) -> Result<usize, RecoverError> {
+    ///
+    /// `together`: the log still has everything up to where each entry was made. When it has not, only its newest part is asked.
+    pub(crate) async fn recover(
+        store: &Store,
+        log: &AuditLog,
+        together: bool,
+    ) -> Result<usize, RecoverError> {
         let mut recovered = 0;
         loop {
             let mut tx = store.begin().await?;
@@ -118,7 +124,10 @@ impl Outbox {
             }
             let after = page.items.iter().map(|record| record.after).min().unwrap_or(Position::START);
             let ids: Vec<String> = page.items.iter().map(|record| record.event_id.clone()).collect();
-            let missing = log.missing(&ids, after)?;
+            let missing = match together {
+                true => log.missing(&ids, after)?,
+                false => ids.iter().filter(|id| !log.recent_contains(id)).cloned().collect(),
+            };
             let appended: Vec<_> = page
                 .items
                 .iter()

@@ -5,9 +5,13 @@ use audit_event::{
 };
 use aws_model::OperationSchema;
 use clock::Timestamp;
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
+use store::Version;
 
+#[cfg(doc)]
+use crate::anchor;
 use crate::caller::Caller;
 use crate::decide::Judgement;
 use crate::fault::Fault;
@@ -19,6 +23,7 @@ use crate::view::Made;
 pub(crate) struct Draft {
     event: Event,
     judgements: Vec<Value>,
+    based_on: Option<Version>,
 }
 
 impl Draft {
@@ -45,7 +50,7 @@ impl Draft {
             cipher_suite: Some(suite.into()),
             client_provided_host_header: origin.host.as_deref().map(Text::from),
         });
-        Self { event, judgements: Vec::new() }
+        Self { event, judgements: Vec::new(), based_on: None }
     }
 
     /// Nobody has shown to be the caller: the record keeps the access key that was claimed, and its account.
@@ -79,24 +84,64 @@ impl Draft {
         self.event.resources.push(resource(&made.arn, made.owner, made.resource_type));
     }
 
+    /// The version of the store that the call's change was based on. Only a record that commits with its change names it: the store is
+    /// at a greater version then.
+    pub(crate) fn based_on(&mut self, version: Version) {
+        self.based_on = Some(version);
+    }
+
     pub(crate) fn succeeded(self) -> Result<Written, serde_json::Error> {
         self.write()
     }
 
     pub(crate) fn failed(mut self, fault: &Fault) -> Result<Written, serde_json::Error> {
         self.event.response_elements = None;
+        // What it would have been based on says nothing: it did not commit.
+        self.based_on = None;
         self.event.error_code = Some(fault.code.code.into());
         self.event.error_message = Some(fault.message.as_str().into());
         self.write()
     }
 
     fn write(mut self) -> Result<Written, serde_json::Error> {
-        if !self.judgements.is_empty() {
+        let decided = !self.judgements.is_empty();
+        if let Some(version) = self.based_on {
+            let decisions = decided.then(|| Document::new(&self.judgements));
+            let lodge = Lodge { store_version: Some(version.number()), accepted_rollback: None, decisions };
+            self.event.additional_event_data = Some(Document::new(&Additional { lodge, details: None }));
+        } else if decided {
             self.event.additional_event_data = Some(Document::lodge(&self.judgements));
         }
         Written::of(&self.event)
     }
 }
+
+/// `additionalEventData`: what CloudTrail's record has no place for.
+#[derive(Serialize)]
+struct Additional<'a> {
+    lodge: Lodge<'a>,
+    #[serde(flatten)]
+    details: Option<&'a Value>,
+}
+
+/// What Lodge adds to a record. The order of the members matters: see [`anchor::BEFORE_VERSION`].
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Lodge<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    store_version: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted_rollback: Option<&'a [String]>,
+    /// One for each question. When they are too long they give way, and not the members before them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decisions: Option<Document<MAX_DECISIONS>>,
+}
+
+/// So much of `additionalEventData` that the rest of [`Lodge`] fits beside it.
+const MAX_DECISIONS: usize = audit_event::limits::ADDITIONAL - 256;
+
+/// The source of the events that no service of AWS has.
+const LODGE: &str = "lodge.internal";
 
 /// Something that a service did on its own, such as the deletion of a key whose waiting period ended.
 #[derive(Debug, Clone)]
@@ -113,7 +158,7 @@ pub struct ServiceEvent {
     pub resource_type: &'static str,
     /// The resource's ARN.
     pub resource: String,
-    /// More about what happened; `null` for nothing.
+    /// More about what happened: an object, or `null` for nothing.
     pub details: Value,
 }
 
@@ -124,7 +169,12 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    pub(crate) fn of_service(told: &ServiceEvent, at: Timestamp) -> Result<Self, serde_json::Error> {
+    /// What a service did in a transaction that is based on `version`.
+    pub(crate) fn of_service(
+        told: &ServiceEvent,
+        version: Version,
+        at: Timestamp,
+    ) -> Result<Self, serde_json::Error> {
         let mut identity = UserIdentity::new(IdentityType::AwsService);
         identity.invoked_by = Some(told.source.into());
         identity.account_id = Some(told.account);
@@ -142,7 +192,37 @@ impl Written {
         event.event_type = EventType::AwsServiceEvent;
         event.request_id = None;
         event.resources = vec![resource(&told.resource, told.account, told.resource_type)];
-        event.additional_event_data = document(&told.details);
+        let lodge = Lodge { store_version: Some(version.number()), accepted_rollback: None, decisions: None };
+        let details = Some(&told.details).filter(|details| details.is_object());
+        event.additional_event_data = Some(Document::new(&Additional { lodge, details }));
+        Self::of(&event)
+    }
+
+    /// What Lodge itself did, in no account, in a transaction that is based on `version`.
+    pub(crate) fn of_lodge(
+        name: &'static str,
+        accepted_rollback: Option<&[String]>,
+        version: Version,
+        at: Timestamp,
+    ) -> Result<Self, serde_json::Error> {
+        let mut identity = UserIdentity::new(IdentityType::AwsService);
+        identity.invoked_by = Some(LODGE.into());
+        let mut event = Event::of(Call {
+            event_id: new_event_id(),
+            request_id: RequestId::from_random(*uuid::Uuid::new_v4().as_bytes()),
+            time: at,
+            source: LODGE,
+            operation: name,
+            // The record's form wants one; where CloudTrail records what belongs to none.
+            region: "us-east-1".parse().map_err(serde::de::Error::custom)?,
+            source_address: LODGE,
+            identity,
+            read_only: false,
+        });
+        event.event_type = EventType::AwsServiceEvent;
+        event.request_id = None;
+        let lodge = Lodge { store_version: Some(version.number()), accepted_rollback, decisions: None };
+        event.additional_event_data = Some(Document::new(&Additional { lodge, details: None }));
         Self::of(&event)
     }
 

@@ -252,7 +252,7 @@ async fn a_duty_is_recorded_as_the_services_own_doing() {
     assert_eq!(record["userIdentity"]["invokedBy"], "kms.amazonaws.com");
     assert_eq!(record["recipientAccountId"], "111122223333");
     assert_eq!(record["resources"][0]["ARN"], key_arn("k1"));
-    assert_eq!(record["additionalEventData"], json!({"keyId": "k1"}));
+    assert_eq!(record["additionalEventData"]["keyId"], "k1");
     assert_eq!(record["readOnly"], false);
 
     let before = world.store.version().await.unwrap();

@@ -85,6 +85,9 @@ pub struct Up {
     /// Set up two accounts, two tenants and their keys to try out, in the data folder lodge-demo unless --data is given
     #[arg(long)]
     pub demo: bool,
+    /// Start although the store or the audit log was lost or put back from a backup without the other; what is missing stays missing
+    #[arg(long)]
+    pub accept_rollback: bool,
     /// Write endpoint, certificate authority and process id to this JSON file once ready
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub ready_file: Option<PathBuf>,

@@ -6,8 +6,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use audit_log::Extent;
 use audit_log::verify::verify;
 use serde_json::json;
+use store::Store;
+use store_sqlite::{OpenError, Sqlite};
 
 use crate::cli::Doctor;
 use crate::data_folder::{DataFolder, Running};
@@ -121,22 +124,53 @@ fn folder_checks(folder: &DataFolder, options: &Doctor) -> Vec<Check> {
                 "root key",
                 format!("{kind}; keep a copy of {} in a safe place", folder.root_key().display()),
             ));
-            checks.push(audit_log(folder, &keyring));
+            checks.extend(audit_log(folder, &keyring));
         }
     }
     checks
 }
 
-fn audit_log(folder: &DataFolder, keyring: &Keyring) -> Check {
+fn audit_log(folder: &DataFolder, keyring: &Keyring) -> Vec<Check> {
     let verified = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())
         .and_then(|key| verify(&folder.trail(), &key.public_key(), |_| {}));
     match verified {
-        Ok(report) if report.is_sound() => good("audit log", format!("whole, {} records", report.records)),
-        Ok(report) => {
-            bad("audit log", format!("{} findings: say 'lodge trail verify'", report.findings.len()))
+        Ok(report) if report.is_sound() => {
+            let mut checks = vec![good("audit log", format!("whole, {} records", report.records))];
+            if let Some(extent) = report.extent(&folder.trail()) {
+                checks.extend(store(folder, &extent));
+            }
+            checks
         }
-        Err(error) => bad("audit log", error.to_string()),
+        Ok(report) => {
+            vec![bad("audit log", format!("{} findings: say 'lodge trail verify'", report.findings.len()))]
+        }
+        Err(error) => vec![bad("audit log", error.to_string())],
     }
+}
+
+/// Whether store and log belong together. A running Lodge holds the store, and has compared them when it started.
+fn store(folder: &DataFolder, log: &Extent) -> Option<Check> {
+    let path = folder.database();
+    if !path.exists() {
+        return Some(bad("store", format!("{} is missing: put it back from a backup", path.display())));
+    }
+    let store = match Sqlite::open(&path) {
+        Ok(sqlite) => Store::new(sqlite),
+        Err(OpenError::InUse(_)) => return None,
+        Err(error) => return Some(bad("store", error.to_string())),
+    };
+    let compared = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .map_err(anyhow::Error::new)
+        .and_then(|runtime| Ok(runtime.block_on(gate::compare(&store, log))?));
+    Some(match compared {
+        Ok(found) if found.is_empty() => good("store", "it and the audit log belong together"),
+        Ok(found) => {
+            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+            bad("store", format!("{}; see 'Backups' in docs/operating.md", found.join("; ")))
+        }
+        Err(error) => bad("store", format!("{error:#}")),
+    })
 }
 
 fn permissions(path: &Path) -> Check {

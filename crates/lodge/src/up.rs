@@ -12,7 +12,7 @@ use api_aws::{Door, Limits, Regions, Server};
 use audit_log::AuditLog;
 use clock::{Clock, SystemClock, Timestamp};
 use envelope::SystemRandom;
-use gate::{BoxFuture, Duty, DutyError, Gate, PrincipalWatcher, ServiceEvent, View};
+use gate::{BoxFuture, Directory, Duty, DutyError, Gate, OpenError, PrincipalWatcher, ServiceEvent, View};
 use iam::{Founded, Genesis, Iam, StoredPrincipals};
 use kms::Kms;
 use store::Store;
@@ -112,6 +112,12 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     serving.await?;
     duties.await?;
     indexing.await?;
+    if let Err(error) = lodge.gate.anchor().await {
+        tracing::warn!(
+            error = format!("{:#}", anyhow::Error::new(error)),
+            "the store was not told where the audit log ends"
+        );
+    }
     lodge.log.close().context("the audit log could not be closed cleanly")?;
     let _ = std::fs::remove_file(folder.running());
     Ok(())
@@ -162,7 +168,13 @@ impl Lodge {
         let watchers: Vec<Arc<dyn PrincipalWatcher>> = vec![Arc::clone(&kms) as _];
         let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom), watchers);
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
-        let log = AuditLog::open(audit_log::Options::new(folder.trail(), signing_key))?;
+        let begin = options.accept_rollback || !gate::knows_log(&store).await?;
+        let log_options =
+            audit_log::Options { begin, ..audit_log::Options::new(folder.trail(), signing_key) };
+        let log = AuditLog::open(log_options).map_err(|error| match error {
+            audit_log::Error::Lost(_) => rolled_back(&[error.to_string()]),
+            error => error.into(),
+        })?;
         let dropped = log.recovery().dropped_records;
         if dropped > 0 {
             tracing::warn!(
@@ -170,8 +182,18 @@ impl Lodge {
                 "the audit log ended in records that were never acknowledged; they were dropped"
             );
         }
-        let trail = open_trail(folder, &log).await?;
-        let gate = Gate::open(store, log.clone(), clock, Arc::clone(&iam) as _).await?;
+        let (trail, cut) = open_trail(folder, &log, options.accept_rollback).await?;
+        let directory = Arc::clone(&iam) as Arc<dyn Directory>;
+        let gate = if options.accept_rollback {
+            Gate::open_accepting(store, log.clone(), clock, directory, cut).await?
+        } else {
+            Gate::open(store, log.clone(), clock, directory).await.map_err(|error| match error {
+                OpenError::RolledBack(found) => {
+                    rolled_back(&found.iter().map(ToString::to_string).collect::<Vec<_>>())
+                }
+                error => error.into(),
+            })?
+        };
         let founding = Founding {
             iam: &iam,
             folder,
@@ -185,12 +207,33 @@ impl Lodge {
     }
 }
 
-/// The trail with its index. An index that does not open, or belongs to another log, is set aside and built again: it is derived.
-async fn open_trail(folder: &DataFolder, log: &AuditLog) -> Result<Arc<Trail>> {
+/// What to say when the parts of the data folder do not belong together.
+fn rolled_back(found: &[String]) -> anyhow::Error {
+    anyhow::anyhow!(
+        "{}\n\nThe data folder's parts do not belong together. Put all of it back from the same backup. If there is none, and you know what \
+         is lost, start once with 'lodge up --accept-rollback': it goes on with what is there, and records that it did.",
+        found.join("\n")
+    )
+}
+
+/// The trail with its index. An index that does not open, or belongs to another log, is set aside and built again: it is derived. One that
+/// is ahead of its own log is evidence against the log: given as a text when that is `accepted`.
+async fn open_trail(
+    folder: &DataFolder,
+    log: &AuditLog,
+    accepted: bool,
+) -> Result<(Arc<Trail>, Vec<String>)> {
     let path = folder.trail_index();
     match open_index(&path, log).await {
-        Ok(trail) => Ok(trail),
+        Ok(trail) => Ok((trail, Vec::new())),
         Err(error) => {
+            let cut = match error.downcast_ref() {
+                Some(error @ trail::Error::LogCut { .. }) => vec![error.to_string()],
+                _ => Vec::new(),
+            };
+            if !cut.is_empty() && !accepted {
+                return Err(rolled_back(&cut));
+            }
             let aside = path.with_extension("sqlite3.unusable");
             tracing::warn!(error = format!("{error:#}"), aside = %aside.display(), "the trail's index is built again");
             for suffix in ["", "-wal", "-shm"] {
@@ -199,7 +242,7 @@ async fn open_trail(folder: &DataFolder, log: &AuditLog) -> Result<Arc<Trail>> {
                     std::fs::rename(with(&path), with(&aside))?;
                 }
             }
-            open_index(&path, log).await
+            Ok((open_index(&path, log).await?, cut))
         }
     }
 }
@@ -268,6 +311,12 @@ async fn upkeep(
             certificates.as_ref().map(|certificates| certificates.renew(SystemClock.now()))
         {
             tracing::error!(error = format!("{error:#}"), "the server's certificate could not be renewed");
+        }
+        if let Err(error) = gate.anchor().await {
+            tracing::error!(
+                error = format!("{:#}", anyhow::Error::new(error)),
+                "the store was not told where the audit log ends"
+            );
         }
         for duty in &duties {
             loop {

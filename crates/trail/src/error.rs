@@ -19,6 +19,16 @@ pub enum Error {
     /// The index belongs to another log.
     #[error("the trail's index belongs to another audit log: delete it, it is built again")]
     ForeignIndex,
+    /// The log was cut, or put back to an older state.
+    #[error(
+        "the audit log was replaced or cut: it ends at sequence {ends}, the trail's index knows {indexed}"
+    )]
+    LogCut {
+        /// The sequence of the log's last record.
+        ends: u64,
+        /// The sequence up to which the index knows it.
+        indexed: u64,
+    },
     /// The index cannot be read or written.
     #[error("the trail's index failed")]
     Store(#[from] store::Error),
@@ -37,7 +47,9 @@ impl ServiceError for Error {
             Self::InvalidLookupAttributes(_) => &errors::INVALID_LOOKUP_ATTRIBUTES_EXCEPTION,
             Self::InvalidMaxResults => &errors::INVALID_MAX_RESULTS_EXCEPTION,
             Self::InvalidNextToken => &errors::INVALID_NEXT_TOKEN_EXCEPTION,
-            Self::ForeignIndex | Self::Store(_) | Self::Log(_) | Self::BrokenOff => return None,
+            Self::ForeignIndex | Self::LogCut { .. } | Self::Store(_) | Self::Log(_) | Self::BrokenOff => {
+                return None;
+            }
         };
         Some(Fault::new(code, self.to_string()))
     }

@@ -37,8 +37,13 @@ impl Trail {
     pub async fn open(index: Store, log: AuditLog) -> Result<Arc<Self>, Error> {
         let mut position = Position::START;
         if let Some(indexed) = index.get::<Indexed>(&()).await? {
-            if indexed.log_id != log.log_id() || indexed.position > log.last() {
+            if indexed.log_id != log.log_id() {
                 return Err(Error::ForeignIndex);
+            }
+            // The log is on disk before the index hears of it.
+            let (ends, indexed_to) = (log.last().sequence, indexed.position.sequence);
+            if indexed_to > ends {
+                return Err(Error::LogCut { ends, indexed: indexed_to });
             }
             position = indexed.position;
         }

@@ -208,6 +208,9 @@ fn redacted(record: &[u8], viewer: AccountId) -> Vec<u8> {
     }
     if let Some(data) = event.additional_event_data.take() {
         let mut data = data.to_value();
+        if let Some(Value::Object(lodge)) = data.pointer_mut("/lodge") {
+            lodge.remove("storeVersion");
+        }
         if let Some(Value::Array(decisions)) = data.pointer_mut("/lodge/decisions") {
             decisions.retain_mut(|decision| {
                 let owns = owner_of(decision).map_or(calls, |owner| owner == viewer);

@@ -478,6 +478,24 @@ async fn the_index_of_another_log_is_refused() {
 }
 
 #[tokio::test]
+async fn an_index_that_is_ahead_of_its_log_is_evidence() {
+    let watched = Watched::new().await;
+    let kept = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(watched.world.trail()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), kept.path().join(file.file_name())).unwrap();
+    }
+    watched.encrypt(&watched.ann, "k1").await;
+    assert_eq!(watched.found(LookupEventsRequest::default()).await.len(), 1);
+    let (world, index) = watched.stopped().await;
+    world.log.clone().close().unwrap();
+    let older = support::open_log(kept.path().to_owned(), 64 * 1024 * 1024);
+    let error = Trail::open(index, older).await.err().unwrap();
+    assert!(matches!(error, trail::Error::LogCut { ends: 1, .. }), "{error}");
+    assert!(error.to_string().contains("replaced or cut"));
+}
+
+#[tokio::test]
 async fn following_ends_with_the_log() {
     let watched = Watched::new().await;
     watched.encrypt(&watched.ann, "k1").await;

@@ -134,6 +134,44 @@ fn one_opener_at_a_time() {
 }
 
 #[test]
+fn a_log_that_must_be_there_is_not_begun() {
+    let parent = TempDir::new().unwrap();
+    let there = |folder: &Path| Options { begin: false, ..options(folder) };
+    let folder = parent.path().join("log");
+    let error = AuditLog::open(there(&folder)).err().unwrap();
+    assert!(matches!(error, Error::Lost(_)), "{error}");
+    // A backup can be put there as it is.
+    assert!(!folder.exists());
+    fs::create_dir(&folder).unwrap();
+    assert!(matches!(AuditLog::open(there(&folder)), Err(Error::Lost(_))));
+    drop(AuditLog::open(options(&folder)).unwrap());
+    AuditLog::open(there(&folder)).unwrap();
+}
+
+#[test]
+fn the_extent_is_that_of_the_verified_files() {
+    let folder = TempDir::new().unwrap();
+    let log = AuditLog::open(small_segments(folder.path())).unwrap();
+    for id in ["one", "two", "three"] {
+        append(&log, id).unwrap();
+    }
+    let extent = log.extent();
+    assert_eq!(extent.last_sequence, 3);
+    assert_eq!(extent.newest_segment, log.last().segment);
+    assert_eq!(extent.read_at(log.last()).unwrap().event_id, "three");
+    let mut found = Vec::new();
+    let text = b"\"id\":\"three";
+    assert!(extent.search(extent.newest_segment, text, |rest| found.push(rest.to_vec())).unwrap());
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with(b"\","));
+    assert!(!extent.search(extent.newest_segment + 1, text, |_| {}).unwrap());
+    let key = log.public_key();
+    log.close().unwrap();
+    let report = audit_log::verify::verify(folder.path(), &key, |_| {}).unwrap();
+    assert_eq!(report.extent(folder.path()), Some(extent));
+}
+
+#[test]
 fn a_closed_log_takes_no_more() {
     let folder = TempDir::new().unwrap();
     let log = AuditLog::open(options(folder.path())).unwrap();

@@ -6,14 +6,14 @@
 mod callers;
 mod vault;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use audit_event::RequestId;
 use audit_log::{AuditLog, Options, Position, SigningKey};
 use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
-use gate::{Caller, Endpoint, Fault, Gate, Incoming, Origin, OutboxRecord};
+use gate::{Caller, Endpoint, Fault, Gate, Incoming, OpenError, Origin, OutboxRecord};
 use iam_policy::{Policy, PolicyKind};
 use secret::SecretArray;
 use serde_json::{Value, json};
@@ -25,6 +25,8 @@ pub use vault::{Alias, CIPHERTEXT, Key, MADE_SECRET, Vault, endpoints, key_arn};
 pub const ACCOUNT: &str = "111122223333";
 pub const STRANGER: &str = "444455556666";
 pub const REGION: &str = "eu-west-1";
+/// The source of the events of the program itself.
+pub const OWN_SOURCE: &str = "lodge.internal";
 /// 2026-09-21T14:13:20Z.
 pub const START: Timestamp = Timestamp::from_secs(1_790_000_000);
 
@@ -50,9 +52,13 @@ impl World {
     }
 
     async fn with_segments_of(segment_bytes: u64) -> Self {
+        Self::over(Store::new(Memory::new()), segment_bytes).await
+    }
+
+    /// A world with a store of the test's own.
+    pub async fn over(store: Store, segment_bytes: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let log = open_log(folder.path().join("trail"), segment_bytes);
-        let store = Store::new(Memory::new());
         let clock = ManualClock::new(START);
         let callers = Arc::new(Callers::default());
         let vault = Arc::new(Vault::new(&store));
@@ -63,13 +69,31 @@ impl World {
 
     /// As a new process finds it: the same store and the same folder.
     pub async fn restarted(self) -> Self {
-        let Self { gate, vault, callers, clock, store, log, endpoints, folder } = self;
+        let store = self.store.clone();
+        self.restarted_with(store, |_| {}, false).await.unwrap()
+    }
+
+    /// As a new process finds it with this store, and with the log's folder as `change` leaves it.
+    pub async fn restarted_with(
+        self,
+        store: Store,
+        change: impl FnOnce(&Path),
+        accept: bool,
+    ) -> Result<Self, OpenError> {
+        let Self { gate, vault, callers, clock, store: _, log, endpoints, folder } = self;
         drop(gate);
         // Closed already in some tests; the lock is free in any case.
         let _ = log.close();
-        let log = open_log(folder.path().join("trail"), 64 * 1024 * 1024);
-        let gate = Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), callers.clone()).await;
-        Self { gate: Arc::new(gate.unwrap()), vault, callers, clock, store, log, endpoints, folder }
+        let trail = folder.path().join("trail");
+        change(&trail);
+        let log = open_log(trail, 64 * 1024 * 1024);
+        let (logged, at) = (log.clone(), Arc::new(clock.clone()));
+        let gate = if accept {
+            Gate::open_accepting(store.clone(), logged, at, callers.clone(), Vec::new()).await?
+        } else {
+            Gate::open(store.clone(), logged, at, callers.clone()).await?
+        };
+        Ok(Self { gate: Arc::new(gate), vault, callers, clock, store, log, endpoints, folder })
     }
 
     pub fn trail(&self) -> PathBuf {
@@ -111,8 +135,15 @@ impl World {
         self.vault.put_key(id, policy).await;
     }
 
-    /// All records of the log, parsed.
+    /// All records of the log, parsed, but those of the program's own doings.
     pub fn records(&self) -> Vec<Value> {
+        let mut records = self.all_records();
+        records.retain(|record| record["eventSource"] != OWN_SOURCE);
+        records
+    }
+
+    /// All records of the log, parsed.
+    pub fn all_records(&self) -> Vec<Value> {
         let mut reader = self.log.subscribe(Position::START);
         std::iter::from_fn(|| reader.try_next().unwrap())
             .map(|entry| serde_json::from_slice(&entry.record).unwrap())
@@ -126,13 +157,16 @@ impl World {
         records.remove(0)
     }
 
-    /// What waits in the store for the log.
+    /// What waits in the store for the log, but records of the program's own doings.
     pub async fn outbox(&self) -> Vec<OutboxRecord> {
-        self.store.begin().await.unwrap().list(&(), Page::all()).await.unwrap().items
+        let mut waiting: Vec<OutboxRecord> =
+            self.store.begin().await.unwrap().list(&(), Page::all()).await.unwrap().items;
+        waiting.retain(|record| !record.event.get().contains(OWN_SOURCE));
+        waiting
     }
 }
 
-fn open_log(folder: PathBuf, segment_bytes: u64) -> AuditLog {
+pub fn open_log(folder: PathBuf, segment_bytes: u64) -> AuditLog {
     let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
     AuditLog::open(Options { segment_bytes, ..Options::new(folder, signing_key) }).unwrap()
 }
