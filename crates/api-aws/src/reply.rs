@@ -31,17 +31,17 @@ pub(crate) fn success(
 
 /// An error in the service's protocol.
 pub(crate) fn fault(service: &Service, fault: &Fault, request_id: &RequestId) -> Response<Body> {
-    error(service.protocol, fault.code, &fault.message, request_id)
+    error(service.protocol, fault, request_id)
 }
 
 /// An error before the service is known.
 pub(crate) fn unrouted(
     spoken: Protocol,
-    code: &ErrorCode,
+    code: &'static ErrorCode,
     message: &str,
     request_id: &RequestId,
 ) -> Response<Body> {
-    error(spoken, code, message, request_id)
+    error(spoken, &Fault::new(code, message), request_id)
 }
 
 /// A plain text, for people and probes.
@@ -49,14 +49,19 @@ pub(crate) fn text(status: StatusCode, body: &'static str, request_id: &RequestI
     respond(status, "text/plain; charset=utf-8", body.as_bytes().to_vec(), request_id)
 }
 
-fn error(protocol: Protocol, code: &ErrorCode, message: &str, request_id: &RequestId) -> Response<Body> {
+fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<Body> {
+    let Fault { code, message, members } = fault;
     let status = StatusCode::from_u16(code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match protocol {
-        Protocol::Json { version, .. } => {
-            respond(status, json_type(version), aws_wire::json::encode_error(code, message), request_id)
-        }
+        Protocol::Json { version, .. } => respond(
+            status,
+            json_type(version),
+            aws_wire::json::encode_error(code, message, members),
+            request_id,
+        ),
         Protocol::Query { xml_namespace } => {
-            let body = aws_wire::xml::encode_error(code, message, &request_id.to_string(), xml_namespace);
+            let id = request_id.to_string();
+            let body = aws_wire::xml::encode_error(code, message, members, &id, xml_namespace);
             respond(status, "text/xml", body, request_id)
         }
     }

@@ -14,7 +14,7 @@ pub use schema::{
     BlobSchema, ErrorCode, ListSchema, MapSchema, MemberSchema, OperationSchema, Pattern, Protocol, Schema,
     Service, StringSchema, StructureSchema, TimestampFormat,
 };
-pub use validation::{ValidationError, validate};
+pub use validation::{Constraint, ValidationError, Violation, validate};
 
 /// Every service, sorted by `id`.
 pub static SERVICES: &[&Service] =

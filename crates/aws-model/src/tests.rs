@@ -227,6 +227,21 @@ fn secrets_are_not_in_error_texts() {
 }
 
 #[test]
+fn violations_tell_the_constraint() {
+    let input = Document::Structure(vec![("MaxResults", Document::Integer(21))]);
+    let error = validate(organizations::ListAccountsRequest::SCHEMA, &input).unwrap_err();
+    let [violation] = error.violations() else { panic!("{error}") };
+    assert_eq!(violation.constraint, Constraint::MaxValue(20));
+    assert!(
+        violation.to_string().ends_with("Member must have value less than or equal to 20"),
+        "{violation}"
+    );
+    let input = Document::Structure(vec![]);
+    let error = validate(organizations::DescribeAccountRequest::SCHEMA, &input).unwrap_err();
+    assert_eq!(error.violations().first().map(|violation| violation.constraint), Some(Constraint::Required));
+}
+
+#[test]
 fn violations_are_bounded() {
     let tags = Document::List(vec![Document::Structure(vec![]); 10_000]);
     let error = validate(

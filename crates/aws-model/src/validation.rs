@@ -13,13 +13,62 @@ const MOST_VIOLATIONS: usize = 64;
 /// or equal to 1`. Secret values are never in it, as with AWS: `Value at 'plaintext' failed to ...`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct ValidationError {
-    violations: Vec<String>,
+    violations: Vec<Violation>,
 }
 
 impl ValidationError {
-    /// `Value '' at 'keyId' failed to satisfy constraint: ...`, one text for each violation.
-    pub fn violations(&self) -> &[String] {
+    /// What is wrong, at least one thing.
+    pub fn violations(&self) -> &[Violation] {
         &self.violations
+    }
+}
+
+/// One thing that is wrong with a document. `Display` gives `Value '' at 'keyId' failed to satisfy constraint: ...`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// What does not hold, for the member or one of the values in it.
+    pub constraint: Constraint,
+    text: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
+/// What a service description asks of a value. `Display` gives AWS's wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Constraint {
+    /// It must be there.
+    Required,
+    /// The least length, of texts in Unicode scalar values, of blobs in bytes, of lists and maps in entries.
+    MinLength(u64),
+    /// The greatest length, counted in the same way.
+    MaxLength(u64),
+    /// The least number.
+    MinValue(i64),
+    /// The greatest number.
+    MaxValue(i64),
+    /// The regular expression that the whole text must match, in AWS's wording.
+    Pattern(&'static str),
+    /// The values allowed.
+    OneOf(&'static [&'static str]),
+}
+
+impl fmt::Display for Constraint {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Required => out.write_str("Member must not be null"),
+            Self::MinLength(min) => write!(out, "Member must have length greater than or equal to {min}"),
+            Self::MaxLength(max) => write!(out, "Member must have length less than or equal to {max}"),
+            Self::MinValue(min) => write!(out, "Member must have value greater than or equal to {min}"),
+            Self::MaxValue(max) => write!(out, "Member must have value less than or equal to {max}"),
+            Self::Pattern(pattern) => {
+                write!(out, "Member must satisfy regular expression pattern: {pattern}")
+            }
+            Self::OneOf(values) => write!(out, "Member must satisfy enum value set: [{}]", values.join(", ")),
+        }
     }
 }
 
@@ -27,7 +76,7 @@ impl fmt::Display for ValidationError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.violations.len();
         let plural = if count == 1 { "" } else { "s" };
-        write!(out, "{count} validation error{plural} detected: {}", self.violations.join("; "))
+        write!(out, "{count} validation error{plural} detected: {}", joined(&self.violations, "; "))
     }
 }
 
@@ -48,7 +97,7 @@ pub fn validate(schema: &StructureSchema, document: &Document) -> Result<(), Val
 
 struct Checker {
     path: String,
-    violations: Vec<String>,
+    violations: Vec<Violation>,
 }
 
 impl Checker {
@@ -57,7 +106,7 @@ impl Checker {
             let above = self.enter(member);
             match document.member(member.name) {
                 Some(value) => self.value(member.schema, value),
-                None if member.required => self.fail("Value null", "Member must not be null"),
+                None if member.required => self.fail_plainly("Value null", Constraint::Required),
                 None => {}
             }
             self.path.truncate(above);
@@ -74,7 +123,7 @@ impl Checker {
             (Schema::Map(map), Document::Map(entries)) => self.map(map, entries, document),
             _ => {
                 for constraint in broken(schema, document) {
-                    self.fail(&echo(schema, document), &constraint);
+                    self.fail_plainly(&echo(schema, document), constraint);
                 }
             }
         }
@@ -83,7 +132,7 @@ impl Checker {
     fn list(&mut self, list: &'static ListSchema, values: &[Document], document: &Document) {
         let schema = list.member;
         for constraint in broken_lengths(values.len(), list.min, list.max) {
-            self.fail(&echo_list(list, document), &constraint);
+            self.fail_plainly(&echo_list(list, document), constraint);
         }
         if !is_simple(schema) {
             for (at, value) in values.iter().enumerate() {
@@ -92,10 +141,11 @@ impl Checker {
                 self.value(schema, value);
                 self.path.truncate(above);
             }
-        } else if values.iter().any(|value| !broken(schema, value).is_empty()) {
-            let constraints = all_constraints(schema).join(", ");
+        } else if let Some(first) = values.iter().find_map(|value| broken(schema, value).into_iter().next()) {
+            let constraints = joined(&all_constraints(schema), ", ");
             self.fail(
                 &echo_list(list, document),
+                first,
                 &format!("Member must satisfy constraint: [{constraints}]"),
             );
         }
@@ -103,12 +153,15 @@ impl Checker {
 
     fn map(&mut self, map: &'static MapSchema, entries: &[(String, Document)], document: &Document) {
         for constraint in broken_lengths(entries.len(), map.min, map.max) {
-            self.fail(&echo_map(map, document), &constraint);
+            self.fail_plainly(&echo_map(map, document), constraint);
         }
-        if entries.iter().any(|(key, _)| !broken_text(map.key, key).is_empty()) {
-            let constraints = text_constraints(map.key).join(", ");
+        let mut broken_keys =
+            entries.iter().filter_map(|(key, _)| broken_text(map.key, key).into_iter().next());
+        if let Some(first) = broken_keys.next() {
+            let constraints = joined(&text_constraints(map.key), ", ");
             self.fail(
                 &echo_map(map, document),
+                first,
                 &format!("Map keys must satisfy constraint: [{constraints}]"),
             );
         }
@@ -119,10 +172,13 @@ impl Checker {
                 self.value(map.value, value);
                 self.path.truncate(above);
             }
-        } else if entries.iter().any(|(_, value)| !broken(map.value, value).is_empty()) {
-            let constraints = all_constraints(map.value).join(", ");
+        } else if let Some(first) =
+            entries.iter().find_map(|(_, value)| broken(map.value, value).into_iter().next())
+        {
+            let constraints = joined(&all_constraints(map.value), ", ");
             self.fail(
                 &echo_map(map, document),
+                first,
                 &format!("Map value must satisfy constraint: [{constraints}]"),
             );
         }
@@ -140,10 +196,14 @@ impl Checker {
         above
     }
 
-    fn fail(&mut self, value: &str, constraint: &str) {
+    fn fail_plainly(&mut self, value: &str, constraint: Constraint) {
+        self.fail(value, constraint, &constraint.to_string());
+    }
+
+    fn fail(&mut self, value: &str, constraint: Constraint, wording: &str) {
         if self.violations.len() < MOST_VIOLATIONS {
-            self.violations
-                .push(format!("{value} at '{}' failed to satisfy constraint: {constraint}", self.path));
+            let text = format!("{value} at '{}' failed to satisfy constraint: {wording}", self.path);
+            self.violations.push(Violation { constraint, text });
         }
     }
 }
@@ -153,7 +213,7 @@ fn is_simple(schema: Schema) -> bool {
     !matches!(schema, Schema::Structure(_) | Schema::List(_) | Schema::Map(_))
 }
 
-fn broken(schema: Schema, document: &Document) -> Vec<String> {
+fn broken(schema: Schema, document: &Document) -> Vec<Constraint> {
     match (schema, document) {
         (Schema::String(schema), Document::String(text)) => broken_text(schema, text),
         (Schema::String(schema), Document::Secret(text)) => broken_text(schema, text.expose()),
@@ -167,82 +227,69 @@ fn broken(schema: Schema, document: &Document) -> Vec<String> {
     }
 }
 
-fn broken_text(schema: &StringSchema, text: &str) -> Vec<String> {
+fn broken_text(schema: &StringSchema, text: &str) -> Vec<Constraint> {
     let mut broken = Vec::new();
     if schema.min.is_some() || schema.max.is_some() {
         broken = broken_lengths(text.chars().count(), schema.min, schema.max);
     }
     if let Some(pattern) = schema.pattern.filter(|pattern| !pattern.matches(text)) {
-        broken.push(must_match(pattern.as_str()));
+        broken.push(Constraint::Pattern(pattern.as_str()));
     }
     if !schema.values.is_empty() && !schema.values.contains(&text) {
-        broken.push(must_be_one_of(schema.values));
+        broken.push(Constraint::OneOf(schema.values));
     }
     broken
 }
 
-fn broken_lengths(length: usize, min: Option<u64>, max: Option<u64>) -> Vec<String> {
+fn broken_lengths(length: usize, min: Option<u64>, max: Option<u64>) -> Vec<Constraint> {
     let length = u64::try_from(length).unwrap_or(u64::MAX);
-    let too_long = max.filter(|max| length > *max).map(must_be_shorter);
-    let too_short = min.filter(|min| length < *min).map(must_be_longer);
+    let too_long = max.filter(|max| length > *max).map(Constraint::MaxLength);
+    let too_short = min.filter(|min| length < *min).map(Constraint::MinLength);
     too_long.into_iter().chain(too_short).collect()
 }
 
-fn broken_range(value: i64, min: Option<i64>, max: Option<i64>) -> Vec<String> {
-    let too_large = max.filter(|max| value > *max).map(must_be_less);
-    let too_small = min.filter(|min| value < *min).map(must_be_greater);
+fn broken_range(value: i64, min: Option<i64>, max: Option<i64>) -> Vec<Constraint> {
+    let too_large = max.filter(|max| value > *max).map(Constraint::MaxValue);
+    let too_small = min.filter(|min| value < *min).map(Constraint::MinValue);
     too_large.into_iter().chain(too_small).collect()
 }
 
-fn all_constraints(schema: Schema) -> Vec<String> {
+fn all_constraints(schema: Schema) -> Vec<Constraint> {
     match schema {
         Schema::String(schema) => text_constraints(schema),
-        Schema::Blob(schema) => {
-            schema.max.map(must_be_shorter).into_iter().chain(schema.min.map(must_be_longer)).collect()
-        }
+        Schema::Blob(schema) => schema
+            .max
+            .map(Constraint::MaxLength)
+            .into_iter()
+            .chain(schema.min.map(Constraint::MinLength))
+            .collect(),
         Schema::Integer { min, max } => {
             let (min, max) = (min.map(i64::from), max.map(i64::from));
-            max.map(must_be_less).into_iter().chain(min.map(must_be_greater)).collect()
+            max.map(Constraint::MaxValue).into_iter().chain(min.map(Constraint::MinValue)).collect()
         }
         Schema::Long { min, max } => {
-            max.map(must_be_less).into_iter().chain(min.map(must_be_greater)).collect()
+            max.map(Constraint::MaxValue).into_iter().chain(min.map(Constraint::MinValue)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn text_constraints(schema: &StringSchema) -> Vec<String> {
-    let mut constraints: Vec<String> =
-        schema.max.map(must_be_shorter).into_iter().chain(schema.min.map(must_be_longer)).collect();
-    constraints.extend(schema.pattern.map(|pattern| must_match(pattern.as_str())));
+fn text_constraints(schema: &StringSchema) -> Vec<Constraint> {
+    let mut constraints: Vec<Constraint> = schema
+        .max
+        .map(Constraint::MaxLength)
+        .into_iter()
+        .chain(schema.min.map(Constraint::MinLength))
+        .collect();
+    constraints.extend(schema.pattern.map(|pattern| Constraint::Pattern(pattern.as_str())));
     if !schema.values.is_empty() {
-        constraints.push(must_be_one_of(schema.values));
+        constraints.push(Constraint::OneOf(schema.values));
     }
     constraints
 }
 
-fn must_be_shorter(max: u64) -> String {
-    format!("Member must have length less than or equal to {max}")
-}
-
-fn must_be_longer(min: u64) -> String {
-    format!("Member must have length greater than or equal to {min}")
-}
-
-fn must_be_less(max: i64) -> String {
-    format!("Member must have value less than or equal to {max}")
-}
-
-fn must_be_greater(min: i64) -> String {
-    format!("Member must have value greater than or equal to {min}")
-}
-
-fn must_match(pattern: &str) -> String {
-    format!("Member must satisfy regular expression pattern: {pattern}")
-}
-
-fn must_be_one_of(values: &[&str]) -> String {
-    format!("Member must satisfy enum value set: [{}]", values.join(", "))
+fn joined<T: fmt::Display>(items: &[T], between: &str) -> String {
+    items.iter().map(T::to_string).collect::<Vec<_>>().join(between)
 }
 
 /// `Value 'x'`, or just `Value` for what must not be shown.

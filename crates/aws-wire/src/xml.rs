@@ -27,8 +27,15 @@ pub fn encode(
     out.into_bytes()
 }
 
-/// Writes an error: whether the caller is at fault, code, message, and the request's id.
-pub fn encode_error(code: &ErrorCode, message: &str, request_id: &str, namespace: &str) -> Vec<u8> {
+/// Writes an error: whether the caller is at fault, code, message, the further members of the error's shape, and the request's
+/// id.
+pub fn encode_error(
+    code: &ErrorCode,
+    message: &str,
+    members: &[(&'static str, String)],
+    request_id: &str,
+    namespace: &str,
+) -> Vec<u8> {
     let mut out = Buffer::with_capacity(256 + message.len());
     open_root(&mut out, "ErrorResponse", namespace);
     element(&mut out, "Error", |out| {
@@ -36,6 +43,7 @@ pub fn encode_error(code: &ErrorCode, message: &str, request_id: &str, namespace
         element(out, "Type", |out| out.text(fault));
         element(out, "Code", |out| text(out, code.code));
         element(out, "Message", |out| text(out, message));
+        members.iter().for_each(|(name, member)| element(out, name, |out| text(out, member)));
     });
     element(&mut out, "RequestId", |out| text(out, request_id));
     close(&mut out, "ErrorResponse");

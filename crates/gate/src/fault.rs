@@ -1,4 +1,4 @@
-use aws_model::{ErrorCode, Protocol, Service};
+use aws_model::{ErrorCode, Protocol, Service, ValidationError};
 
 /// An error as the caller sees it: AWS's code, HTTP status and text.
 #[derive(Debug, Clone)]
@@ -7,12 +7,21 @@ pub struct Fault {
     pub code: &'static ErrorCode,
     /// The text. It names no secret and nothing of the inside.
     pub message: String,
+    /// What else the error's shape holds, texts by member name: `Reason`.
+    pub members: Vec<(&'static str, String)>,
 }
 
 impl Fault {
     /// A fault with this code and text.
     pub fn new(code: &'static ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), members: Vec::new() }
+    }
+
+    /// The same with one more member of the error's shape.
+    #[must_use]
+    pub fn with(mut self, member: &'static str, text: impl Into<String>) -> Self {
+        self.members.push((member, text.into()));
+        self
     }
 
     /// A fault that every service has, under the code that this service uses for it.
@@ -42,6 +51,14 @@ impl Fault {
 pub trait ServiceError: std::error::Error + Send + Sync + 'static {
     /// The wire error, or `None` for what only the operator may see (a failing disk, a corrupt record).
     fn fault(&self) -> Option<Fault>;
+
+    /// The answer to input that breaks the constraints of the service description, for services that have one of their own.
+    fn invalid_input(service: &Service, error: &ValidationError) -> Fault
+    where
+        Self: Sized,
+    {
+        Fault::common(service, CommonFault::Validation, error.to_string())
+    }
 }
 
 /// Faults that do not stand in any service description.

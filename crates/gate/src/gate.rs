@@ -218,7 +218,7 @@ impl Gate {
         let service = O::SCHEMA.service;
         let mut draft = Draft::new(O::SCHEMA, S::EFFECT, &caller, &origin);
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
-        let input = match validated::<O::Input>(service, document) {
+        let input = match validated::<O::Input, S::Error>(service, document) {
             Ok(input) => input,
             Err(fault) => return Err(self.refuse(service, draft, fault).await),
         };
@@ -459,9 +459,8 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     }
 }
 
-fn validated<I: Shape>(service: &Service, document: Document) -> Result<I, Fault> {
-    aws_model::validate(I::SCHEMA, &document)
-        .map_err(|error| Fault::common(service, CommonFault::Validation, error.to_string()))?;
+fn validated<I: Shape, E: ServiceError>(service: &Service, document: Document) -> Result<I, Fault> {
+    aws_model::validate(I::SCHEMA, &document).map_err(|error| E::invalid_input(service, &error))?;
     I::from_document(document)
         .map_err(|error| Fault::common(service, CommonFault::Validation, error.to_string()))
 }

@@ -1,7 +1,7 @@
 use aws_model::iam::errors as iam;
 use aws_model::organizations::errors as organizations;
 use aws_model::sts::errors as sts;
-use aws_model::{ErrorCode, iam::SERVICE};
+use aws_model::{Constraint, ErrorCode, Service, ValidationError, iam::SERVICE};
 use gate::{CommonFault, Fault, ServiceError};
 use iam_policy::PolicyError;
 
@@ -47,6 +47,11 @@ pub enum Error {
     /// Input that breaks a rule which IAM and STS answer with ValidationError.
     #[error("{0}")]
     Validation(String),
+    /// The marker is not one that this listing gave to this account.
+    #[error(
+        "Invalid Marker: pass the Marker of the response before, unchanged and with the same other parameters."
+    )]
+    InvalidMarker,
 
     /// An account root called AssumeRole.
     #[error("Roles may not be assumed by root accounts.")]
@@ -71,8 +76,16 @@ pub enum Error {
     #[error("You specified a create account request that doesn't exist.")]
     NoSuchCreateAccountRequest,
     /// Input that Organizations refuses.
-    #[error("{0}")]
-    InvalidOrganizationsInput(String),
+    #[error("{message}")]
+    InvalidOrganizationsInput {
+        /// The `Reason` of the Organizations API Reference, "InvalidInputException".
+        reason: &'static str,
+        /// What is wrong.
+        message: String,
+    },
+    /// A new account would have more tags than an account can have.
+    #[error("An account has at most 50 tags.")]
+    TooManyAccountTags,
 
     /// A declared account cannot be brought about.
     #[error("{item}: {why}")]
@@ -103,6 +116,10 @@ pub enum Error {
 impl Error {
     pub(crate) fn validation(text: impl Into<String>) -> Self {
         Self::Validation(text.into())
+    }
+
+    pub(crate) fn invalid_organizations_input(reason: &'static str, message: impl Into<String>) -> Self {
+        Self::InvalidOrganizationsInput { reason, message: message.into() }
     }
 
     pub(crate) fn no_such_user(name: &str) -> Self {
@@ -150,7 +167,7 @@ impl ServiceError for Error {
             Self::MalformedPolicy(_) | Self::NoSuchPrincipal(_) => &iam::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             Self::InvalidInput(_) => &iam::INVALID_INPUT_EXCEPTION,
             // IAM and STS speak the same protocol, and so have the same common codes.
-            Self::Validation(_) => CommonFault::Validation.code(&SERVICE),
+            Self::Validation(_) | Self::InvalidMarker => CommonFault::Validation.code(&SERVICE),
             Self::AssumedByRoot => CommonFault::AccessDenied.code(&SERVICE),
             Self::PackedPolicyTooLarge(_) => &sts::PACKED_POLICY_TOO_LARGE_EXCEPTION,
             Self::InvalidParameterValue(_) => &INVALID_PARAMETER_VALUE,
@@ -158,9 +175,44 @@ impl ServiceError for Error {
             Self::NoOrganization => &organizations::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
             Self::NoSuchAccount => &organizations::ACCOUNT_NOT_FOUND_EXCEPTION,
             Self::NoSuchCreateAccountRequest => &organizations::CREATE_ACCOUNT_STATUS_NOT_FOUND_EXCEPTION,
-            Self::InvalidOrganizationsInput(_) => &organizations::INVALID_INPUT_EXCEPTION,
+            Self::InvalidOrganizationsInput { reason, .. } => {
+                let fault = Fault::new(&organizations::INVALID_INPUT_EXCEPTION, self.to_string());
+                return Some(fault.with("Reason", *reason));
+            }
+            Self::TooManyAccountTags => {
+                let fault = Fault::new(&organizations::CONSTRAINT_VIOLATION_EXCEPTION, self.to_string());
+                return Some(fault.with("Reason", "MAX_TAG_LIMIT_EXCEEDED"));
+            }
             Self::Seed { .. } | Self::Store(_) | Self::Envelope(_) | Self::Corrupt { .. } => return None,
         };
         Some(Fault::new(code, self.to_string()))
+    }
+
+    fn invalid_input(service: &Service, error: &ValidationError) -> Fault {
+        if service.id != aws_model::organizations::SERVICE.id {
+            return Fault::common(service, CommonFault::Validation, error.to_string());
+        }
+        let first = error.violations().first().map(|violation| violation.constraint);
+        let message = match first {
+            Some(Constraint::Pattern(_)) => {
+                "You provided a value that does not match the required pattern.".to_owned()
+            }
+            _ => error.to_string(),
+        };
+        Fault::new(&organizations::INVALID_INPUT_EXCEPTION, message)
+            .with("Reason", first.map_or("INPUT_REQUIRED", reason))
+    }
+}
+
+/// Source: Organizations API Reference, "InvalidInputException".
+fn reason(constraint: Constraint) -> &'static str {
+    match constraint {
+        Constraint::Required => "INPUT_REQUIRED",
+        Constraint::MinLength(_) => "MIN_LENGTH_EXCEEDED",
+        Constraint::MaxLength(_) => "MAX_LENGTH_EXCEEDED",
+        Constraint::MinValue(_) => "MIN_VALUE_EXCEEDED",
+        Constraint::MaxValue(_) => "MAX_VALUE_EXCEEDED",
+        Constraint::Pattern(_) => "INVALID_PATTERN",
+        Constraint::OneOf(_) => "INVALID_ENUM",
     }
 }

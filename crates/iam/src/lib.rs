@@ -35,6 +35,8 @@ pub struct Iam {
     session_tokens: SessionTokens,
     /// Protects secret access keys at rest.
     secrets: WrappingKey,
+    /// Seals the markers of listings.
+    markers: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
     watchers: Vec<Arc<dyn PrincipalWatcher>>,
 }
@@ -52,6 +54,7 @@ impl Iam {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
+            markers: root_key.wrapping_key("lodge/iam/markers"),
             random,
             watchers,
         })

@@ -49,6 +49,18 @@ pub struct Cursor(pub(crate) Vec<u8>);
 #[error("not a cursor: pass the one that the page before returned, unchanged")]
 pub struct InvalidCursor;
 
+impl Cursor {
+    /// A cursor whose bytes were kept in another form than its text.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+
+    /// The bytes, shorter than the text.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 impl fmt::Display for Cursor {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&URL_SAFE_NO_PAD.encode(&self.0))

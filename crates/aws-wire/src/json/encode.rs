@@ -18,14 +18,21 @@ pub fn encode(document: &Document, schema: &StructureSchema) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// `{"__type":"NotFoundException","message":"..."}`, without the message when it is empty.
-pub fn encode_error(code: &ErrorCode, message: &str) -> Vec<u8> {
+/// `{"__type":"NotFoundException","message":"..."}`, without the message when it is empty, and with the further members of the
+/// error's shape.
+pub fn encode_error(code: &ErrorCode, message: &str, members: &[(&'static str, String)]) -> Vec<u8> {
     let mut out = Buffer::with_capacity(64 + message.len());
     out.text("{\"__type\":");
     string(&mut out, code.code);
     if !message.is_empty() {
         out.text(",\"message\":");
         string(&mut out, message);
+    }
+    for (name, text) in members {
+        out.push(b',');
+        string(&mut out, name);
+        out.push(b':');
+        string(&mut out, text);
     }
     out.push(b'}');
     out.into_bytes()

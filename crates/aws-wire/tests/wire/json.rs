@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use aws_model::{Document, Shape, StructureSchema, cloudtrail, iam, kms};
+use aws_model::{Document, Shape, StructureSchema, cloudtrail, iam, kms, organizations};
 use aws_wire::{WireError, json};
 use clock::Timestamp;
 use secret::SecretBytes;
@@ -226,11 +226,16 @@ fn empty_answers_and_errors() {
     assert_eq!(answer(kms::EnableKeyResponse::default()), "{}");
     assert_eq!(answer(iam::DeleteUserResponse::default()), "{}");
     assert_eq!(
-        json::encode_error(&kms::errors::NOT_FOUND_EXCEPTION, "Key 'a\"b' does not exist"),
+        json::encode_error(&kms::errors::NOT_FOUND_EXCEPTION, "Key 'a\"b' does not exist", &[]),
         br#"{"__type":"NotFoundException","message":"Key 'a\"b' does not exist"}"#
     );
     assert_eq!(
-        json::encode_error(&kms::errors::INVALID_CIPHERTEXT_EXCEPTION, ""),
+        json::encode_error(&kms::errors::INVALID_CIPHERTEXT_EXCEPTION, "", &[]),
         br#"{"__type":"InvalidCiphertextException"}"#
+    );
+    let reason = [("Reason", "\"none\"".to_owned())];
+    assert_eq!(
+        json::encode_error(&organizations::errors::INVALID_INPUT_EXCEPTION, "Wrong.", &reason),
+        br#"{"__type":"InvalidInputException","message":"Wrong.","Reason":"\"none\""}"#
     );
 }

@@ -73,15 +73,16 @@ fn errors() {
         String::from_utf8(xml::encode_error(
             &iam::errors::NO_SUCH_ENTITY_EXCEPTION,
             "No user <alice> & \"co\"",
+            &[("Reason", "<none>".to_owned())],
             "request-1",
             "ns"
         ))
         .unwrap(),
         "<ErrorResponse xmlns=\"ns\"><Error><Type>Sender</Type><Code>NoSuchEntity</Code>\
-         <Message>No user &lt;alice&gt; &amp; &quot;co&quot;</Message></Error>\
+         <Message>No user &lt;alice&gt; &amp; &quot;co&quot;</Message><Reason>&lt;none&gt;</Reason></Error>\
          <RequestId>request-1</RequestId></ErrorResponse>"
     );
-    let receiver = xml::encode_error(&iam::errors::SERVICE_FAILURE_EXCEPTION, "", "", "");
+    let receiver = xml::encode_error(&iam::errors::SERVICE_FAILURE_EXCEPTION, "", &[], "", "");
     assert!(
         String::from_utf8(receiver).unwrap().contains("<Type>Receiver</Type><Code>ServiceFailure</Code>")
     );

@@ -5,7 +5,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::authorize::Subject;
 use crate::records::{AccessKey, Status};
-use crate::{Error, Iam, paging, unique_id};
+use crate::{Error, Iam, unique_id};
 
 impl Guarded<iam::CreateAccessKey> for Iam {
     type Target = Subject;
@@ -61,8 +61,9 @@ impl Guarded<iam::ListAccessKeys> for Iam {
         permit: Permit<'_, iam::ListAccessKeys, Subject>,
     ) -> Result<iam::ListAccessKeysResponse, Error> {
         let input = permit.input();
-        let page = paging::page(input.marker.as_deref(), input.max_items)?;
         let (owner, user_name) = permit.into_target().into_key_owner()?;
+        let listing = self.listing(format!("ListAccessKeys/{}", owner.unique_name()), input.max_items);
+        let page = listing.page(input.marker.as_deref())?;
         let found = AccessKey::list(view.tx().await?, &owner, page).await?;
         let described = |key: AccessKey| iam::AccessKeyMetadata {
             access_key_id: Some(key.access_key_id),
@@ -73,7 +74,7 @@ impl Guarded<iam::ListAccessKeys> for Iam {
         Ok(iam::ListAccessKeysResponse {
             access_key_metadata: found.items.into_iter().map(described).collect(),
             is_truncated: Some(found.next.is_some()),
-            marker: found.next.map(|next| next.to_string()),
+            marker: listing.marker(found.next)?,
         })
     }
 }

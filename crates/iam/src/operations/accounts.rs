@@ -7,7 +7,7 @@ use aws_model::organizations;
 use clock::Timestamp;
 use gate::{Call, Caller, Effect, Guarded, Permit, Question, Resolved, View};
 use secret::SecretString;
-use store::{Page, Tx};
+use store::Tx;
 
 use crate::records::{Account, AccountCreation, Creation, Organization, Role};
 use crate::tags::{self, Tags};
@@ -20,6 +20,8 @@ pub(crate) const ADMINISTRATOR_ACCESS: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
 /// The name of that policy.
 pub(crate) const ADMINISTRATOR_ACCESS_NAME: &str = "AdministratorAccess";
+/// How many accounts a page has when the caller does not say.
+const ACCOUNTS_ON_A_PAGE: i32 = 20;
 
 impl Guarded<organizations::DescribeOrganization> for Iam {
     type Target = Organization;
@@ -69,9 +71,13 @@ impl Guarded<organizations::CreateAccount> for Iam {
     ) -> Result<Resolved<(Organization, Tags)>, Error> {
         // IamUserAccessToBilling is taken and has no effect either way: there is nothing to bill.
         let pairs = call.input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
-        let tags = tags::checked(pairs).map_err(|why| Error::InvalidOrganizationsInput(why.to_owned()))?;
+        let tags = tags::checked(pairs).map_err(|why| {
+            let reason =
+                if why == tags::DUPLICATE { "DUPLICATE_TAG_KEY" } else { "INVALID_SYSTEM_TAGS_PARAMETER" };
+            Error::invalid_organizations_input(reason, why)
+        })?;
         if tags.len() > tags::MAX_TAGS {
-            return Err(Error::InvalidOrganizationsInput("An account has at most 50 tags.".to_owned()));
+            return Err(Error::TooManyAccountTags);
         }
         let organization = managed(view, &call.caller).await?;
         let ask = |action| {
@@ -168,14 +174,15 @@ impl Guarded<organizations::ListAccounts> for Iam {
         permit: Permit<'_, organizations::ListAccounts, Organization>,
     ) -> Result<organizations::ListAccountsResponse, Error> {
         let input = permit.input();
-        let invalid = || Error::InvalidOrganizationsInput("You provided an invalid NextToken.".to_owned());
-        let after =
-            input.next_token.as_deref().map(|token| token.parse().map_err(|_| invalid())).transpose()?;
-        let limit = input.max_results.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(20);
         let organization = permit.into_target();
-        let found = Account::list(view.tx().await?, Page { after, limit }).await?;
+        let limit = input.max_results.unwrap_or(ACCOUNTS_ON_A_PAGE);
+        let listing = self.listing(format!("ListAccounts/{}", organization.id), Some(limit));
+        let page = listing.page(input.next_token.as_deref()).map_err(|_| {
+            Error::invalid_organizations_input("INVALID_NEXT_TOKEN", "You provided an invalid NextToken.")
+        })?;
+        let found = Account::list(view.tx().await?, page).await?;
         let accounts = found.items.into_iter().map(|account| described(account, &organization)).collect();
-        let next_token = found.next.map(|next| next.to_string());
+        let next_token = listing.marker(found.next)?;
         Ok(organizations::ListAccountsResponse { accounts: Some(accounts), next_token })
     }
 }

@@ -5,7 +5,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::authorize::ask_role;
 use crate::records::Role;
-use crate::{Error, Iam, paging, policy_document};
+use crate::{Error, Iam, policy_document};
 
 impl Guarded<iam::PutRolePolicy> for Iam {
     type Target = Option<Role>;
@@ -87,7 +87,9 @@ impl Guarded<iam::ListRolePolicies> for Iam {
     ) -> Result<iam::ListRolePoliciesResponse, Error> {
         let input = permit.input();
         let role = permit.into_target().ok_or_else(|| Error::no_such_role(&input.role_name))?;
-        let (policy_names, marker) = paging::names(&role.policies, input.marker.as_deref(), input.max_items);
+        let listing =
+            self.listing(format!("ListRolePolicies/{}/{}", role.account, role.role_id), input.max_items);
+        let (policy_names, marker) = listing.names(&role.policies, input.marker.as_deref())?;
         Ok(iam::ListRolePoliciesResponse { is_truncated: Some(marker.is_some()), marker, policy_names })
     }
 }

@@ -9,7 +9,7 @@ use crate::authorize::{Creation, ask_list, ask_role};
 use crate::error::unsupported;
 use crate::records::Role;
 use crate::tags::Tags;
-use crate::{Error, Iam, paging, policy_document, unique_id};
+use crate::{Error, Iam, policy_document, unique_id};
 
 use super::users::{described_tags, requested_tags};
 
@@ -98,14 +98,15 @@ impl Guarded<iam::ListRoles> for Iam {
         permit: Permit<'_, iam::ListRoles, ()>,
     ) -> Result<iam::ListRolesResponse, Error> {
         let input = permit.input();
-        let page = paging::page(input.marker.as_deref(), input.max_items)?;
-        let prefix = input.path_prefix.as_deref().unwrap_or("/");
-        let found = Role::list(view.tx().await?, permit.caller().account, prefix, page).await?;
+        let (account, prefix) = (permit.caller().account, input.path_prefix.as_deref().unwrap_or("/"));
+        let listing = self.listing(format!("ListRoles/{account}{prefix}"), input.max_items);
+        let page = listing.page(input.marker.as_deref())?;
+        let found = Role::list(view.tx().await?, account, prefix, page).await?;
         // Listings leave the tags out.
         let without_tags = |role: Role| iam::Role { tags: None, ..described(role) };
         Ok(iam::ListRolesResponse {
             is_truncated: Some(found.next.is_some()),
-            marker: found.next.map(|next| next.to_string()),
+            marker: listing.marker(found.next)?,
             roles: found.items.into_iter().map(without_tags).collect(),
         })
     }

@@ -5,7 +5,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::authorize::Subject;
 use crate::records::User;
-use crate::{Error, Iam, paging, policy_document};
+use crate::{Error, Iam, policy_document};
 
 impl Guarded<iam::PutUserPolicy> for Iam {
     type Target = Subject;
@@ -87,7 +87,9 @@ impl Guarded<iam::ListUserPolicies> for Iam {
     ) -> Result<iam::ListUserPoliciesResponse, Error> {
         let input = permit.input();
         let user = permit.into_target().into_user()?;
-        let (policy_names, marker) = paging::names(&user.policies, input.marker.as_deref(), input.max_items);
+        let listing =
+            self.listing(format!("ListUserPolicies/{}/{}", user.account, user.user_id), input.max_items);
+        let (policy_names, marker) = listing.names(&user.policies, input.marker.as_deref())?;
         Ok(iam::ListUserPoliciesResponse { is_truncated: Some(marker.is_some()), marker, policy_names })
     }
 }

@@ -10,7 +10,7 @@ use crate::authorize::{Creation, ROOT_NAME, Subject, ask_list};
 use crate::error::unsupported;
 use crate::records::{AccessKey, Account, Owner, User};
 use crate::tags::{self, Tags};
-use crate::{Error, Iam, paging, unique_id};
+use crate::{Error, Iam, unique_id};
 
 impl Guarded<iam::CreateUser> for Iam {
     type Target = Tags;
@@ -95,14 +95,15 @@ impl Guarded<iam::ListUsers> for Iam {
         permit: Permit<'_, iam::ListUsers, ()>,
     ) -> Result<iam::ListUsersResponse, Error> {
         let input = permit.input();
-        let page = paging::page(input.marker.as_deref(), input.max_items)?;
-        let prefix = input.path_prefix.as_deref().unwrap_or("/");
-        let found = User::list(view.tx().await?, permit.caller().account, prefix, page).await?;
+        let (account, prefix) = (permit.caller().account, input.path_prefix.as_deref().unwrap_or("/"));
+        let listing = self.listing(format!("ListUsers/{account}{prefix}"), input.max_items);
+        let page = listing.page(input.marker.as_deref())?;
+        let found = User::list(view.tx().await?, account, prefix, page).await?;
         // Listings leave the tags out.
         let without_tags = |user: User| iam::User { tags: None, ..described(user) };
         Ok(iam::ListUsersResponse {
             is_truncated: Some(found.next.is_some()),
-            marker: found.next.map(|next| next.to_string()),
+            marker: listing.marker(found.next)?,
             users: found.items.into_iter().map(without_tags).collect(),
         })
     }

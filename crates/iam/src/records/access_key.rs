@@ -53,6 +53,12 @@ impl Record for AccessKey {
 }
 
 impl Owner {
+    /// A name that no other owner has.
+    pub fn unique_name(&self) -> String {
+        let (account, id) = self.index_value();
+        format!("{account}/{id}")
+    }
+
     fn index_value(&self) -> (AccountId, &str) {
         match self {
             // No unique id looks like this.

@@ -131,6 +131,41 @@ async fn tags_of_accounts_need_their_own_permission() {
     let mut twice = tagged();
     twice.tags.as_mut().unwrap().push(Tag { key: "TEAM".into(), value: "b".into() });
     assert_eq!(refusal(world.call::<CreateAccount>(&world.admin, twice).await).0, "InvalidInputException");
+    let tag = |at: usize| Tag { key: at.to_string(), value: "a".into() };
+    let mut many = tagged();
+    many.tags = Some((0..51).map(tag).collect());
+    let fault = world.call::<CreateAccount>(&world.admin, many).await.err().unwrap();
+    assert_eq!(fault.code.code, "ConstraintViolationException");
+    assert_eq!(fault.members, [("Reason", "MAX_TAG_LIMIT_EXCEEDED".to_owned())]);
+}
+
+#[tokio::test]
+async fn refused_input_tells_its_reason() {
+    let world = World::new().await;
+    let create = async |name: &str, email: &str, tag: Option<&str>| {
+        let input = CreateAccountRequest {
+            account_name: name.to_owned().into(),
+            tags: tag.map(|key| vec![Tag { key: key.into(), value: "a".into() }]),
+            ..request(email)
+        };
+        world.call::<CreateAccount>(&world.admin, input).await.err().unwrap()
+    };
+    let list = async |max_results, next_token: Option<&str>| {
+        let input = ListAccountsRequest { max_results, next_token: next_token.map(str::to_owned) };
+        world.call::<ListAccounts>(&world.admin, input).await.err().unwrap()
+    };
+    for (fault, reason) in [
+        (create("a", "no address", None).await, "INVALID_PATTERN"),
+        (create("a", "a@b.c", None).await, "MIN_LENGTH_EXCEEDED"),
+        (create(&"a".repeat(200), "a@example.com", None).await, "MAX_LENGTH_EXCEEDED"),
+        (create("a", "a@example.com", Some("aws:a")).await, "INVALID_SYSTEM_TAGS_PARAMETER"),
+        (list(Some(0), None).await, "MIN_VALUE_EXCEEDED"),
+        (list(Some(21), None).await, "MAX_VALUE_EXCEEDED"),
+        (list(None, Some("AAAA")).await, "INVALID_NEXT_TOKEN"),
+    ] {
+        assert_eq!(fault.code.code, "InvalidInputException", "{reason}");
+        assert_eq!(fault.members, [("Reason", reason.to_owned())], "{}", fault.message);
+    }
 }
 
 async fn create(world: &World, email: &str) -> CreateAccountStatus {
