@@ -72,7 +72,7 @@ pub enum Error {
         actual: usize,
     },
     /// More plaintext than the key and the algorithm take at once. (`ValidationException`)
-    #[error("{spec} keys encrypt at most {limit} bytes with {algorithm}; the plaintext has {actual}.")]
+    #[error("Algorithm {algorithm} and key spec {spec} cannot encrypt data larger than {limit} bytes.")]
     PlaintextTooLong {
         /// The key's spec.
         spec: KeySpec,

@@ -2,14 +2,16 @@
 //!
 //! Source: KMS Developer Guide, "Condition keys for AWS KMS". `kms:ViaService` is absent: every call here is a direct one.
 
-use aws_model::kms::{EncryptionAlgorithmSpec, KeyUsageType, OriginType, Tag};
+use aws_model::kms::{EncryptionAlgorithmSpec, OriginType, Tag};
 use envelope::EncryptionContext;
 use gate::{Caller, Question};
 use iam_policy::{Authority, Context};
+use key_algorithms::KeyUsage;
 
 use crate::alias::AliasName;
 use crate::grants::{GrantRecord, Party};
-use crate::key::{Key, KeyRecord, KeySpec};
+use crate::key::{Key, KeyRecord};
+use crate::spec::KeySpec;
 
 /// CloudTrail's name for the type of a key.
 pub(crate) const KEY_TYPE: &str = "AWS::KMS::Key";
@@ -56,7 +58,7 @@ pub(crate) fn about_account(action: &'static str, resource: impl Into<String>, c
 /// The condition keys that depend on the key alone.
 pub(crate) fn key_context(record: &KeyRecord) -> Context {
     let mut context = Context::new();
-    add_kind(&mut context, record.spec, record.locator.key_id.is_multi_region());
+    add_kind(&mut context, record.spec, record.usage, record.locator.key_id.is_multi_region());
     context.insert_many("kms:ResourceAliases", record.aliases.iter().cloned());
     for (key, value) in &record.tags {
         context.insert(format!("aws:ResourceTag/{key}"), value.clone());
@@ -65,12 +67,12 @@ pub(crate) fn key_context(record: &KeyRecord) -> Context {
 }
 
 /// What kind of key it is, or for CreateKey would be.
-pub(crate) fn add_kind(context: &mut Context, spec: KeySpec, multi_region: bool) {
-    context.insert("kms:KeySpec", spec.wire().as_str());
+pub(crate) fn add_kind(context: &mut Context, spec: KeySpec, usage: KeyUsage, multi_region: bool) {
+    context.insert("kms:KeySpec", spec.as_str());
     // The old name of the same condition key.
-    context.insert("kms:CustomerMasterKeySpec", spec.wire().as_str());
-    context.insert("kms:KeyUsage", KeyUsageType::EncryptDecrypt.as_str());
-    context.insert("kms:CustomerMasterKeyUsage", KeyUsageType::EncryptDecrypt.as_str());
+    context.insert("kms:CustomerMasterKeySpec", spec.as_str());
+    context.insert("kms:KeyUsage", usage.as_str());
+    context.insert("kms:CustomerMasterKeyUsage", usage.as_str());
     context.insert("kms:KeyOrigin", OriginType::AwsKms.as_str());
     context.insert("kms:MultiRegion", truth(multi_region));
 }

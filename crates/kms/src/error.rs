@@ -3,6 +3,7 @@ use aws_model::kms::{SERVICE, errors};
 use envelope::{BackingKeyId, KeyLocator};
 use gate::{CommonFault, Fault, ServiceError};
 use iam_policy::PolicyError;
+use key_algorithms::KeyUsage;
 
 use crate::grants::GrantId;
 
@@ -102,6 +103,16 @@ pub enum Error {
     /// The request names one key, the ciphertext another.
     #[error("The key ID in the request does not identify a CMK that can perform this operation.")]
     IncorrectKey,
+    /// The key is for something else.
+    #[error("{key} key usage is {usage} which is not valid for {operation}.")]
+    WrongUsage {
+        /// The key ARN.
+        key: String,
+        /// What it is for.
+        usage: KeyUsage,
+        /// What was asked for.
+        operation: &'static str,
+    },
     /// The algorithm is not one of the key's.
     #[error("Algorithm {algorithm} is incompatible with key spec {spec}.")]
     IncompatibleAlgorithm {
@@ -110,6 +121,12 @@ pub enum Error {
         /// The key's spec.
         spec: &'static str,
     },
+    /// Asymmetric and HMAC keys have one material for life.
+    #[error("only symmetric encryption keys can be rotated")]
+    NotRotatable,
+    /// What `key_algorithms` finds wrong with a request, or fails to do.
+    #[error(transparent)]
+    Algorithms(#[from] key_algorithms::Error),
     /// All is well, but the caller asked for a rehearsal.
     #[error("The request would have succeeded, but the DryRun option is set.")]
     DryRun,
@@ -204,10 +221,15 @@ impl ServiceError for Error {
             Self::InvalidGrantToken => &errors::INVALID_GRANT_TOKEN_EXCEPTION,
             Self::InvalidCiphertext => return Some(Fault::new(&errors::INVALID_CIPHERTEXT_EXCEPTION, "")),
             Self::IncorrectKey => &errors::INCORRECT_KEY_EXCEPTION,
-            Self::IncompatibleAlgorithm { .. } => &errors::INVALID_KEY_USAGE_EXCEPTION,
+            Self::WrongUsage { .. } | Self::IncompatibleAlgorithm { .. } => {
+                &errors::INVALID_KEY_USAGE_EXCEPTION
+            }
             Self::DryRun => &DRY_RUN_OPERATION_EXCEPTION,
             Self::NoSuchCustomKeyStore(_) => &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
             Self::Unsupported(_) => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+            // AWS sends no text.
+            Self::NotRotatable => return Some(Fault::new(&errors::UNSUPPORTED_OPERATION_EXCEPTION, "")),
+            Self::Algorithms(error) => return algorithms_fault(error),
             Self::NotAnAliasName
             | Self::AliasCharacters(_)
             | Self::AliasOfAlias
@@ -219,4 +241,30 @@ impl ServiceError for Error {
         };
         Some(Fault::new(code, self.to_string()))
     }
+}
+
+/// The documentation of each case of [`key_algorithms::Error`] names AWS's code.
+fn algorithms_fault(error: &key_algorithms::Error) -> Option<Fault> {
+    use key_algorithms::Error as Algorithms;
+    let code = match error {
+        Algorithms::Sm2 | Algorithms::NotImportable { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        Algorithms::AlgorithmNotAllowed { .. } => &errors::INVALID_KEY_USAGE_EXCEPTION,
+        Algorithms::InvalidSignature => {
+            return Some(Fault::new(&errors::KMS_INVALID_SIGNATURE_EXCEPTION, ""));
+        }
+        Algorithms::InvalidMac => return Some(Fault::new(&errors::KMS_INVALID_MAC_EXCEPTION, "")),
+        Algorithms::InvalidCiphertext => return Error::InvalidCiphertext.fault(),
+        Algorithms::UnknownName { .. }
+        | Algorithms::MessageTypeNotAllowed { .. }
+        | Algorithms::DigestLength { .. }
+        | Algorithms::ExternalMuLength { .. }
+        | Algorithms::MessageTooLong { .. }
+        | Algorithms::PlaintextTooLong { .. }
+        | Algorithms::InvalidPublicKey { .. } => {
+            return Some(Fault::common(&SERVICE, CommonFault::Validation, error.to_string()));
+        }
+        // What is left concerns imports, which do not exist yet, or is a mistake or misfortune in here.
+        _ => return None,
+    };
+    Some(Fault::new(code, error.to_string()))
 }

@@ -1,16 +1,19 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use arn::{AccountId, Region};
-use aws_model::kms::{self, EncryptionAlgorithmSpec, GrantOperation, KeyMetadata};
+use aws_model::kms::{self, KeyMetadata};
 use clock::Timestamp;
 use envelope::{BackingKey, BackingKeyId, KeyId, KeyLocator};
 use iam_policy::{Context, Policy, PolicyKind};
+use key_algorithms::{HmacKey, KeyMaterial, KeyUsage, PrivateKey};
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Record};
 
-use crate::material::{Material, Vault};
+use crate::material::{Material, Opened, Vault};
 use crate::rotation::Schedule;
+use crate::spec::{self, KeySpec};
 use crate::state::{KeyState, Needs};
 use crate::{Error, authorize};
 
@@ -24,6 +27,9 @@ pub struct KeyRecord {
     pub locator: KeyLocator,
     /// What kind of material it has.
     pub spec: KeySpec,
+    /// What it is for.
+    #[serde(with = "spec::usage", default = "spec::usage::original")]
+    pub usage: KeyUsage,
     /// What it can be used for now.
     pub state: KeyState,
     /// The description; may be empty.
@@ -41,47 +47,6 @@ pub struct KeyRecord {
     pub rotation: Option<Schedule>,
     /// All generations of its material, the current one last.
     pub materials: Vec<Material>,
-}
-
-/// What kind of key material a key has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum KeySpec {
-    /// AES-256-GCM.
-    #[serde(rename = "SYMMETRIC_DEFAULT")]
-    SymmetricDefault,
-}
-
-impl KeySpec {
-    /// AWS's name.
-    pub fn wire(self) -> kms::KeySpec {
-        match self {
-            Self::SymmetricDefault => kms::KeySpec::SymmetricDefault,
-        }
-    }
-
-    /// What a grant on such a key can allow, besides CreateGrant, RetireGrant and DescribeKey. Source: Developer Guide, "Grant
-    /// operations".
-    pub fn grant_operations(self) -> &'static [GrantOperation] {
-        match self {
-            Self::SymmetricDefault => &[
-                GrantOperation::Decrypt,
-                GrantOperation::Encrypt,
-                GrantOperation::GenerateDataKey,
-                GrantOperation::GenerateDataKeyPair,
-                GrantOperation::GenerateDataKeyPairWithoutPlaintext,
-                GrantOperation::GenerateDataKeyWithoutPlaintext,
-                GrantOperation::ReEncryptFrom,
-                GrantOperation::ReEncryptTo,
-            ],
-        }
-    }
-
-    /// The algorithms for Encrypt and Decrypt.
-    pub fn encryption_algorithms(self) -> Vec<EncryptionAlgorithmSpec> {
-        match self {
-            Self::SymmetricDefault => vec![EncryptionAlgorithmSpec::SymmetricDefault],
-        }
-    }
 }
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
@@ -124,36 +89,45 @@ impl KeyRecord {
         self.materials.last()
     }
 
+    /// The algorithms of this usage in AWS's form, when it is the key's.
+    pub(crate) fn algorithms<A: FromStr>(&self, usage: KeyUsage) -> Option<Vec<A>> {
+        let names = self.spec.algorithms(usage);
+        (self.usage == usage).then(|| names.iter().filter_map(|name| name.parse().ok()).collect())
+    }
+
     /// The key as DescribeKey shows it.
     pub(crate) fn metadata(&self) -> KeyMetadata {
         let KeyLocator { account, key_id, .. } = &self.locator;
-        let spec = self.spec.wire();
         KeyMetadata {
             aws_account_id: Some(account.to_string()),
             arn: Some(self.locator.to_string()),
             cloud_hsm_cluster_id: None,
             creation_date: Some(self.created),
-            current_key_material_id: self.current_material().map(|material| material.id.to_string()),
+            // Only the material of symmetric keys has an id that is shown.
+            current_key_material_id: match self.spec {
+                KeySpec::SymmetricDefault => self.current_material().map(|material| material.id.to_string()),
+                KeySpec::Other(_) => None,
+            },
             custom_key_store_id: None,
-            customer_master_key_spec: spec.as_str().parse().ok(),
+            customer_master_key_spec: self.spec.as_str().parse().ok(),
             deletion_date: self.state.deletion_date(),
             description: Some(self.description.clone()),
             enabled: Some(self.state == KeyState::Enabled),
-            encapsulation_algorithms: None,
-            encryption_algorithms: Some(self.spec.encryption_algorithms()),
+            encapsulation_algorithms: self.algorithms(KeyUsage::EncapsulateDecapsulate),
+            encryption_algorithms: self.algorithms(KeyUsage::EncryptDecrypt),
             expiration_model: None,
-            key_agreement_algorithms: None,
+            key_agreement_algorithms: self.algorithms(KeyUsage::KeyAgreement),
             key_id: key_id.to_string(),
             key_manager: Some(kms::KeyManagerType::Customer),
-            key_spec: Some(spec),
+            key_spec: self.spec.as_str().parse().ok(),
             key_state: Some(self.state.wire()),
-            key_usage: Some(kms::KeyUsageType::EncryptDecrypt),
-            mac_algorithms: None,
+            key_usage: self.usage.as_str().parse().ok(),
+            mac_algorithms: self.algorithms(KeyUsage::GenerateVerifyMac),
             multi_region: Some(key_id.is_multi_region()),
             multi_region_configuration: None,
             origin: Some(kms::OriginType::AwsKms),
             pending_deletion_window_in_days: None,
-            signing_algorithms: None,
+            signing_algorithms: self.algorithms(KeyUsage::SignVerify),
             valid_to: None,
             xks_key_configuration: None,
         }
@@ -192,6 +166,23 @@ impl Key {
     pub(crate) fn check(&self, needs: Needs) -> Result<(), Error> {
         self.record.state.check(needs, self.locator())
     }
+
+    /// Whether it can be used now, and for this. `operation` is AWS's name of what was asked for.
+    pub(crate) fn check_usage(&self, usage: KeyUsage, operation: &'static str) -> Result<(), Error> {
+        self.check(Needs::Enabled)?;
+        if self.record.usage == usage {
+            return Ok(());
+        }
+        Err(Error::WrongUsage { key: self.arn.clone(), usage: self.record.usage, operation })
+    }
+
+    /// Whether its material can be rotated: that of symmetric keys alone.
+    pub(crate) fn check_rotatable(&self) -> Result<(), Error> {
+        match self.record.spec {
+            KeySpec::SymmetricDefault => Ok(()),
+            KeySpec::Other(_) => Err(Error::NotRotatable),
+        }
+    }
 }
 
 /// A key that can be used: judged like a [`Key`], with its material unwrapped. It holds secrets, so it has no `Debug`.
@@ -199,28 +190,72 @@ pub struct ReadyKey {
     /// The key.
     pub key: Key,
     /// As in the record, the current one last.
-    backing_keys: Vec<BackingKey>,
+    materials: Vec<Opened>,
 }
 
 impl ReadyKey {
     pub(crate) fn prepare(record: KeyRecord, vault: &Vault<'_>) -> Result<Self, Error> {
-        let opened = record.materials.iter().map(|material| vault.open(&record.locator, material));
-        let backing_keys = opened.collect::<Result<_, _>>()?;
-        Ok(Self { key: Key::prepare(record)?, backing_keys })
+        let opened = record.materials.iter().map(|material| vault.open(&record, material));
+        let materials = opened.collect::<Result<_, _>>()?;
+        Ok(Self { key: Key::prepare(record)?, materials })
     }
 
-    /// The material that encrypts.
+    /// The material with which a symmetric key encrypts.
     pub(crate) fn current(&self) -> Result<&BackingKey, Error> {
-        self.backing_keys.last().ok_or_else(|| Error::CorruptKey {
-            key: self.key.locator().clone(),
-            part: "key material".to_owned(),
-            source: "there is none".into(),
+        match self.materials.last() {
+            Some(Opened::Symmetric(backing)) => Ok(backing),
+            _ => Err(self.no_material()),
+        }
+    }
+
+    /// The material of a symmetric key with this id.
+    pub(crate) fn material(&self, id: &BackingKeyId) -> Option<&BackingKey> {
+        self.materials.iter().rev().find_map(|material| match material {
+            Opened::Symmetric(backing) if backing.id() == *id => Some(backing),
+            _ => None,
         })
     }
 
-    /// The material with this id.
-    pub(crate) fn material(&self, id: &BackingKeyId) -> Option<&BackingKey> {
-        self.backing_keys.iter().rev().find(|backing| backing.id() == *id)
+    /// As [`Key::check_usage`].
+    pub(crate) fn check_usage(&self, usage: KeyUsage, operation: &'static str) -> Result<(), Error> {
+        self.key.check_usage(usage, operation)
+    }
+
+    /// The algorithm that the request names, when the key may have it.
+    pub(crate) fn algorithm<A>(
+        &self,
+        algorithm: &'static str,
+        parse: impl Fn(&str) -> Result<A, key_algorithms::Error>,
+    ) -> Result<A, Error> {
+        let KeyRecord { spec, usage, .. } = self.key.record;
+        if spec.algorithms(usage).contains(&algorithm) {
+            return Ok(parse(algorithm)?);
+        }
+        Err(Error::IncompatibleAlgorithm { algorithm, spec: spec.as_str() })
+    }
+
+    /// The key pair of an asymmetric key.
+    pub(crate) fn pair(&self) -> Result<&PrivateKey, Error> {
+        match self.materials.last() {
+            Some(Opened::Other(KeyMaterial::Pair(pair))) => Ok(pair),
+            _ => Err(self.no_material()),
+        }
+    }
+
+    /// The key of an HMAC key.
+    pub(crate) fn hmac(&self) -> Result<&HmacKey, Error> {
+        match self.materials.last() {
+            Some(Opened::Other(KeyMaterial::Hmac(key))) => Ok(key),
+            _ => Err(self.no_material()),
+        }
+    }
+
+    fn no_material(&self) -> Error {
+        Error::CorruptKey {
+            key: self.key.locator().clone(),
+            part: "key material".to_owned(),
+            source: "there is none of the kind that is needed".into(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod alias;
 mod authorize;
 mod encryption_context;
 mod error;
+mod generator;
 mod grants;
 mod key;
 mod locate;
@@ -15,6 +16,7 @@ mod policy;
 mod principals;
 mod rotation;
 mod seed;
+mod spec;
 mod state;
 mod tags;
 
@@ -27,15 +29,18 @@ use store::{Cache, Store};
 pub use alias::{AliasName, AliasRecord};
 pub use error::Error;
 pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
-pub use key::{Key, KeyCount, KeyRecord, KeySpec, ReadyKey};
+pub use key::{Key, KeyCount, KeyRecord, ReadyKey};
+pub use key_algorithms::KeyUsage;
 pub use maintenance::duties;
 pub use material::Material;
 pub use operations::endpoints;
 pub use policy::default_key_policy;
 pub use rotation::{RotationKind, Schedule};
 pub use seed::{KeySeed, seed};
+pub use spec::KeySpec;
 pub use state::{KeyState, Needs};
 
+use generator::Generator;
 use grants::{Lookup, Tokens};
 use material::Vault;
 
@@ -53,6 +58,7 @@ pub struct Kms {
     tokens: Tokens,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
+    generator: Generator,
     principals: Arc<dyn Principals>,
 }
 
@@ -72,6 +78,7 @@ impl Kms {
             tokens: Tokens::new(root_key.wrapping_key("lodge/kms/grant-tokens"), store),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
+            generator: Generator::new(),
             principals,
         })
     }

@@ -2,11 +2,14 @@
 
 use clock::Timestamp;
 use envelope::{BackingKey, BackingKeyId, KeyLocator, Random, Wrapped, WrappingKey, length_prefixed};
+use key_algorithms::{HmacKey, KeyMaterial, MacAlgorithm};
 use secret::{SecretArray, SecretBytes};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
+use crate::key::KeyRecord;
 use crate::rotation::RotationKind;
+use crate::spec::KeySpec;
 
 /// One generation of a key's material, as it is stored.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,6 +25,12 @@ pub struct Material {
     pub rotation: Option<RotationKind>,
 }
 
+/// Material that can be used.
+pub(crate) enum Opened {
+    Symmetric(BackingKey),
+    Other(KeyMaterial),
+}
+
 /// The key that wraps material at rest, and the source of new material.
 pub(crate) struct Vault<'a> {
     pub wrapping_key: &'a WrappingKey,
@@ -29,7 +38,7 @@ pub(crate) struct Vault<'a> {
 }
 
 impl Vault<'_> {
-    /// New random material for `key`.
+    /// New random material for `key`, which is a symmetric one.
     pub fn generate(
         &self,
         key: &KeyLocator,
@@ -43,16 +52,54 @@ impl Vault<'_> {
         Ok(Material { id, wrapped: wrapped.map_err(Error::Envelope)?, created, rotation })
     }
 
-    /// The usable form of stored material.
-    pub fn open(&self, key: &KeyLocator, material: &Material) -> Result<BackingKey, Error> {
-        let corrupt = |error| Error::corrupt_material(key, material.id, error);
-        let secret =
-            self.wrapping_key.unwrap(&material.wrapped, &place(key, material.id)).map_err(corrupt)?;
-        let secret =
-            SecretArray::copy_of(secret.expose()).ok_or_else(|| corrupt(envelope::Error::Invalid))?;
-        let backing = BackingKey::new(key.key_id, secret);
-        if backing.id() == material.id { Ok(backing) } else { Err(corrupt(envelope::Error::Invalid)) }
+    /// Material that was made elsewhere, as it is stored: that of an asymmetric or HMAC key.
+    pub fn seal(
+        &self,
+        key: &KeyLocator,
+        material: &KeyMaterial,
+        created: Timestamp,
+    ) -> Result<Material, Error> {
+        let secret = material.to_bytes()?;
+        let id = material_id(key, &secret)?;
+        let wrapped = self.wrapping_key.wrap(&secret, &place(key, id), self.random);
+        Ok(Material { id, wrapped: wrapped.map_err(Error::Envelope)?, created, rotation: None })
     }
+
+    /// The usable form of stored material.
+    pub fn open(&self, record: &KeyRecord, material: &Material) -> Result<Opened, Error> {
+        let key = &record.locator;
+        let place = place(key, material.id);
+        let secret = self.wrapping_key.unwrap(&material.wrapped, &place);
+        let secret = secret.map_err(|error| Error::corrupt_material(key, material.id, error))?;
+        let (opened, id) = match record.spec {
+            KeySpec::SymmetricDefault => {
+                let secret = SecretArray::copy_of(secret.expose())
+                    .ok_or_else(|| Error::corrupt_material(key, material.id, envelope::Error::Invalid))?;
+                let backing = BackingKey::new(key.key_id, secret);
+                let id = backing.id();
+                (Opened::Symmetric(backing), id)
+            }
+            KeySpec::Other(spec) => {
+                let opened = KeyMaterial::from_bytes(spec, secret.expose());
+                let opened = opened.map_err(|error| Error::corrupt_material(key, material.id, error))?;
+                (Opened::Other(opened), material_id(key, &secret)?)
+            }
+        };
+        if id == material.id {
+            return Ok(opened);
+        }
+        Err(Error::corrupt_material(key, material.id, envelope::Error::Invalid))
+    }
+}
+
+/// The id of an asymmetric or HMAC key's material, derived from the material and the key id as that of a backing key is: the
+/// same material has the same id under one key and another under another, and the id tells nothing of the material.
+fn material_id(key: &KeyLocator, material: &SecretBytes) -> Result<BackingKeyId, Error> {
+    let purpose = format!("lodge/kms/material-id/v1:{}", key.key_id);
+    let hash = HmacKey::from_bytes(key_algorithms::KeySpec::Hmac256, purpose.as_bytes())?;
+    let id = hash.generate_mac(MacAlgorithm::HmacSha256, material.expose())?;
+    let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+    id.parse().map_err(Error::Envelope)
 }
 
 /// Where wrapped material belongs; moved to another key or id it does not open.
@@ -62,21 +109,64 @@ fn place(key: &KeyLocator, id: BackingKeyId) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use envelope::{RootKey, SystemRandom};
+    use serde_json::json;
+
+    use super::*;
+
+    fn record(locator: &str, spec: &str) -> KeyRecord {
+        let record = json!({
+            "locator": locator,
+            "spec": spec,
+            "usage": "ENCRYPT_DECRYPT",
+            "state": { "name": "enabled" },
+            "description": "",
+            "created": Timestamp::EPOCH,
+            "policy": "",
+            "tags": {},
+            "aliases": [],
+            "rotation": null,
+            "materials": [],
+        });
+        serde_json::from_value(record).unwrap()
+    }
+
+    const KEY: &str = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const OTHER: &str = "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
     #[test]
     fn material_opens_only_in_its_own_place() {
         let wrapping_key = RootKey::generate(&SystemRandom).unwrap().wrapping_key("test");
         let vault = Vault { wrapping_key: &wrapping_key, random: &SystemRandom };
-        let key: KeyLocator =
-            "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab".parse().unwrap();
-        let other = KeyLocator { account: "444455556666".parse().unwrap(), ..key.clone() };
-        let first = vault.generate(&key, Timestamp::EPOCH, None).unwrap();
-        let second = vault.generate(&key, Timestamp::EPOCH, Some(RotationKind::OnDemand)).unwrap();
+        let key = record(KEY, "SYMMETRIC_DEFAULT");
+        let first = vault.generate(&key.locator, Timestamp::EPOCH, None).unwrap();
+        let second = vault.generate(&key.locator, Timestamp::EPOCH, Some(RotationKind::OnDemand)).unwrap();
         assert_ne!(first.id, second.id);
-        assert_eq!(vault.open(&key, &first).unwrap().id(), first.id);
-        assert!(vault.open(&other, &first).is_err());
+        assert!(
+            matches!(vault.open(&key, &first), Ok(Opened::Symmetric(backing)) if backing.id() == first.id)
+        );
+        assert!(vault.open(&record(OTHER, "SYMMETRIC_DEFAULT"), &first).is_err());
         assert!(vault.open(&key, &Material { wrapped: second.wrapped, ..first }).is_err());
+    }
+
+    #[test]
+    fn material_of_other_keys_too() {
+        let wrapping_key = RootKey::generate(&SystemRandom).unwrap().wrapping_key("test");
+        let vault = Vault { wrapping_key: &wrapping_key, random: &SystemRandom };
+        let specs = key_algorithms::KeySpec::ALL.iter().filter(|spec| !spec.as_str().starts_with("RSA"));
+        for &spec in specs {
+            let key = record(KEY, spec.as_str());
+            let made = KeyMaterial::generate(spec).unwrap();
+            let [first, again] = [(); 2].map(|()| vault.seal(&key.locator, &made, Timestamp::EPOCH).unwrap());
+            assert_eq!(first.id, again.id);
+            let Ok(Opened::Other(opened)) = vault.open(&key, &first) else { panic!("{spec} does not open") };
+            assert!(opened.to_bytes().unwrap() == made.to_bytes().unwrap());
+            assert!(vault.open(&record(OTHER, spec.as_str()), &first).is_err());
+            let other =
+                vault.seal(&key.locator, &KeyMaterial::generate(spec).unwrap(), Timestamp::EPOCH).unwrap();
+            assert_ne!(other.id, first.id);
+            assert!(vault.open(&key, &Material { wrapped: other.wrapped, ..first.clone() }).is_err());
+            assert!(vault.open(&record(KEY, "SYMMETRIC_DEFAULT"), &first).is_err());
+        }
     }
 }

@@ -6,12 +6,14 @@ use arn::{AccountId, Region};
 use clock::Timestamp;
 use envelope::{KeyId, KeyLocator};
 use gate::{ServiceEvent, View};
+use key_algorithms::KeyUsage;
 use serde_json::json;
 
 use crate::alias::{self, AliasName, AliasRecord};
-use crate::key::{KeyCount, KeyRecord, KeySpec, new_key_id};
+use crate::key::{KeyCount, KeyRecord, new_key_id};
 use crate::maintenance::event;
 use crate::rotation::Schedule;
+use crate::spec::KeySpec;
 use crate::state::KeyState;
 use crate::{Error, Kms, policy, tags};
 
@@ -148,6 +150,7 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
     KeyCount::add(view.tx().await?, seed.account, &seed.region).await?;
     Ok(KeyRecord {
         spec: KeySpec::SymmetricDefault,
+        usage: KeyUsage::EncryptDecrypt,
         state: KeyState::Enabled,
         description: String::new(),
         created: now,

@@ -16,6 +16,7 @@ use support::*;
 fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, given: &Given) -> Document {
     let schema = endpoint.schema();
     let text = |text: &str| Document::String(text.to_owned());
+    let key_id = &key_id.replace(&given.key, given.key_of(schema.name));
     let members = schema.input.members.iter().filter_map(|member| {
         let value = match (schema.name, member.name) {
             ("ListAliases" | "Decrypt", "KeyId") => return None,
@@ -29,7 +30,16 @@ fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, given: &Given) -
                 ("TagValue", text("1")),
             ])]),
             (_, "TagKeys") => Document::List(vec![text("a")]),
-            (_, "Plaintext") => Document::Blob(SecretBytes::copy_of(b"secret")),
+            (_, "Plaintext" | "Message") => Document::Blob(SecretBytes::copy_of(b"secret")),
+            (_, "SigningAlgorithm") => text("ECDSA_SHA_256"),
+            (_, "Signature") => Document::Bytes(given.signature.clone()),
+            (_, "MacAlgorithm") => text("HMAC_SHA_256"),
+            (_, "Mac") => Document::Bytes(given.mac.clone()),
+            (_, "KeyAgreementAlgorithm") => text("ECDH"),
+            (_, "PublicKey") => Document::Bytes(given.public_key.clone()),
+            (_, "EncapsulationAlgorithm") => text("ML_KEM"),
+            (_, "SharedSecretCiphertextBlob") => Document::Bytes(vec![0; 768]),
+            (_, "KeyPairSpec") => text("ECC_NIST_P256"),
             (_, "CiphertextBlob") => Document::Bytes(given.blob.clone()),
             (_, "GranteePrincipal" | "RetiringPrincipal") => text("arn:aws:iam::111122223333:user/ann"),
             (_, "Operations") => Document::List(vec![text("Encrypt")]),
@@ -45,11 +55,32 @@ fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, given: &Given) -
 
 /// What there is besides the key and the alias.
 struct Given {
+    key: String,
     blob: Vec<u8>,
     grant: String,
+    signing_key: String,
+    signature: Vec<u8>,
+    mac_key: String,
+    mac: Vec<u8>,
+    agreement_key: String,
+    public_key: Vec<u8>,
+    encapsulation_key: String,
 }
 
-/// A world with one key, one alias, one ciphertext and one grant.
+impl Given {
+    /// The key that can do the operation.
+    fn key_of(&self, operation: &str) -> &str {
+        match operation {
+            "Sign" | "Verify" | "GetPublicKey" => &self.signing_key,
+            "GenerateMac" | "VerifyMac" => &self.mac_key,
+            "DeriveSharedSecret" => &self.agreement_key,
+            "Encapsulate" | "Decapsulate" => &self.encapsulation_key,
+            _ => &self.key,
+        }
+    }
+}
+
+/// A world with one key of every usage, one alias, one ciphertext and one grant.
 async fn world() -> (World, String, Given) {
     let world = World::new().await;
     let key = world.key().await;
@@ -57,7 +88,28 @@ async fn world() -> (World, String, Given) {
     let blob = world.encrypt(&root(ACCOUNT), &key).await.unwrap();
     let request = grant(&key, "arn:aws:iam::111122223333:user/bob", &[model::GrantOperation::Decrypt]);
     let grant = world.grant(&root(ACCOUNT), request).await.grant_id.unwrap();
-    (world, key, Given { blob, grant })
+    let signing_key = world.key_of("ECC_NIST_P256", "SIGN_VERIFY").await;
+    let request = sign(&signing_key, "ECDSA_SHA_256", b"secret");
+    let signature = world.call::<model::Sign>(&root(ACCOUNT), request).await.unwrap().signature.unwrap();
+    let mac_key = world.key_of("HMAC_256", "GENERATE_VERIFY_MAC").await;
+    let request = generate_mac(&mac_key, "HMAC_SHA_256", b"secret");
+    let mac = world.call::<model::GenerateMac>(&root(ACCOUNT), request).await.unwrap().mac.unwrap();
+    let agreement_key = world.key_of("ECC_NIST_P256", "KEY_AGREEMENT").await;
+    let public_key = world.public_key(&agreement_key).await;
+    let encapsulation_key = world.key_of("ML_KEM_512", "ENCAPSULATE_DECAPSULATE").await;
+    let given = Given {
+        key: key.clone(),
+        blob,
+        grant,
+        signing_key,
+        signature,
+        mac_key,
+        mac,
+        agreement_key,
+        public_key,
+        encapsulation_key,
+    };
+    (world, key, given)
 }
 
 async fn call(

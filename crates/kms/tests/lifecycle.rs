@@ -98,7 +98,7 @@ async fn keys_that_cannot_be_made_are_refused() {
     let world = World::new().await;
     let owner = root(ACCOUNT);
     let mut requests: Vec<_> = (0..8).map(|_| create_key()).collect();
-    requests[0].key_spec = Some(KeySpec::Rsa2048);
+    requests[0].key_spec = Some(KeySpec::Sm2);
     requests[0].key_usage = Some(KeyUsageType::SignVerify);
     requests[1].multi_region = Some(true);
     requests[2].origin = Some(OriginType::External);

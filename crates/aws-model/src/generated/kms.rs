@@ -28,19 +28,26 @@ pub static SERVICE: Service = Service {
         &operations::CREATE_ALIAS,
         &operations::CREATE_GRANT,
         &operations::CREATE_KEY,
+        &operations::DECAPSULATE,
         &operations::DECRYPT,
         &operations::DELETE_ALIAS,
+        &operations::DERIVE_SHARED_SECRET,
         &operations::DESCRIBE_KEY,
         &operations::DISABLE_KEY,
         &operations::DISABLE_KEY_ROTATION,
         &operations::ENABLE_KEY,
         &operations::ENABLE_KEY_ROTATION,
+        &operations::ENCAPSULATE,
         &operations::ENCRYPT,
         &operations::GENERATE_DATA_KEY,
+        &operations::GENERATE_DATA_KEY_PAIR,
+        &operations::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT,
         &operations::GENERATE_DATA_KEY_WITHOUT_PLAINTEXT,
+        &operations::GENERATE_MAC,
         &operations::GENERATE_RANDOM,
         &operations::GET_KEY_POLICY,
         &operations::GET_KEY_ROTATION_STATUS,
+        &operations::GET_PUBLIC_KEY,
         &operations::LIST_ALIASES,
         &operations::LIST_GRANTS,
         &operations::LIST_KEY_POLICIES,
@@ -54,10 +61,13 @@ pub static SERVICE: Service = Service {
         &operations::REVOKE_GRANT,
         &operations::ROTATE_KEY_ON_DEMAND,
         &operations::SCHEDULE_KEY_DELETION,
+        &operations::SIGN,
         &operations::TAG_RESOURCE,
         &operations::UNTAG_RESOURCE,
         &operations::UPDATE_ALIAS,
         &operations::UPDATE_KEY_DESCRIPTION,
+        &operations::VERIFY,
+        &operations::VERIFY_MAC,
     ],
 };
 
@@ -93,6 +103,14 @@ impl Operation for CreateKey {
     type Output = CreateKeyResponse;
 }
 
+pub struct Decapsulate;
+
+impl Operation for Decapsulate {
+    const SCHEMA: &'static OperationSchema = &operations::DECAPSULATE;
+    type Input = DecapsulateRequest;
+    type Output = DecapsulateResponse;
+}
+
 pub struct Decrypt;
 
 impl Operation for Decrypt {
@@ -107,6 +125,14 @@ impl Operation for DeleteAlias {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_ALIAS;
     type Input = DeleteAliasRequest;
     type Output = DeleteAliasResponse;
+}
+
+pub struct DeriveSharedSecret;
+
+impl Operation for DeriveSharedSecret {
+    const SCHEMA: &'static OperationSchema = &operations::DERIVE_SHARED_SECRET;
+    type Input = DeriveSharedSecretRequest;
+    type Output = DeriveSharedSecretResponse;
 }
 
 pub struct DescribeKey;
@@ -149,6 +175,14 @@ impl Operation for EnableKeyRotation {
     type Output = EnableKeyRotationResponse;
 }
 
+pub struct Encapsulate;
+
+impl Operation for Encapsulate {
+    const SCHEMA: &'static OperationSchema = &operations::ENCAPSULATE;
+    type Input = EncapsulateRequest;
+    type Output = EncapsulateResponse;
+}
+
 pub struct Encrypt;
 
 impl Operation for Encrypt {
@@ -165,12 +199,36 @@ impl Operation for GenerateDataKey {
     type Output = GenerateDataKeyResponse;
 }
 
+pub struct GenerateDataKeyPair;
+
+impl Operation for GenerateDataKeyPair {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_DATA_KEY_PAIR;
+    type Input = GenerateDataKeyPairRequest;
+    type Output = GenerateDataKeyPairResponse;
+}
+
+pub struct GenerateDataKeyPairWithoutPlaintext;
+
+impl Operation for GenerateDataKeyPairWithoutPlaintext {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT;
+    type Input = GenerateDataKeyPairWithoutPlaintextRequest;
+    type Output = GenerateDataKeyPairWithoutPlaintextResponse;
+}
+
 pub struct GenerateDataKeyWithoutPlaintext;
 
 impl Operation for GenerateDataKeyWithoutPlaintext {
     const SCHEMA: &'static OperationSchema = &operations::GENERATE_DATA_KEY_WITHOUT_PLAINTEXT;
     type Input = GenerateDataKeyWithoutPlaintextRequest;
     type Output = GenerateDataKeyWithoutPlaintextResponse;
+}
+
+pub struct GenerateMac;
+
+impl Operation for GenerateMac {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_MAC;
+    type Input = GenerateMacRequest;
+    type Output = GenerateMacResponse;
 }
 
 pub struct GenerateRandom;
@@ -195,6 +253,14 @@ impl Operation for GetKeyRotationStatus {
     const SCHEMA: &'static OperationSchema = &operations::GET_KEY_ROTATION_STATUS;
     type Input = GetKeyRotationStatusRequest;
     type Output = GetKeyRotationStatusResponse;
+}
+
+pub struct GetPublicKey;
+
+impl Operation for GetPublicKey {
+    const SCHEMA: &'static OperationSchema = &operations::GET_PUBLIC_KEY;
+    type Input = GetPublicKeyRequest;
+    type Output = GetPublicKeyResponse;
 }
 
 pub struct ListAliases;
@@ -301,6 +367,14 @@ impl Operation for ScheduleKeyDeletion {
     type Output = ScheduleKeyDeletionResponse;
 }
 
+pub struct Sign;
+
+impl Operation for Sign {
+    const SCHEMA: &'static OperationSchema = &operations::SIGN;
+    type Input = SignRequest;
+    type Output = SignResponse;
+}
+
 pub struct TagResource;
 
 impl Operation for TagResource {
@@ -331,6 +405,22 @@ impl Operation for UpdateKeyDescription {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_KEY_DESCRIPTION;
     type Input = UpdateKeyDescriptionRequest;
     type Output = UpdateKeyDescriptionResponse;
+}
+
+pub struct Verify;
+
+impl Operation for Verify {
+    const SCHEMA: &'static OperationSchema = &operations::VERIFY;
+    type Input = VerifyRequest;
+    type Output = VerifyResponse;
+}
+
+pub struct VerifyMac;
+
+impl Operation for VerifyMac {
+    const SCHEMA: &'static OperationSchema = &operations::VERIFY_MAC;
+    type Input = VerifyMacRequest;
+    type Output = VerifyMacResponse;
 }
 
 mod operations {
@@ -410,6 +500,26 @@ mod operations {
         ],
     };
 
+    pub(super) static DECAPSULATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "Decapsulate",
+        input: &schemas::DECAPSULATE_REQUEST,
+        output: &schemas::DECAPSULATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_CIPHERTEXT_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static DECRYPT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "Decrypt",
@@ -439,6 +549,25 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DERIVE_SHARED_SECRET: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeriveSharedSecret",
+        input: &schemas::DERIVE_SHARED_SECRET_REQUEST,
+        output: &schemas::DERIVE_SHARED_SECRET_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
@@ -524,6 +653,25 @@ mod operations {
         ],
     };
 
+    pub(super) static ENCAPSULATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "Encapsulate",
+        input: &schemas::ENCAPSULATE_REQUEST,
+        output: &schemas::ENCAPSULATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static ENCRYPT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "Encrypt",
@@ -562,6 +710,46 @@ mod operations {
         ],
     };
 
+    pub(super) static GENERATE_DATA_KEY_PAIR: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateDataKeyPair",
+        input: &schemas::GENERATE_DATA_KEY_PAIR_REQUEST,
+        output: &schemas::GENERATE_DATA_KEY_PAIR_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateDataKeyPairWithoutPlaintext",
+        input: &schemas::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_REQUEST,
+        output: &schemas::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
     pub(super) static GENERATE_DATA_KEY_WITHOUT_PLAINTEXT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GenerateDataKeyWithoutPlaintext",
@@ -570,6 +758,24 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GENERATE_MAC: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateMac",
+        input: &schemas::GENERATE_MAC_REQUEST,
+        output: &schemas::GENERATE_MAC_RESPONSE,
+        result_wrapper: None,
+        errors: &[
             &errors::DISABLED_EXCEPTION,
             &errors::DRY_RUN_OPERATION_EXCEPTION,
             &errors::INVALID_GRANT_TOKEN_EXCEPTION,
@@ -620,6 +826,26 @@ mod operations {
         errors: &[
             &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
             &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_PUBLIC_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetPublicKey",
+        input: &schemas::GET_PUBLIC_KEY_REQUEST,
+        output: &schemas::GET_PUBLIC_KEY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
@@ -840,6 +1066,25 @@ mod operations {
         ],
     };
 
+    pub(super) static SIGN: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "Sign",
+        input: &schemas::SIGN_REQUEST,
+        output: &schemas::SIGN_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static TAG_RESOURCE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "TagResource",
@@ -896,6 +1141,45 @@ mod operations {
             &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
             &errors::INVALID_ARN_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static VERIFY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "Verify",
+        input: &schemas::VERIFY_REQUEST,
+        output: &schemas::VERIFY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_SIGNATURE_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static VERIFY_MAC: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "VerifyMac",
+        input: &schemas::VERIFY_MAC_REQUEST,
+        output: &schemas::VERIFY_MAC_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DISABLED_EXCEPTION,
+            &errors::DRY_RUN_OPERATION_EXCEPTION,
+            &errors::INVALID_GRANT_TOKEN_EXCEPTION,
+            &errors::INVALID_KEY_USAGE_EXCEPTION,
+            &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_MAC_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
         ],
@@ -1226,6 +1510,80 @@ impl Value for CustomerMasterKeySpec {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataKeyPairSpec {
+    Rsa2048,
+    Rsa3072,
+    Rsa4096,
+    EccNistP256,
+    EccNistP384,
+    EccNistP521,
+    EccSecgP256k1,
+    Sm2,
+    EccNistEdwards25519,
+    MlKem512,
+    MlKem768,
+    MlKem1024,
+}
+
+impl DataKeyPairSpec {
+    pub const ALL: &'static [Self] = &[
+        Self::Rsa2048,
+        Self::Rsa3072,
+        Self::Rsa4096,
+        Self::EccNistP256,
+        Self::EccNistP384,
+        Self::EccNistP521,
+        Self::EccSecgP256k1,
+        Self::Sm2,
+        Self::EccNistEdwards25519,
+        Self::MlKem512,
+        Self::MlKem768,
+        Self::MlKem1024,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rsa2048 => "RSA_2048",
+            Self::Rsa3072 => "RSA_3072",
+            Self::Rsa4096 => "RSA_4096",
+            Self::EccNistP256 => "ECC_NIST_P256",
+            Self::EccNistP384 => "ECC_NIST_P384",
+            Self::EccNistP521 => "ECC_NIST_P521",
+            Self::EccSecgP256k1 => "ECC_SECG_P256K1",
+            Self::Sm2 => "SM2",
+            Self::EccNistEdwards25519 => "ECC_NIST_EDWARDS25519",
+            Self::MlKem512 => "ML_KEM_512",
+            Self::MlKem768 => "ML_KEM_768",
+            Self::MlKem1024 => "ML_KEM_1024",
+        }
+    }
+}
+
+impl FromStr for DataKeyPairSpec {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("DataKeyPairSpec"))
+    }
+}
+
+impl fmt::Display for DataKeyPairSpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for DataKeyPairSpec {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DataKeySpec {
     Aes256,
     Aes128,
@@ -1263,6 +1621,68 @@ impl Value for DataKeySpec {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Clone)]
+pub struct DecapsulateRequest {
+    pub dry_run: Option<bool>,
+    pub encapsulation_algorithm: EncapsulationAlgorithmSpec,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub shared_secret_ciphertext_blob: Vec<u8>,
+}
+
+impl Shape for DecapsulateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DECAPSULATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            encapsulation_algorithm: members.required("EncapsulationAlgorithm")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            shared_secret_ciphertext_blob: members.required("SharedSecretCiphertextBlob")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put(&mut members, "EncapsulationAlgorithm", self.encapsulation_algorithm);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "SharedSecretCiphertextBlob", self.shared_secret_ciphertext_blob);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct DecapsulateResponse {
+    pub encapsulation_algorithm: Option<EncapsulationAlgorithmSpec>,
+    pub key_id: Option<String>,
+    pub shared_secret: Option<SecretBytes>,
+}
+
+impl Shape for DecapsulateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DECAPSULATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encapsulation_algorithm: members.optional("EncapsulationAlgorithm")?,
+            key_id: members.optional("KeyId")?,
+            shared_secret: members.optional("SharedSecret")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "EncapsulationAlgorithm", self.encapsulation_algorithm);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "SharedSecret", self.shared_secret);
+        Document::Structure(members)
     }
 }
 
@@ -1359,6 +1779,77 @@ impl Shape for DeleteAliasRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "AliasName", self.alias_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct DeriveSharedSecretRequest {
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_agreement_algorithm: KeyAgreementAlgorithmSpec,
+    pub key_id: String,
+    pub public_key: Vec<u8>,
+    pub recipient: Option<RecipientInfo>,
+}
+
+impl Shape for DeriveSharedSecretRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DERIVE_SHARED_SECRET_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_agreement_algorithm: members.required("KeyAgreementAlgorithm")?,
+            key_id: members.required("KeyId")?,
+            public_key: members.required("PublicKey")?,
+            recipient: members.optional("Recipient")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyAgreementAlgorithm", self.key_agreement_algorithm);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "PublicKey", self.public_key);
+        put_some(&mut members, "Recipient", self.recipient);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct DeriveSharedSecretResponse {
+    pub ciphertext_for_recipient: Option<Vec<u8>>,
+    pub key_agreement_algorithm: Option<KeyAgreementAlgorithmSpec>,
+    pub key_id: Option<String>,
+    pub key_origin: Option<OriginType>,
+    pub shared_secret: Option<SecretBytes>,
+}
+
+impl Shape for DeriveSharedSecretResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DERIVE_SHARED_SECRET_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ciphertext_for_recipient: members.optional("CiphertextForRecipient")?,
+            key_agreement_algorithm: members.optional("KeyAgreementAlgorithm")?,
+            key_id: members.optional("KeyId")?,
+            key_origin: members.optional("KeyOrigin")?,
+            shared_secret: members.optional("SharedSecret")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "CiphertextForRecipient", self.ciphertext_for_recipient);
+        put_some(&mut members, "KeyAgreementAlgorithm", self.key_agreement_algorithm);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyOrigin", self.key_origin);
+        put_some(&mut members, "SharedSecret", self.shared_secret);
         Document::Structure(members)
     }
 }
@@ -1529,6 +2020,68 @@ impl Shape for EnableKeyRotationRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "KeyId", self.key_id);
         put_some(&mut members, "RotationPeriodInDays", self.rotation_period_in_days);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct EncapsulateRequest {
+    pub dry_run: Option<bool>,
+    pub encapsulation_algorithm: EncapsulationAlgorithmSpec,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+}
+
+impl Shape for EncapsulateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ENCAPSULATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            encapsulation_algorithm: members.required("EncapsulationAlgorithm")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put(&mut members, "EncapsulationAlgorithm", self.encapsulation_algorithm);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct EncapsulateResponse {
+    pub encapsulation_algorithm: Option<EncapsulationAlgorithmSpec>,
+    pub key_id: Option<String>,
+    pub shared_secret: Option<SecretBytes>,
+    pub shared_secret_ciphertext_blob: Option<Vec<u8>>,
+}
+
+impl Shape for EncapsulateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ENCAPSULATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encapsulation_algorithm: members.optional("EncapsulationAlgorithm")?,
+            key_id: members.optional("KeyId")?,
+            shared_secret: members.optional("SharedSecret")?,
+            shared_secret_ciphertext_blob: members.optional("SharedSecretCiphertextBlob")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "EncapsulationAlgorithm", self.encapsulation_algorithm);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "SharedSecret", self.shared_secret);
+        put_some(&mut members, "SharedSecretCiphertextBlob", self.shared_secret_ciphertext_blob);
         Document::Structure(members)
     }
 }
@@ -1736,6 +2289,151 @@ impl Value for ExpirationModelType {
     }
 }
 
+#[derive(Clone)]
+pub struct GenerateDataKeyPairRequest {
+    pub dry_run: Option<bool>,
+    pub encryption_context: Option<BTreeMap<String, String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub key_pair_spec: DataKeyPairSpec,
+    pub recipient: Option<RecipientInfo>,
+}
+
+impl Shape for GenerateDataKeyPairRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_DATA_KEY_PAIR_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            encryption_context: members.optional("EncryptionContext")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            key_pair_spec: members.required("KeyPairSpec")?,
+            recipient: members.optional("Recipient")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "EncryptionContext", self.encryption_context);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "KeyPairSpec", self.key_pair_spec);
+        put_some(&mut members, "Recipient", self.recipient);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GenerateDataKeyPairResponse {
+    pub ciphertext_for_recipient: Option<Vec<u8>>,
+    pub key_id: Option<String>,
+    pub key_material_id: Option<String>,
+    pub key_pair_spec: Option<DataKeyPairSpec>,
+    pub private_key_ciphertext_blob: Option<Vec<u8>>,
+    pub private_key_plaintext: Option<SecretBytes>,
+    pub public_key: Option<Vec<u8>>,
+}
+
+impl Shape for GenerateDataKeyPairResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_DATA_KEY_PAIR_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ciphertext_for_recipient: members.optional("CiphertextForRecipient")?,
+            key_id: members.optional("KeyId")?,
+            key_material_id: members.optional("KeyMaterialId")?,
+            key_pair_spec: members.optional("KeyPairSpec")?,
+            private_key_ciphertext_blob: members.optional("PrivateKeyCiphertextBlob")?,
+            private_key_plaintext: members.optional("PrivateKeyPlaintext")?,
+            public_key: members.optional("PublicKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "CiphertextForRecipient", self.ciphertext_for_recipient);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        put_some(&mut members, "KeyPairSpec", self.key_pair_spec);
+        put_some(&mut members, "PrivateKeyCiphertextBlob", self.private_key_ciphertext_blob);
+        put_some(&mut members, "PrivateKeyPlaintext", self.private_key_plaintext);
+        put_some(&mut members, "PublicKey", self.public_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct GenerateDataKeyPairWithoutPlaintextRequest {
+    pub dry_run: Option<bool>,
+    pub encryption_context: Option<BTreeMap<String, String>>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub key_pair_spec: DataKeyPairSpec,
+}
+
+impl Shape for GenerateDataKeyPairWithoutPlaintextRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            encryption_context: members.optional("EncryptionContext")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            key_pair_spec: members.required("KeyPairSpec")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "EncryptionContext", self.encryption_context);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "KeyPairSpec", self.key_pair_spec);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateDataKeyPairWithoutPlaintextResponse {
+    pub key_id: Option<String>,
+    pub key_material_id: Option<String>,
+    pub key_pair_spec: Option<DataKeyPairSpec>,
+    pub private_key_ciphertext_blob: Option<Vec<u8>>,
+    pub public_key: Option<Vec<u8>>,
+}
+
+impl Shape for GenerateDataKeyPairWithoutPlaintextResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.optional("KeyId")?,
+            key_material_id: members.optional("KeyMaterialId")?,
+            key_pair_spec: members.optional("KeyPairSpec")?,
+            private_key_ciphertext_blob: members.optional("PrivateKeyCiphertextBlob")?,
+            public_key: members.optional("PublicKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        put_some(&mut members, "KeyPairSpec", self.key_pair_spec);
+        put_some(&mut members, "PrivateKeyCiphertextBlob", self.private_key_ciphertext_blob);
+        put_some(&mut members, "PublicKey", self.public_key);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Clone, Default)]
 pub struct GenerateDataKeyRequest {
     pub dry_run: Option<bool>,
@@ -1871,6 +2569,68 @@ impl Shape for GenerateDataKeyWithoutPlaintextResponse {
         put_some(&mut members, "CiphertextBlob", self.ciphertext_blob);
         put_some(&mut members, "KeyId", self.key_id);
         put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct GenerateMacRequest {
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub mac_algorithm: MacAlgorithmSpec,
+    pub message: SecretBytes,
+}
+
+impl Shape for GenerateMacRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_MAC_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            mac_algorithm: members.required("MacAlgorithm")?,
+            message: members.required("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "MacAlgorithm", self.mac_algorithm);
+        put(&mut members, "Message", self.message);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateMacResponse {
+    pub key_id: Option<String>,
+    pub mac: Option<Vec<u8>>,
+    pub mac_algorithm: Option<MacAlgorithmSpec>,
+}
+
+impl Shape for GenerateMacResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_MAC_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.optional("KeyId")?,
+            mac: members.optional("Mac")?,
+            mac_algorithm: members.optional("MacAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Mac", self.mac);
+        put_some(&mut members, "MacAlgorithm", self.mac_algorithm);
         Document::Structure(members)
     }
 }
@@ -2022,6 +2782,74 @@ impl Shape for GetKeyRotationStatusResponse {
         put_some(&mut members, "NextRotationDate", self.next_rotation_date);
         put_some(&mut members, "OnDemandRotationStartDate", self.on_demand_rotation_start_date);
         put_some(&mut members, "RotationPeriodInDays", self.rotation_period_in_days);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetPublicKeyRequest {
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+}
+
+impl Shape for GetPublicKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_PUBLIC_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { grant_tokens: members.optional("GrantTokens")?, key_id: members.required("KeyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetPublicKeyResponse {
+    pub customer_master_key_spec: Option<CustomerMasterKeySpec>,
+    pub encapsulation_algorithms: Option<Vec<EncapsulationAlgorithmSpec>>,
+    pub encryption_algorithms: Option<Vec<EncryptionAlgorithmSpec>>,
+    pub key_agreement_algorithms: Option<Vec<KeyAgreementAlgorithmSpec>>,
+    pub key_id: Option<String>,
+    pub key_spec: Option<KeySpec>,
+    pub key_usage: Option<KeyUsageType>,
+    pub public_key: Option<Vec<u8>>,
+    pub signing_algorithms: Option<Vec<SigningAlgorithmSpec>>,
+}
+
+impl Shape for GetPublicKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_PUBLIC_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            customer_master_key_spec: members.optional("CustomerMasterKeySpec")?,
+            encapsulation_algorithms: members.optional("EncapsulationAlgorithms")?,
+            encryption_algorithms: members.optional("EncryptionAlgorithms")?,
+            key_agreement_algorithms: members.optional("KeyAgreementAlgorithms")?,
+            key_id: members.optional("KeyId")?,
+            key_spec: members.optional("KeySpec")?,
+            key_usage: members.optional("KeyUsage")?,
+            public_key: members.optional("PublicKey")?,
+            signing_algorithms: members.optional("SigningAlgorithms")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put_some(&mut members, "CustomerMasterKeySpec", self.customer_master_key_spec);
+        put_some(&mut members, "EncapsulationAlgorithms", self.encapsulation_algorithms);
+        put_some(&mut members, "EncryptionAlgorithms", self.encryption_algorithms);
+        put_some(&mut members, "KeyAgreementAlgorithms", self.key_agreement_algorithms);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeySpec", self.key_spec);
+        put_some(&mut members, "KeyUsage", self.key_usage);
+        put_some(&mut members, "PublicKey", self.public_key);
+        put_some(&mut members, "SigningAlgorithms", self.signing_algorithms);
         Document::Structure(members)
     }
 }
@@ -3220,6 +4048,49 @@ impl Value for MacAlgorithmSpec {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MessageType {
+    Raw,
+    Digest,
+    ExternalMu,
+}
+
+impl MessageType {
+    pub const ALL: &'static [Self] = &[Self::Raw, Self::Digest, Self::ExternalMu];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Raw => "RAW",
+            Self::Digest => "DIGEST",
+            Self::ExternalMu => "EXTERNAL_MU",
+        }
+    }
+}
+
+impl FromStr for MessageType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("MessageType"))
+    }
+}
+
+impl fmt::Display for MessageType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for MessageType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct MultiRegionConfiguration {
     pub multi_region_key_type: Option<MultiRegionKeyType>,
@@ -3793,6 +4664,71 @@ impl Shape for ScheduleKeyDeletionResponse {
     }
 }
 
+#[derive(Clone)]
+pub struct SignRequest {
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub message: SecretBytes,
+    pub message_type: Option<MessageType>,
+    pub signing_algorithm: SigningAlgorithmSpec,
+}
+
+impl Shape for SignRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::SIGN_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            message: members.required("Message")?,
+            message_type: members.optional("MessageType")?,
+            signing_algorithm: members.required("SigningAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "Message", self.message);
+        put_some(&mut members, "MessageType", self.message_type);
+        put(&mut members, "SigningAlgorithm", self.signing_algorithm);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SignResponse {
+    pub key_id: Option<String>,
+    pub signature: Option<Vec<u8>>,
+    pub signing_algorithm: Option<SigningAlgorithmSpec>,
+}
+
+impl Shape for SignResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::SIGN_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.optional("KeyId")?,
+            signature: members.optional("Signature")?,
+            signing_algorithm: members.optional("SigningAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Signature", self.signature);
+        put_some(&mut members, "SigningAlgorithm", self.signing_algorithm);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SigningAlgorithmSpec {
     RsassaPssSha256,
@@ -3983,6 +4919,139 @@ impl Shape for UpdateKeyDescriptionRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "Description", self.description);
         put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct VerifyMacRequest {
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub mac: Vec<u8>,
+    pub mac_algorithm: MacAlgorithmSpec,
+    pub message: SecretBytes,
+}
+
+impl Shape for VerifyMacRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::VERIFY_MAC_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            mac: members.required("Mac")?,
+            mac_algorithm: members.required("MacAlgorithm")?,
+            message: members.required("Message")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "Mac", self.mac);
+        put(&mut members, "MacAlgorithm", self.mac_algorithm);
+        put(&mut members, "Message", self.message);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct VerifyMacResponse {
+    pub key_id: Option<String>,
+    pub mac_algorithm: Option<MacAlgorithmSpec>,
+    pub mac_valid: Option<bool>,
+}
+
+impl Shape for VerifyMacResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::VERIFY_MAC_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.optional("KeyId")?,
+            mac_algorithm: members.optional("MacAlgorithm")?,
+            mac_valid: members.optional("MacValid")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "MacAlgorithm", self.mac_algorithm);
+        put_some(&mut members, "MacValid", self.mac_valid);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct VerifyRequest {
+    pub dry_run: Option<bool>,
+    pub grant_tokens: Option<Vec<SecretString>>,
+    pub key_id: String,
+    pub message: SecretBytes,
+    pub message_type: Option<MessageType>,
+    pub signature: Vec<u8>,
+    pub signing_algorithm: SigningAlgorithmSpec,
+}
+
+impl Shape for VerifyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::VERIFY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            dry_run: members.optional("DryRun")?,
+            grant_tokens: members.optional("GrantTokens")?,
+            key_id: members.required("KeyId")?,
+            message: members.required("Message")?,
+            message_type: members.optional("MessageType")?,
+            signature: members.required("Signature")?,
+            signing_algorithm: members.required("SigningAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "DryRun", self.dry_run);
+        put_some(&mut members, "GrantTokens", self.grant_tokens);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "Message", self.message);
+        put_some(&mut members, "MessageType", self.message_type);
+        put(&mut members, "Signature", self.signature);
+        put(&mut members, "SigningAlgorithm", self.signing_algorithm);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct VerifyResponse {
+    pub key_id: Option<String>,
+    pub signature_valid: Option<bool>,
+    pub signing_algorithm: Option<SigningAlgorithmSpec>,
+}
+
+impl Shape for VerifyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::VERIFY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.optional("KeyId")?,
+            signature_valid: members.optional("SignatureValid")?,
+            signing_algorithm: members.optional("SigningAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "SignatureValid", self.signature_valid);
+        put_some(&mut members, "SigningAlgorithm", self.signing_algorithm);
         Document::Structure(members)
     }
 }
@@ -4690,6 +5759,28 @@ mod schemas {
         ],
     };
 
+    pub(super) static DATA_KEY_PAIR_SPEC: StringSchema = StringSchema {
+        name: "DataKeyPairSpec",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "RSA_2048",
+            "RSA_3072",
+            "RSA_4096",
+            "ECC_NIST_P256",
+            "ECC_NIST_P384",
+            "ECC_NIST_P521",
+            "ECC_SECG_P256K1",
+            "SM2",
+            "ECC_NIST_EDWARDS25519",
+            "ML_KEM_512",
+            "ML_KEM_768",
+            "ML_KEM_1024",
+        ],
+    };
+
     pub(super) static DATA_KEY_SPEC: StringSchema = StringSchema {
         name: "DataKeySpec",
         sensitive: false,
@@ -4697,6 +5788,26 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["AES_256", "AES_128"],
+    };
+
+    pub(super) static DECAPSULATE_REQUEST: StructureSchema = StructureSchema {
+        name: "DecapsulateRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::required("EncapsulationAlgorithm", Schema::String(&ENCAPSULATION_ALGORITHM_SPEC)),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("SharedSecretCiphertextBlob", Schema::Blob(&CIPHERTEXT_TYPE)),
+        ],
+    };
+
+    pub(super) static DECAPSULATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "DecapsulateResponse",
+        members: &[
+            MemberSchema::optional("EncapsulationAlgorithm", Schema::String(&ENCAPSULATION_ALGORITHM_SPEC)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("SharedSecret", Schema::Blob(&PLAINTEXT_TYPE)),
+        ],
     };
 
     pub(super) static DECRYPT_REQUEST: StructureSchema = StructureSchema {
@@ -4727,6 +5838,29 @@ mod schemas {
     pub(super) static DELETE_ALIAS_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteAliasRequest",
         members: &[MemberSchema::required("AliasName", Schema::String(&ALIAS_NAME_TYPE))],
+    };
+
+    pub(super) static DERIVE_SHARED_SECRET_REQUEST: StructureSchema = StructureSchema {
+        name: "DeriveSharedSecretRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyAgreementAlgorithm", Schema::String(&KEY_AGREEMENT_ALGORITHM_SPEC)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("PublicKey", Schema::Blob(&PUBLIC_KEY_TYPE)),
+            MemberSchema::optional("Recipient", Schema::Structure(&RECIPIENT_INFO)),
+        ],
+    };
+
+    pub(super) static DERIVE_SHARED_SECRET_RESPONSE: StructureSchema = StructureSchema {
+        name: "DeriveSharedSecretResponse",
+        members: &[
+            MemberSchema::optional("CiphertextForRecipient", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("KeyAgreementAlgorithm", Schema::String(&KEY_AGREEMENT_ALGORITHM_SPEC)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyOrigin", Schema::String(&ORIGIN_TYPE)),
+            MemberSchema::optional("SharedSecret", Schema::Blob(&PLAINTEXT_TYPE)),
+        ],
     };
 
     pub(super) static DESCRIBE_KEY_REQUEST: StructureSchema = StructureSchema {
@@ -4792,6 +5926,26 @@ mod schemas {
                 "RotationPeriodInDays",
                 Schema::Integer { min: Some(90), max: Some(2560) },
             ),
+        ],
+    };
+
+    pub(super) static ENCAPSULATE_REQUEST: StructureSchema = StructureSchema {
+        name: "EncapsulateRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::required("EncapsulationAlgorithm", Schema::String(&ENCAPSULATION_ALGORITHM_SPEC)),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static ENCAPSULATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "EncapsulateResponse",
+        members: &[
+            MemberSchema::optional("EncapsulationAlgorithm", Schema::String(&ENCAPSULATION_ALGORITHM_SPEC)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("SharedSecret", Schema::Blob(&PLAINTEXT_TYPE)),
+            MemberSchema::optional("SharedSecretCiphertextBlob", Schema::Blob(&CIPHERTEXT_TYPE)),
         ],
     };
 
@@ -4872,6 +6026,53 @@ mod schemas {
         values: &["KEY_MATERIAL_EXPIRES", "KEY_MATERIAL_DOES_NOT_EXPIRE"],
     };
 
+    pub(super) static GENERATE_DATA_KEY_PAIR_REQUEST: StructureSchema = StructureSchema {
+        name: "GenerateDataKeyPairRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("EncryptionContext", Schema::Map(&ENCRYPTION_CONTEXT_TYPE)),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("KeyPairSpec", Schema::String(&DATA_KEY_PAIR_SPEC)),
+            MemberSchema::optional("Recipient", Schema::Structure(&RECIPIENT_INFO)),
+        ],
+    };
+
+    pub(super) static GENERATE_DATA_KEY_PAIR_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateDataKeyPairResponse",
+        members: &[
+            MemberSchema::optional("CiphertextForRecipient", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+            MemberSchema::optional("KeyPairSpec", Schema::String(&DATA_KEY_PAIR_SPEC)),
+            MemberSchema::optional("PrivateKeyCiphertextBlob", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("PrivateKeyPlaintext", Schema::Blob(&PLAINTEXT_TYPE)),
+            MemberSchema::optional("PublicKey", Schema::Blob(&PUBLIC_KEY_TYPE)),
+        ],
+    };
+
+    pub(super) static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_REQUEST: StructureSchema = StructureSchema {
+        name: "GenerateDataKeyPairWithoutPlaintextRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("EncryptionContext", Schema::Map(&ENCRYPTION_CONTEXT_TYPE)),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("KeyPairSpec", Schema::String(&DATA_KEY_PAIR_SPEC)),
+        ],
+    };
+
+    pub(super) static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateDataKeyPairWithoutPlaintextResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+            MemberSchema::optional("KeyPairSpec", Schema::String(&DATA_KEY_PAIR_SPEC)),
+            MemberSchema::optional("PrivateKeyCiphertextBlob", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("PublicKey", Schema::Blob(&PUBLIC_KEY_TYPE)),
+        ],
+    };
+
     pub(super) static GENERATE_DATA_KEY_REQUEST: StructureSchema = StructureSchema {
         name: "GenerateDataKeyRequest",
         members: &[
@@ -4914,6 +6115,26 @@ mod schemas {
             MemberSchema::optional("CiphertextBlob", Schema::Blob(&CIPHERTEXT_TYPE)),
             MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
             MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static GENERATE_MAC_REQUEST: StructureSchema = StructureSchema {
+        name: "GenerateMacRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("MacAlgorithm", Schema::String(&MAC_ALGORITHM_SPEC)),
+            MemberSchema::required("Message", Schema::Blob(&PLAINTEXT_TYPE)),
+        ],
+    };
+
+    pub(super) static GENERATE_MAC_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateMacResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Mac", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("MacAlgorithm", Schema::String(&MAC_ALGORITHM_SPEC)),
         ],
     };
 
@@ -4969,6 +6190,35 @@ mod schemas {
                 "RotationPeriodInDays",
                 Schema::Integer { min: Some(90), max: Some(2560) },
             ),
+        ],
+    };
+
+    pub(super) static GET_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetPublicKeyRequest",
+        members: &[
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_PUBLIC_KEY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetPublicKeyResponse",
+        members: &[
+            MemberSchema::optional("CustomerMasterKeySpec", Schema::String(&CUSTOMER_MASTER_KEY_SPEC)),
+            MemberSchema::optional(
+                "EncapsulationAlgorithms",
+                Schema::List(&ENCAPSULATION_ALGORITHM_SPEC_LIST),
+            ),
+            MemberSchema::optional("EncryptionAlgorithms", Schema::List(&ENCRYPTION_ALGORITHM_SPEC_LIST)),
+            MemberSchema::optional(
+                "KeyAgreementAlgorithms",
+                Schema::List(&KEY_AGREEMENT_ALGORITHM_SPEC_LIST),
+            ),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeySpec", Schema::String(&KEY_SPEC)),
+            MemberSchema::optional("KeyUsage", Schema::String(&KEY_USAGE_TYPE)),
+            MemberSchema::optional("PublicKey", Schema::Blob(&PUBLIC_KEY_TYPE)),
+            MemberSchema::optional("SigningAlgorithms", Schema::List(&SIGNING_ALGORITHM_SPEC_LIST)),
         ],
     };
 
@@ -5445,6 +6695,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static MESSAGE_TYPE: StringSchema = StringSchema {
+        name: "MessageType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["RAW", "DIGEST", "EXTERNAL_MU"],
+    };
+
     pub(super) static MULTI_REGION_CONFIGURATION: StructureSchema = StructureSchema {
         name: "MultiRegionConfiguration",
         members: &[
@@ -5527,6 +6786,9 @@ mod schemas {
         pattern: Some(&PRINCIPAL_ID_TYPE_PATTERN),
         values: &[],
     };
+
+    pub(super) static PUBLIC_KEY_TYPE: BlobSchema =
+        BlobSchema { name: "PublicKeyType", sensitive: false, min: Some(1), max: Some(8192) };
 
     pub(super) static PUT_KEY_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "PutKeyPolicyRequest",
@@ -5697,6 +6959,27 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static SIGN_REQUEST: StructureSchema = StructureSchema {
+        name: "SignRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("Message", Schema::Blob(&PLAINTEXT_TYPE)),
+            MemberSchema::optional("MessageType", Schema::String(&MESSAGE_TYPE)),
+            MemberSchema::required("SigningAlgorithm", Schema::String(&SIGNING_ALGORITHM_SPEC)),
+        ],
+    };
+
+    pub(super) static SIGN_RESPONSE: StructureSchema = StructureSchema {
+        name: "SignResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Signature", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("SigningAlgorithm", Schema::String(&SIGNING_ALGORITHM_SPEC)),
+        ],
+    };
+
     pub(super) static SIGNING_ALGORITHM_SPEC: StringSchema = StringSchema {
         name: "SigningAlgorithmSpec",
         sensitive: false,
@@ -5802,6 +7085,49 @@ mod schemas {
         members: &[
             MemberSchema::required("Description", Schema::String(&DESCRIPTION_TYPE)),
             MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static VERIFY_MAC_REQUEST: StructureSchema = StructureSchema {
+        name: "VerifyMacRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("Mac", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::required("MacAlgorithm", Schema::String(&MAC_ALGORITHM_SPEC)),
+            MemberSchema::required("Message", Schema::Blob(&PLAINTEXT_TYPE)),
+        ],
+    };
+
+    pub(super) static VERIFY_MAC_RESPONSE: StructureSchema = StructureSchema {
+        name: "VerifyMacResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("MacAlgorithm", Schema::String(&MAC_ALGORITHM_SPEC)),
+            MemberSchema::optional("MacValid", Schema::Boolean),
+        ],
+    };
+
+    pub(super) static VERIFY_REQUEST: StructureSchema = StructureSchema {
+        name: "VerifyRequest",
+        members: &[
+            MemberSchema::optional("DryRun", Schema::Boolean),
+            MemberSchema::optional("GrantTokens", Schema::List(&GRANT_TOKEN_LIST)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("Message", Schema::Blob(&PLAINTEXT_TYPE)),
+            MemberSchema::optional("MessageType", Schema::String(&MESSAGE_TYPE)),
+            MemberSchema::required("Signature", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::required("SigningAlgorithm", Schema::String(&SIGNING_ALGORITHM_SPEC)),
+        ],
+    };
+
+    pub(super) static VERIFY_RESPONSE: StructureSchema = StructureSchema {
+        name: "VerifyResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("SignatureValid", Schema::Boolean),
+            MemberSchema::optional("SigningAlgorithm", Schema::String(&SIGNING_ALGORITHM_SPEC)),
         ],
     };
 

@@ -146,7 +146,7 @@ fn party(
 fn check_operations(key: &Key, grant: &GrantRecord) -> Result<(), Error> {
     let of_every_key =
         [GrantOperation::CreateGrant, GrantOperation::RetireGrant, GrantOperation::DescribeKey];
-    let supported = key.record.spec.grant_operations();
+    let supported = key.record.spec.grant_operations(key.record.usage);
     let unsupported = grant
         .operations
         .iter()
@@ -155,7 +155,7 @@ fn check_operations(key: &Key, grant: &GrantRecord) -> Result<(), Error> {
         None => Ok(()),
         Some(operation) => Err(Error::invalid(format!(
             "The {operation} operation is not supported by a key with key spec {}.",
-            key.record.spec.wire().as_str()
+            key.record.spec.as_str()
         ))),
     }
 }

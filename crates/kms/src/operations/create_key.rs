@@ -1,25 +1,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use aws_model::kms::{self, CreateKey, CreateKeyRequest, CreateKeyResponse, KeyUsageType, OriginType};
+use aws_model::kms::{self, CreateKey, CreateKeyRequest, CreateKeyResponse, OriginType};
 use envelope::KeyLocator;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use key_algorithms::KeyUsage;
 
-use crate::key::{self, Key, KeyCount, KeyRecord, KeySpec};
+use crate::key::{self, Key, KeyCount, KeyRecord};
+use crate::spec::KeySpec;
 use crate::state::KeyState;
 use crate::{Error, Kms, authorize, policy, tags};
 
 /// Creates a key with new random material.
 impl Guarded<CreateKey> for Kms {
-    type Target = KeySpec;
+    type Target = Kind;
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
-    async fn resolve(&self, _: &mut View, call: &Call<CreateKeyRequest>) -> Result<Resolved<KeySpec>, Error> {
+    async fn resolve(&self, _: &mut View, call: &Call<CreateKeyRequest>) -> Result<Resolved<Kind>, Error> {
         let Call { caller, input, origin } = call;
-        let spec = spec(input)?;
+        let kind = kind(input)?;
         let tags = input.tags.as_deref().unwrap_or_default();
         let mut create = authorize::about_account("kms:CreateKey", "*", caller);
-        authorize::add_kind(&mut create.context, spec, false);
+        authorize::add_kind(&mut create.context, kind.spec, kind.usage, false);
         authorize::add_request_tags(&mut create.context, tags);
         let bypass = authorize::truth(input.bypass_policy_lockout_safety_check == Some(true));
         create.context.insert("kms:BypassPolicyLockoutSafetyCheck", bypass);
@@ -28,17 +30,17 @@ impl Guarded<CreateKey> for Kms {
             // The key has no id yet: the caller must be allowed to tag any key of the account here.
             let keys = format!("arn:{}:kms:{}:{}:key/*", arn::PARTITION, origin.region, caller.account);
             let mut tag = authorize::about_account("kms:TagResource", keys, caller);
-            authorize::add_kind(&mut tag.context, spec, false);
+            authorize::add_kind(&mut tag.context, kind.spec, kind.usage, false);
             authorize::add_request_tags(&mut tag.context, tags);
             questions.push(tag);
         }
-        Ok(Resolved { target: Some(spec), questions })
+        Ok(Resolved { target: Some(kind), questions })
     }
 
     async fn run(
         &self,
         view: &mut View,
-        permit: Permit<'_, CreateKey, KeySpec>,
+        permit: Permit<'_, CreateKey, Kind>,
     ) -> Result<CreateKeyResponse, Error> {
         let (caller, origin, input) = (permit.caller(), permit.origin(), permit.input());
         let locator = KeyLocator {
@@ -49,11 +51,21 @@ impl Guarded<CreateKey> for Kms {
         let mut tags = BTreeMap::new();
         tags::add(&mut tags, input.tags.as_deref().unwrap_or_default())?;
         let given = input.policy.as_deref().map(policy::parse).transpose()?;
+        let Kind { spec, usage } = permit.into_target();
+        // Before the transaction begins: an RSA key takes so long that another change would get in between.
+        let material = match spec {
+            KeySpec::SymmetricDefault => self.vault().generate(&locator, origin.at, None)?,
+            KeySpec::Other(spec) => {
+                let made = self.generator.generate(spec).await?;
+                self.vault().seal(&locator, &made, origin.at)?
+            }
+        };
         if let Some(policy) = &input.policy {
             self.check_principals(view, policy).await?;
         }
         let key = Key::prepare(KeyRecord {
-            spec: permit.into_target(),
+            spec,
+            usage,
             state: KeyState::Enabled,
             description: input.description.clone().unwrap_or_default(),
             created: origin.at,
@@ -61,7 +73,7 @@ impl Guarded<CreateKey> for Kms {
             tags,
             aliases: BTreeSet::new(),
             rotation: None,
-            materials: vec![self.vault().generate(&locator, origin.at, None)?],
+            materials: vec![material],
             locator,
         })?;
         if let Some(given) = given
@@ -78,8 +90,14 @@ impl Guarded<CreateKey> for Kms {
     }
 }
 
+/// What kind of key is made, and for what.
+pub struct Kind {
+    spec: KeySpec,
+    usage: KeyUsage,
+}
+
 /// The kind of key that is asked for, if it is one that can be made here.
-fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
+fn kind(input: &CreateKeyRequest) -> Result<Kind, Error> {
     if input.custom_key_store_id.is_some() || input.xks_key_id.is_some() {
         return Err(Error::unsupported("Custom key stores are not supported."));
     }
@@ -100,18 +118,19 @@ fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
         (None, Some(spec)) => spec.as_str(),
         (None, None) => kms::KeySpec::SymmetricDefault.as_str(),
     };
-    if spec != kms::KeySpec::SymmetricDefault.as_str() {
-        let Some(_) = input.key_usage else {
+    let symmetric = spec == kms::KeySpec::SymmetricDefault.as_str();
+    let usage = match input.key_usage {
+        Some(usage) => KeyUsage::parse(usage.as_str())?,
+        None if symmetric => KeyUsage::EncryptDecrypt,
+        None => {
             return Err(Error::invalid(
                 "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
             ));
-        };
-        return Err(Error::unsupported(format!("KeySpec {spec} is not supported.")));
-    }
-    match input.key_usage {
-        None | Some(KeyUsageType::EncryptDecrypt) => Ok(KeySpec::SymmetricDefault),
-        Some(usage) => {
-            Err(Error::invalid(format!("KeyUsage {} is not compatible with KeySpec {spec}", usage.as_str())))
         }
+    };
+    let spec: KeySpec = spec.parse()?;
+    if spec.allows(usage) {
+        return Ok(Kind { spec, usage });
     }
+    Err(Error::invalid(format!("KeyUsage {usage} is not compatible with KeySpec {}", spec.as_str())))
 }

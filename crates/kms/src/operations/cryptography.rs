@@ -3,19 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use aws_model::kms::{DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec, GrantOperation};
-use envelope::{BackingKeyId, Ciphertext, EncryptionContext};
+use aws_model::kms::{
+    DataKeyPairSpec, DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec, GrantOperation, MessageType,
+};
+use envelope::{Ciphertext, EncryptionContext};
 use gate::{Call, Resolved, View};
+use iam_policy::Context;
+use key_algorithms::{EncryptionAlgorithm, KeySpec, KeyUsage};
 use secret::SecretBytes;
 
 use crate::grants::Ask;
 use crate::key::ReadyKey;
 use crate::locate::{Found, Named, Takes};
-use crate::state::Needs;
 use crate::{Error, Kms, authorize, encryption_context};
 
 /// A key to be used, and how.
 pub struct Usage {
+    action: &'static str,
     pub key: Arc<ReadyKey>,
     pub algorithm: EncryptionAlgorithmSpec,
     pub context: EncryptionContext,
@@ -58,39 +62,61 @@ impl Asked<'_> {
         let ask = Ask { operation: self.operation, context: Some(&context) };
         kms.add_grant(view, call, &mut resolved, &ask).await?;
         let Resolved { target, questions } = resolved;
-        Ok(Resolved { target: target.map(|Named { key, .. }| Usage { key, algorithm, context }), questions })
+        Ok(Resolved {
+            target: target.map(|Named { key, .. }| Usage { action: self.action, key, algorithm, context }),
+            questions,
+        })
     }
 }
 
 impl Usage {
     /// Whether the key can do it now.
     pub fn check(&self) -> Result<(), Error> {
-        self.key.key.check(Needs::Enabled)?;
-        let spec = self.key.key.record.spec;
-        if spec.encryption_algorithms().contains(&self.algorithm) {
-            return Ok(());
+        self.key.check_usage(KeyUsage::EncryptDecrypt, operation(self.action))?;
+        self.key.algorithm(self.algorithm.as_str(), |_| Ok(()))?;
+        if self.key.key.record.spec.is_key_pair() && !self.context.is_empty() {
+            return Err(Error::invalid(
+                "EncryptionContext is not supported when encrypting/decrypting with asymmetric CMKs.",
+            ));
         }
-        let (algorithm, spec) = (self.algorithm.as_str(), spec.wire().as_str());
-        Err(Error::IncompatibleAlgorithm { algorithm, spec })
+        Ok(())
     }
 
-    /// The ciphertext, and the id of the material that made it.
-    pub fn encrypt(&self, kms: &Kms, plaintext: &[u8]) -> Result<(Vec<u8>, BackingKeyId), Error> {
+    /// The ciphertext, and the id of the material that made it when that is a symmetric key's. An asymmetric key's
+    /// ciphertext is what its algorithm makes and nothing else, so that others can make and open it too.
+    pub fn encrypt(&self, kms: &Kms, plaintext: &[u8]) -> Result<(Vec<u8>, Option<String>), Error> {
+        if let Some(algorithm) = self.asymmetric()? {
+            return Ok((self.key.pair()?.public_key().encrypt(algorithm, plaintext)?, None));
+        }
         let backing = self.key.current()?;
         let key = self.key.key.locator();
         let blob = envelope::encrypt(backing, key, plaintext, &self.context, kms.random.as_ref());
-        Ok((blob.map_err(Error::Envelope)?, backing.id()))
+        Ok((blob.map_err(Error::Envelope)?, Some(backing.id().to_string())))
     }
 
-    /// The plaintext, and the id of the material that opened it.
-    pub fn decrypt(&self, ciphertext: &Ciphertext) -> Result<(SecretBytes, BackingKeyId), Error> {
+    /// The plaintext of a symmetric key's ciphertext, and the id of the material that opened it.
+    fn decrypt(&self, ciphertext: &Ciphertext) -> Result<(SecretBytes, Option<String>), Error> {
         let key = self.key.key.locator();
         if ciphertext.locator().seen_from(&key.region) != *key {
             return Err(Error::IncorrectKey);
         }
         let backing = self.key.material(ciphertext.backing_key_id()).ok_or(Error::InvalidCiphertext)?;
         let plaintext = envelope::decrypt(backing, ciphertext, &self.context);
-        Ok((plaintext.map_err(|_| Error::InvalidCiphertext)?, backing.id()))
+        Ok((plaintext.map_err(|_| Error::InvalidCiphertext)?, Some(backing.id().to_string())))
+    }
+
+    /// The plaintext of an asymmetric key's ciphertext.
+    fn decrypt_raw(&self, blob: &[u8]) -> Result<SecretBytes, Error> {
+        let algorithm = self.asymmetric()?.ok_or(Error::InvalidCiphertext)?;
+        Ok(self.key.pair()?.decrypt(algorithm, blob)?)
+    }
+
+    /// The algorithm, when it is not that of symmetric keys.
+    fn asymmetric(&self) -> Result<Option<EncryptionAlgorithm>, Error> {
+        match self.algorithm {
+            EncryptionAlgorithmSpec::SymmetricDefault => Ok(None),
+            algorithm => Ok(Some(EncryptionAlgorithm::parse(algorithm.as_str())?)),
+        }
     }
 
     /// The key ARN, as answers have it.
@@ -103,6 +129,7 @@ impl Usage {
 pub(super) struct Sealed<'a> {
     pub blob: Option<&'a [u8]>,
     pub key_id: Option<&'a str>,
+    pub algorithm: Option<EncryptionAlgorithmSpec>,
     pub dry_run: Option<bool>,
     pub modifiers: Option<&'a [DryRunModifierType]>,
 }
@@ -111,6 +138,8 @@ pub(super) struct Sealed<'a> {
 pub enum Opened {
     /// To be decrypted.
     Ciphertext(Ciphertext),
+    /// To be decrypted by an asymmetric key: it says nothing of itself.
+    Raw(Vec<u8>),
     /// Not a ciphertext.
     Malformed,
     /// A rehearsal without ciphertext.
@@ -131,6 +160,7 @@ impl Sealed<'_> {
         }
         let ciphertext = match &opened {
             Opened::Ciphertext(ciphertext) => ciphertext,
+            Opened::Raw(_) => return Err(Error::invalid("KeyId must not be null")),
             Opened::Malformed => return Err(Error::InvalidCiphertext),
             Opened::Ignored => {
                 return Err(Error::invalid("KeyId is required when DryRunModifiers is IGNORE_CIPHERTEXT."));
@@ -162,19 +192,75 @@ impl Sealed<'_> {
                 "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must \
                  not be null",
             )),
+            Some(blob)
+                if self.algorithm.is_some_and(|it| it != EncryptionAlgorithmSpec::SymmetricDefault) =>
+            {
+                Ok(Opened::Raw(blob.to_vec()))
+            }
             Some(blob) => Ok(Ciphertext::parse(blob).map_or(Opened::Malformed, Opened::Ciphertext)),
         }
     }
 }
 
 impl Opened {
+    /// Whether the key can open it now. Like AWS, it looks at the ciphertext before it compares the algorithm.
+    pub fn check(&self, usage: &Usage) -> Result<(), Error> {
+        match (self, usage.check()) {
+            (Self::Malformed, Err(Error::IncompatibleAlgorithm { .. })) => Err(Error::InvalidCiphertext),
+            (_, checked) => checked,
+        }
+    }
+
     /// Decrypts; a rehearsal without ciphertext ends here.
-    pub fn decrypt(&self, usage: &Usage) -> Result<(SecretBytes, BackingKeyId), Error> {
+    pub fn decrypt(&self, usage: &Usage) -> Result<(SecretBytes, Option<String>), Error> {
         match self {
             Self::Ciphertext(ciphertext) => usage.decrypt(ciphertext),
+            Self::Raw(blob) => Ok((usage.decrypt_raw(blob)?, None)),
             Self::Malformed => Err(Error::InvalidCiphertext),
             Self::Ignored => Err(Error::DryRun),
         }
+    }
+}
+
+impl Kms {
+    /// The key that the request names, for something else than encryption, and the question whether the caller may use
+    /// it so; `operation` is the action's name in grants, `add` brings further condition keys.
+    pub(super) async fn key_in_use<I: Sync>(
+        &self,
+        view: &mut View,
+        call: &Call<I>,
+        key_id: &str,
+        action: &'static str,
+        operation: GrantOperation,
+        add: impl Fn(&mut Context) + Send,
+    ) -> Result<Resolved<Arc<ReadyKey>>, Error> {
+        let found = self.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::AnyName).await?;
+        let mut resolved = found.ask(action, call, add);
+        self.add_grant(view, call, &mut resolved, &Ask { operation, context: None }).await?;
+        let Resolved { target, questions } = resolved;
+        Ok(Resolved { target: target.map(|named| named.key), questions })
+    }
+}
+
+/// What the message of Sign and Verify is.
+pub(super) fn message_type(given: Option<MessageType>) -> key_algorithms::MessageType {
+    match given {
+        None | Some(MessageType::Raw) => key_algorithms::MessageType::Raw,
+        Some(MessageType::Digest) => key_algorithms::MessageType::Digest,
+        Some(MessageType::ExternalMu) => key_algorithms::MessageType::ExternalMu,
+    }
+}
+
+/// What kind of data key pair is made.
+pub(super) fn data_key_pair_spec(spec: DataKeyPairSpec) -> Result<KeySpec, Error> {
+    Ok(KeySpec::parse(spec.as_str())?)
+}
+
+/// The operation that an action belongs to, as texts name it.
+pub(super) fn operation(action: &'static str) -> &'static str {
+    match action {
+        "kms:ReEncryptFrom" | "kms:ReEncryptTo" => "ReEncrypt",
+        action => action.trim_start_matches("kms:"),
     }
 }
 

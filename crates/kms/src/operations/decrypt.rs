@@ -4,7 +4,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 use super::cryptography::{Asked, Opened, Sealed, Usage, check_recipient, end_dry_run};
 use crate::{Error, Kms};
 
-/// Decrypts what Encrypt, ReEncrypt and GenerateDataKey made. Without `KeyId` the ciphertext says which key it is, and the request has
+/// Decrypts what Encrypt, ReEncrypt and GenerateDataKey made, or others with the public key. Without `KeyId` the ciphertext says which key it is, and the request has
 /// no alias.
 impl Guarded<Decrypt> for Kms {
     type Target = (Usage, Opened);
@@ -21,6 +21,7 @@ impl Guarded<Decrypt> for Kms {
         let sealed = Sealed {
             blob: input.ciphertext_blob.as_deref(),
             key_id: input.key_id.as_deref(),
+            algorithm: input.encryption_algorithm,
             dry_run: input.dry_run,
             modifiers: input.dry_run_modifiers.as_deref(),
         };
@@ -42,14 +43,14 @@ impl Guarded<Decrypt> for Kms {
     ) -> Result<DecryptResponse, Error> {
         let (input, (usage, opened)) = (permit.input(), permit.target());
         check_recipient(input.recipient.as_ref())?;
-        usage.check()?;
+        opened.check(usage)?;
         let (plaintext, material) = opened.decrypt(usage)?;
         end_dry_run(input.dry_run)?;
         Ok(DecryptResponse {
             ciphertext_for_recipient: None,
             encryption_algorithm: Some(usage.algorithm),
             key_id: Some(usage.key_arn()),
-            key_material_id: Some(material.to_string()),
+            key_material_id: material,
             plaintext: Some(plaintext),
         })
     }

@@ -26,6 +26,7 @@ impl Guarded<DisableKeyRotation> for Kms {
     ) -> Result<DisableKeyRotationResponse, Error> {
         let mut key = permit.into_target();
         key.check(Needs::Enabled)?;
+        key.check_rotatable()?;
         key.record.rotation = None;
         view.tx().await?.put(&key.record).await?;
         Ok(DisableKeyRotationResponse {})

@@ -35,6 +35,7 @@ impl Guarded<EnableKeyRotation> for Kms {
         let days = period(permit.input())?;
         let mut key = permit.into_target();
         key.check(Needs::Enabled)?;
+        key.check_rotatable()?;
         key.record.rotation = Some(Schedule::enabled(key.record.rotation, days, now));
         view.tx().await?.put(&key.record).await?;
         Ok(EnableKeyRotationResponse {})

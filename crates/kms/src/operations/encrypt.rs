@@ -4,7 +4,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 use super::cryptography::{Asked, Usage, end_dry_run};
 use crate::{Error, Kms};
 
-/// Encrypts up to 4096 bytes under the current material.
+/// Encrypts: up to 4096 bytes under the current material of a symmetric key, and less with a public key.
 impl Guarded<Encrypt> for Kms {
     type Target = Usage;
     type Error = Error;

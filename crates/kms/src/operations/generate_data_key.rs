@@ -43,7 +43,7 @@ impl Guarded<GenerateDataKey> for Kms {
             ciphertext_blob: Some(blob),
             ciphertext_for_recipient: None,
             key_id: Some(usage.key_arn()),
-            key_material_id: Some(material.to_string()),
+            key_material_id: material,
             plaintext: Some(data_key),
         })
     }

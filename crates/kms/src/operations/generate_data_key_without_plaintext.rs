@@ -44,7 +44,7 @@ impl Guarded<GenerateDataKeyWithoutPlaintext> for Kms {
         Ok(GenerateDataKeyWithoutPlaintextResponse {
             ciphertext_blob: Some(blob),
             key_id: Some(usage.key_arn()),
-            key_material_id: Some(material.to_string()),
+            key_material_id: material,
         })
     }
 }

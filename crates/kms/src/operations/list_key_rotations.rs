@@ -30,6 +30,7 @@ impl Guarded<ListKeyRotations> for Kms {
         permit: Permit<'_, ListKeyRotations, Key>,
     ) -> Result<ListKeyRotationsResponse, Error> {
         let input = permit.input();
+        permit.target().check_rotatable()?;
         let record = &permit.target().record;
         let all = input.include_key_material == Some(IncludeKeyMaterial::AllKeyMaterial);
         let current = record.current_material().map(|material| material.id);

@@ -12,19 +12,26 @@ mod create_alias;
 mod create_grant;
 mod create_key;
 mod cryptography;
+mod decapsulate;
 mod decrypt;
 mod delete_alias;
+mod derive_shared_secret;
 mod describe_key;
 mod disable_key;
 mod disable_key_rotation;
 mod enable_key;
 mod enable_key_rotation;
+mod encapsulate;
 mod encrypt;
 mod generate_data_key;
+mod generate_data_key_pair;
+mod generate_data_key_pair_without_plaintext;
 mod generate_data_key_without_plaintext;
+mod generate_mac;
 mod generate_random;
 mod get_key_policy;
 mod get_key_rotation_status;
+mod get_public_key;
 mod list_aliases;
 mod list_grants;
 mod list_key_policies;
@@ -38,10 +45,13 @@ mod retire_grant;
 mod revoke_grant;
 mod rotate_key_on_demand;
 mod schedule_key_deletion;
+mod sign;
 mod tag_resource;
 mod untag_resource;
 mod update_alias;
 mod update_key_description;
+mod verify;
+mod verify_mac;
 
 /// The table of operations, bound to the service.
 pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
@@ -50,19 +60,26 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::CreateAlias>(kms),
         bound::<model::CreateGrant>(kms),
         bound::<model::CreateKey>(kms),
+        bound::<model::Decapsulate>(kms),
         bound::<model::Decrypt>(kms),
         bound::<model::DeleteAlias>(kms),
+        bound::<model::DeriveSharedSecret>(kms),
         bound::<model::DescribeKey>(kms),
         bound::<model::DisableKey>(kms),
         bound::<model::DisableKeyRotation>(kms),
         bound::<model::EnableKey>(kms),
         bound::<model::EnableKeyRotation>(kms),
+        bound::<model::Encapsulate>(kms),
         bound::<model::Encrypt>(kms),
         bound::<model::GenerateDataKey>(kms),
+        bound::<model::GenerateDataKeyPair>(kms),
+        bound::<model::GenerateDataKeyPairWithoutPlaintext>(kms),
         bound::<model::GenerateDataKeyWithoutPlaintext>(kms),
+        bound::<model::GenerateMac>(kms),
         bound::<model::GenerateRandom>(kms),
         bound::<model::GetKeyPolicy>(kms),
         bound::<model::GetKeyRotationStatus>(kms),
+        bound::<model::GetPublicKey>(kms),
         bound::<model::ListAliases>(kms),
         bound::<model::ListGrants>(kms),
         bound::<model::ListKeyPolicies>(kms),
@@ -76,10 +93,13 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::RevokeGrant>(kms),
         bound::<model::RotateKeyOnDemand>(kms),
         bound::<model::ScheduleKeyDeletion>(kms),
+        bound::<model::Sign>(kms),
         bound::<model::TagResource>(kms),
         bound::<model::UntagResource>(kms),
         bound::<model::UpdateAlias>(kms),
         bound::<model::UpdateKeyDescription>(kms),
+        bound::<model::Verify>(kms),
+        bound::<model::VerifyMac>(kms),
     ]
 }
 

@@ -31,6 +31,7 @@ impl Guarded<ReEncrypt> for Kms {
         let sealed = Sealed {
             blob: input.ciphertext_blob.as_deref(),
             key_id: input.source_key_id.as_deref(),
+            algorithm: input.source_encryption_algorithm,
             dry_run: input.dry_run,
             modifiers: input.dry_run_modifiers.as_deref(),
         };
@@ -70,7 +71,7 @@ impl Guarded<ReEncrypt> for Kms {
         permit: Permit<'_, ReEncrypt, Transfer>,
     ) -> Result<ReEncryptResponse, Error> {
         let Transfer { opened, from, to } = permit.target();
-        from.check()?;
+        opened.check(from)?;
         to.check()?;
         let (plaintext, source_material) = opened.decrypt(from)?;
         end_dry_run(permit.input().dry_run)?;
@@ -78,11 +79,11 @@ impl Guarded<ReEncrypt> for Kms {
         Ok(ReEncryptResponse {
             ciphertext_blob: Some(blob),
             destination_encryption_algorithm: Some(to.algorithm),
-            destination_key_material_id: Some(destination_material.to_string()),
+            destination_key_material_id: destination_material,
             key_id: Some(to.key_arn()),
             source_encryption_algorithm: Some(from.algorithm),
             source_key_id: Some(from.key_arn()),
-            source_key_material_id: Some(source_material.to_string()),
+            source_key_material_id: source_material,
         })
     }
 }

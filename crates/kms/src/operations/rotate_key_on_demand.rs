@@ -28,6 +28,7 @@ impl Guarded<RotateKeyOnDemand> for Kms {
         let now = permit.origin().at;
         let mut key = permit.into_target();
         key.check(Needs::Enabled)?;
+        key.check_rotatable()?;
         let record = &mut key.record;
         let on_demand =
             record.materials.iter().filter(|material| material.rotation == Some(RotationKind::OnDemand));

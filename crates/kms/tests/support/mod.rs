@@ -13,7 +13,8 @@ use audit_event::{IdentityType, RequestId, UserIdentity};
 use audit_log::{AuditLog, Options, SigningKey};
 use aws_model::kms::{
     CreateAlias, CreateAliasRequest, CreateGrant, CreateGrantRequest, CreateGrantResponse, CreateKey,
-    CreateKeyRequest, Decrypt, DecryptRequest, DecryptResponse, Encrypt, EncryptRequest, GrantOperation, Tag,
+    CreateKeyRequest, Decrypt, DecryptRequest, DecryptResponse, Encrypt, EncryptRequest, GenerateMacRequest,
+    GetPublicKey, GetPublicKeyRequest, GrantOperation, SignRequest, Tag, VerifyRequest,
 };
 use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
@@ -223,6 +224,18 @@ impl World {
         self.call::<CreateKey>(owner, input).await.unwrap().key_metadata.unwrap().key_id
     }
 
+    /// A key of the usual account of this spec and usage.
+    pub async fn key_of(&self, spec: &str, usage: &str) -> String {
+        let answer = self.call::<CreateKey>(&root(ACCOUNT), create_key_of(spec, usage)).await.unwrap();
+        answer.key_metadata.unwrap().key_id
+    }
+
+    /// The public key of a key pair.
+    pub async fn public_key(&self, key_id: &str) -> Vec<u8> {
+        let input = GetPublicKeyRequest { grant_tokens: None, key_id: key_id.to_owned() };
+        self.call::<GetPublicKey>(&root(ACCOUNT), input).await.unwrap().public_key.unwrap()
+    }
+
     /// A further name for a key.
     pub async fn alias(&self, owner: &Arc<Caller>, name: &str, key_id: &str) {
         let input = CreateAliasRequest { alias_name: name.to_owned(), target_key_id: key_id.to_owned() };
@@ -396,6 +409,47 @@ pub fn create_key() -> CreateKeyRequest {
         policy: None,
         tags: None,
         xks_key_id: None,
+    }
+}
+
+pub fn create_key_of(spec: &str, usage: &str) -> CreateKeyRequest {
+    CreateKeyRequest {
+        key_spec: Some(spec.parse().unwrap()),
+        key_usage: Some(usage.parse().unwrap()),
+        ..create_key()
+    }
+}
+
+pub fn sign(key_id: &str, algorithm: &str, message: &[u8]) -> SignRequest {
+    SignRequest {
+        dry_run: None,
+        grant_tokens: None,
+        key_id: key_id.to_owned(),
+        message: SecretBytes::copy_of(message),
+        message_type: None,
+        signing_algorithm: algorithm.parse().unwrap(),
+    }
+}
+
+pub fn verify(key_id: &str, algorithm: &str, message: &[u8], signature: &[u8]) -> VerifyRequest {
+    VerifyRequest {
+        dry_run: None,
+        grant_tokens: None,
+        key_id: key_id.to_owned(),
+        message: SecretBytes::copy_of(message),
+        message_type: None,
+        signature: signature.to_vec(),
+        signing_algorithm: algorithm.parse().unwrap(),
+    }
+}
+
+pub fn generate_mac(key_id: &str, algorithm: &str, message: &[u8]) -> GenerateMacRequest {
+    GenerateMacRequest {
+        dry_run: None,
+        grant_tokens: None,
+        key_id: key_id.to_owned(),
+        mac_algorithm: algorithm.parse().unwrap(),
+        message: SecretBytes::copy_of(message),
     }
 }
 

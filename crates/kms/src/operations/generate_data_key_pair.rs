@@ -1,0 +1,58 @@
+use aws_model::kms::{
+    GenerateDataKeyPair, GenerateDataKeyPairRequest, GenerateDataKeyPairResponse, GrantOperation,
+};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+
+use super::cryptography::{Asked, Usage, check_recipient, data_key_pair_spec, end_dry_run};
+use crate::{Error, Kms};
+
+/// A new key pair whose private half is given in the clear and encrypted.
+impl Guarded<GenerateDataKeyPair> for Kms {
+    type Target = Usage;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<GenerateDataKeyPairRequest>,
+    ) -> Result<Resolved<Usage>, Error> {
+        let input = &call.input;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
+        let asked = Asked {
+            action: "kms:GenerateDataKeyPair",
+            operation: GrantOperation::GenerateDataKeyPair,
+            algorithm: None,
+            context: input.encryption_context.as_ref(),
+        };
+        let mut resolved = asked.of_key(self, view, call, &input.key_id).await?;
+        for question in &mut resolved.questions {
+            question.context.insert("kms:DataKeyPairSpec", input.key_pair_spec.as_str());
+        }
+        Ok(resolved)
+    }
+
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, GenerateDataKeyPair, Usage>,
+    ) -> Result<GenerateDataKeyPairResponse, Error> {
+        let (input, usage) = (permit.input(), permit.target());
+        check_recipient(input.recipient.as_ref())?;
+        usage.check()?;
+        let spec = data_key_pair_spec(input.key_pair_spec)?;
+        end_dry_run(input.dry_run)?;
+        let pair = self.generator.pair(spec).await?;
+        let private = pair.to_pkcs8_der()?;
+        let (blob, material) = usage.encrypt(self, private.expose())?;
+        Ok(GenerateDataKeyPairResponse {
+            ciphertext_for_recipient: None,
+            key_id: Some(usage.key_arn()),
+            key_material_id: material,
+            key_pair_spec: Some(input.key_pair_spec),
+            private_key_ciphertext_blob: Some(blob),
+            private_key_plaintext: Some(private),
+            public_key: Some(pair.public_key_der().to_vec()),
+        })
+    }
+}

@@ -1,0 +1,49 @@
+use std::sync::Arc;
+
+use aws_model::kms::{GrantOperation, Verify, VerifyRequest, VerifyResponse};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use key_algorithms::{KeyUsage, SigningAlgorithm};
+
+use super::cryptography::{end_dry_run, message_type};
+use crate::key::ReadyKey;
+use crate::{Error, Kms};
+
+/// Verifies a signature with the public half of the key pair.
+impl Guarded<Verify> for Kms {
+    type Target = Arc<ReadyKey>;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Pure;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<VerifyRequest>,
+    ) -> Result<Resolved<Arc<ReadyKey>>, Error> {
+        let input = &call.input;
+        self.tokens.check(view, input.grant_tokens.as_deref()).await?;
+        self.key_in_use(view, call, &input.key_id, "kms:Verify", GrantOperation::Verify, |conditions| {
+            conditions.insert("kms:SigningAlgorithm", input.signing_algorithm.as_str());
+            conditions.insert("kms:MessageType", message_type(input.message_type).as_str());
+        })
+        .await
+    }
+
+    async fn run(
+        &self,
+        _: &mut View,
+        permit: Permit<'_, Verify, Arc<ReadyKey>>,
+    ) -> Result<VerifyResponse, Error> {
+        let (key, input) = (permit.target(), permit.input());
+        key.check_usage(KeyUsage::SignVerify, "Verify")?;
+        let algorithm = key.algorithm(input.signing_algorithm.as_str(), SigningAlgorithm::parse)?;
+        let message_type = message_type(input.message_type);
+        let public = key.pair()?.public_key();
+        public.verify(algorithm, message_type, input.message.expose(), &input.signature)?;
+        end_dry_run(input.dry_run)?;
+        Ok(VerifyResponse {
+            key_id: Some(key.key.arn.clone()),
+            signature_valid: Some(true),
+            signing_algorithm: Some(input.signing_algorithm),
+        })
+    }
+}
