@@ -55,6 +55,11 @@ impl Caller {
         self.identity.arn.as_deref().unwrap_or("anonymous")
     }
 
+    /// The unique id of the user or role: `AIDA...`, `AROA...` of a session too; of a root, the account id.
+    pub fn principal_id(&self) -> &str {
+        self.user_id.split_once(':').map_or(&self.user_id, |(id, _)| id)
+    }
+
     /// Whether this is an account's root.
     pub fn is_root(&self) -> bool {
         matches!(self.principal, Principal::Root { .. })

@@ -53,6 +53,7 @@ pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -
     let decision = iam_policy::evaluate(
         &Request {
             principal: &caller.principal,
+            principal_id: Some(caller.principal_id()),
             action: question.action,
             resource: &question.resource,
             resource_account: question.owner,

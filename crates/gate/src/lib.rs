@@ -22,7 +22,7 @@ pub use gate::{Duty, DutyError, Gate, OpenError};
 pub use guarded::{Call, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
 pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;
-pub use principals::{PrincipalWatcher, Principals};
+pub use principals::{NamedPrincipals, Principals};
 pub use record::ServiceEvent;
 pub use view::View;
 

@@ -147,6 +147,7 @@ impl Case {
         let resource_levels: Vec<&[Named<'_>]> = resource_levels.iter().map(Vec::as_slice).collect();
         let request = Request {
             principal: &principal,
+            principal_id: None,
             action: &self.action,
             resource: &self.resource,
             resource_account,

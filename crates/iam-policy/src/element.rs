@@ -33,7 +33,11 @@ pub(crate) enum NamedPrincipal {
     Everyone,
     Account(AccountId),
     /// A user, role, role session or federated user.
-    Arn(Box<str>),
+    Arn {
+        arn: Box<str>,
+        /// The unique id of the user or role that it was bound to: a successor of the same name is not meant.
+        bound: Option<Box<str>>,
+    },
     Service(Box<str>),
     Federated(Box<str>),
     /// An S3 canonical user, or the unique id that stands for a deleted user or role. No caller is one.
@@ -41,21 +45,21 @@ pub(crate) enum NamedPrincipal {
 }
 
 impl PrincipalElement {
-    /// How far the element reaches `caller`; `None` when it is not about the caller.
+    /// How far the element reaches `caller` with this unique id; `None` when it is not about the caller.
     ///
     /// `bounded`: whether the caller has a permissions boundary. A NotPrincipal statement applies to every such caller, named
     /// or not (IAM User Guide, "NotPrincipal").
-    pub(crate) fn reach(&self, caller: &Principal, bounded: bool) -> Option<Reach> {
+    pub(crate) fn reach(&self, caller: &Principal, id: Option<&str>, bounded: bool) -> Option<Reach> {
         match self {
             Self::Implied => Some(Reach::Direct),
-            Self::Is(names) => names.iter().filter_map(|name| name.reach(caller)).max(),
-            Self::IsNot(names) => (bounded || !exempts(names, caller)).then_some(Reach::Direct),
+            Self::Is(names) => names.iter().filter_map(|name| name.reach(caller, id)).max(),
+            Self::IsNot(names) => (bounded || !exempts(names, caller, id)).then_some(Reach::Direct),
         }
     }
 
-    pub(crate) fn names(&self) -> &[NamedPrincipal] {
+    pub(crate) fn names_mut(&mut self) -> &mut [NamedPrincipal] {
         match self {
-            Self::Implied => &[],
+            Self::Implied => &mut [],
             Self::Is(names) | Self::IsNot(names) => names,
         }
     }
@@ -87,26 +91,24 @@ impl NamedPrincipal {
             }
             _ => false,
         };
-        named.then(|| Self::Arn(text.into()))
+        named.then(|| Self::Arn { arn: text.into(), bound: None })
     }
 
-    /// How far the name reaches `caller`.
-    pub(crate) fn reach(&self, caller: &Principal) -> Option<Reach> {
+    /// How far the name reaches `caller` with this unique id.
+    pub(crate) fn reach(&self, caller: &Principal, id: Option<&str>) -> Option<Reach> {
         match (self, caller) {
             (Self::Everyone, _) => Some(Reach::Direct),
             (Self::Account(named), Principal::Root { account }) => {
                 (named == account).then_some(Reach::Direct)
             }
             (Self::Account(named), _) => (caller.account() == Some(*named)).then_some(Reach::Delegated),
-            (Self::Arn(named), Principal::User { arn, .. }) => {
-                (**named == *arn.as_str()).then_some(Reach::Direct)
-            }
-            (Self::Arn(named), Principal::AssumedRole { role_arn: behind, session_arn, .. })
-            | (Self::Arn(named), Principal::FederatedUser { user_arn: behind, session_arn, .. }) => {
-                if **named == *session_arn.as_str() {
+            (Self::Arn { .. }, Principal::User { arn, .. }) => self.means(arn, id).then_some(Reach::Direct),
+            (Self::Arn { .. }, Principal::AssumedRole { role_arn: behind, session_arn, .. })
+            | (Self::Arn { .. }, Principal::FederatedUser { user_arn: behind, session_arn, .. }) => {
+                if self.means(session_arn, id) {
                     Some(Reach::Direct)
                 } else {
-                    (**named == *behind.as_str()).then_some(Reach::Limited)
+                    self.means(behind, id).then_some(Reach::Limited)
                 }
             }
             (Self::Service(named), Principal::Service { name }) => {
@@ -118,18 +120,22 @@ impl NamedPrincipal {
             _ => None,
         }
     }
+
+    /// Whether this is the name of somebody with this ARN and unique id.
+    fn means(&self, somebody: &Arn, id: Option<&str>) -> bool {
+        matches!(self, Self::Arn { arn, bound }
+            if **arn == *somebody.as_str() && (bound.is_none() || bound.as_deref() == id))
+    }
 }
 
 /// Whether a NotPrincipal element spares the caller: every name that it answers to must be listed, from the account down, as
 /// AWS asks for and as is the safer reading (IAM User Guide, "NotPrincipal").
-fn exempts(names: &[NamedPrincipal], caller: &Principal) -> bool {
+fn exempts(names: &[NamedPrincipal], caller: &Principal, id: Option<&str>) -> bool {
     if names.contains(&NamedPrincipal::Everyone) {
         return true;
     }
     let lists_account = |account: &AccountId| names.contains(&NamedPrincipal::Account(*account));
-    let lists = |arn: &Arn| {
-        names.iter().any(|name| matches!(name, NamedPrincipal::Arn(named) if **named == *arn.as_str()))
-    };
+    let lists = |arn: &Arn| names.iter().any(|name| name.means(arn, id));
     match caller {
         Principal::Root { account } => lists_account(account),
         Principal::User { account, arn } => lists_account(account) && lists(arn),
@@ -140,7 +146,7 @@ fn exempts(names: &[NamedPrincipal], caller: &Principal) -> bool {
             lists_account(account) && lists(user_arn) && lists(session_arn)
         }
         Principal::Anonymous | Principal::Service { .. } | Principal::Federated { .. } => {
-            names.iter().any(|name| name.reach(caller).is_some())
+            names.iter().any(|name| name.reach(caller, id).is_some())
         }
     }
 }

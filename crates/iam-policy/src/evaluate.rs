@@ -25,6 +25,7 @@ impl<'a> Call<'a> {
     pub(crate) fn new(request: &Request<'a>, policies: &Policies<'_>) -> Self {
         Self {
             principal: request.principal,
+            principal_id: request.principal_id,
             bounded: policies.boundary.is_some(),
             action: request.action.to_ascii_lowercase(),
             resource: request.resource,
@@ -233,8 +234,8 @@ impl Grant<'_> {
         match NamedPrincipal::parse_aws(self.grantee) {
             // A grant names somebody; it is never for everyone.
             Some(NamedPrincipal::Everyone) => None,
-            Some(name) => name.reach(caller),
-            None => NamedPrincipal::Service(self.grantee.into()).reach(caller),
+            Some(name) => name.reach(caller, None),
+            None => NamedPrincipal::Service(self.grantee.into()).reach(caller, None),
         }
     }
 }

@@ -132,7 +132,7 @@ impl PolicyTrace {
 
 impl StatementTrace {
     fn new(call: &Call<'_>, index: usize, statement: &Statement) -> Self {
-        let reach = statement.principal.reach(call.principal, call.bounded);
+        let reach = statement.principal.reach(call.principal, call.principal_id, call.bounded);
         let mut unmet = Vec::new();
         if reach.is_none() {
             unmet.push(Unmet::Principal { caller: call.principal.to_string() });

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::condition::Condition;
 use crate::context::Context;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
@@ -81,6 +83,19 @@ impl Policy {
         parse::policy(text, kind)
     }
 
+    /// Binds ARNs in principal elements to the unique ids of those whom they named when the policy was set: from then on each means a
+    /// caller with both ([`Request::principal_id`](crate::Request::principal_id)), so that a later user or role of the same name gets
+    /// nothing. The ARN of a role session is bound to its role's unique id. An ARN that `unique_ids` has not means whoever has it.
+    #[must_use]
+    pub fn bind(mut self, unique_ids: &BTreeMap<String, String>) -> Self {
+        for name in self.statements.iter_mut().flat_map(|statement| statement.principal.names_mut()) {
+            if let NamedPrincipal::Arn { arn, bound } = name {
+                *bound = unique_ids.get(&**arn).map(|id| id.as_str().into());
+            }
+        }
+        self
+    }
+
     /// The kind that it was parsed as.
     pub fn kind(&self) -> PolicyKind {
         self.kind
@@ -113,14 +128,6 @@ impl Statement {
         self.effect
     }
 
-    /// The users, roles and sessions that the principal element names by ARN, for services that require them to exist.
-    pub fn principal_arns(&self) -> impl Iterator<Item = &str> {
-        self.principal.names().iter().filter_map(|name| match name {
-            NamedPrincipal::Arn(arn) => Some(&**arn),
-            _ => None,
-        })
-    }
-
     /// Whether an Allow statement grants to everyone, if its conditions hold.
     pub fn is_public(&self) -> bool {
         self.effect == Effect::Allow
@@ -133,7 +140,7 @@ impl Statement {
         if !self.is_about_action(call) || !self.is_about_resource(call) {
             return None;
         }
-        let reach = self.principal.reach(call.principal, call.bounded)?;
+        let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
         self.conditions.iter().all(|condition| condition.holds(call.context)).then_some(reach)
     }
 
@@ -159,6 +166,7 @@ impl Statement {
 /// A request, prepared once for all statements.
 pub(crate) struct Call<'a> {
     pub principal: &'a Principal,
+    pub principal_id: Option<&'a str>,
     /// Whether the caller has a permissions boundary.
     pub bounded: bool,
     /// In lower case.

@@ -7,6 +7,9 @@ use crate::{Context, Policy, Principal};
 pub struct Request<'a> {
     /// Who calls.
     pub principal: &'a Principal,
+    /// The unique id of the user or role that calls (`AIDA...`, `AROA...`): the part of `aws:userid` before the colon. A name that is
+    /// bound to a unique id ([`Policy::bind`]) means nobody else. `None` is nobody whom a bound name can mean.
+    pub principal_id: Option<&'a str>,
     /// `service:Operation`, such as `kms:Encrypt`; compared without regard to case.
     pub action: &'a str,
     /// The ARN of what the call acts on, or `*` for calls that act on nothing in particular (`kms:ListKeys`).

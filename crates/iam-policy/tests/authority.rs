@@ -417,3 +417,47 @@ fn explanations_show_what_is_unmet_and_what_was_seen() {
          \x20   not about the resource arn:aws:kms:eu-west-1:111122223333:key/1234abcd\n"
     );
 }
+
+const ID: &str = "AROAABCDEFGHIJKLMNOPQ";
+const SUCCESSOR: &str = "AROAZZZZZZZZZZZZZZZZZ";
+
+#[test]
+fn a_bound_name_means_only_the_one_it_was_bound_to() {
+    for named in [ROLE, SESSION] {
+        let question = || Question::of(session(HOME)).resource_policy(&names(named));
+        assert_eq!(question().principal_id(SUCCESSOR).outcome(), Allow, "{named}: not bound");
+        let bound = || question().bound(&[(named, ID)]);
+        assert_eq!(bound().principal_id(ID).outcome(), Allow, "{named}");
+        assert_eq!(bound().principal_id(SUCCESSOR).outcome(), ImplicitDeny, "{named}");
+        assert_eq!(bound().outcome(), ImplicitDeny, "{named}: a caller without a unique id");
+    }
+    let user =
+        || Question::of(user(HOME)).resource_policy(&names(USER)).bound(&[(USER, "AIDA1"), (ROLE, ID)]);
+    assert_eq!(user().principal_id("AIDA1").outcome(), Allow);
+    assert_eq!(user().principal_id("AIDA2").outcome(), ImplicitDeny);
+    // Bound to the id, not the id alone: the name counts as well.
+    assert_eq!(user().principal_id(ID).outcome(), ImplicitDeny);
+    let denied = |id| {
+        let question = Question::of(session(HOME)).identity(ALLOW_ALL).principal_id(id);
+        let deny = resource_policy("Deny", &format!(r#"{{"AWS":"{ROLE}"}}"#));
+        question.resource_policy(&deny).bound(&[(ROLE, ID)]).outcome()
+    };
+    assert_eq!(denied(ID), ExplicitDeny);
+    assert_eq!(denied(SUCCESSOR), Allow);
+}
+
+#[test]
+fn not_principal_spares_only_those_whom_its_names_are_bound_to() {
+    let text = format!(
+        r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Deny","NotPrincipal":{{"AWS":["{ROOT}","{ROLE}","{SESSION}"]}},"Action":"*","Resource":"*"}}}}"#
+    );
+    let outcome = |bound: &[(&str, &str)], id| {
+        let question = Question::of(session(HOME)).identity(ALLOW_ALL).resource_policy(&text);
+        question.bound(bound).principal_id(id).outcome()
+    };
+    let both = [(ROLE, ID), (SESSION, ID)];
+    assert_eq!(outcome(&both, ID), Allow);
+    assert_eq!(outcome(&both, SUCCESSOR), ExplicitDeny);
+    assert_eq!(outcome(&both[1..], SUCCESSOR), ExplicitDeny);
+    assert_eq!(outcome(&[], SUCCESSOR), Allow);
+}

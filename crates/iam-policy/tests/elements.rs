@@ -264,7 +264,6 @@ fn accessors() {
     assert_eq!((policy.id(), policy.kind()), (Some("key-1"), PolicyKind::KeyPolicy));
     let [first, second] = policy.statements() else { panic!("two statements") };
     assert_eq!(first.sid(), Some("Enable IAM User Permissions"));
-    assert_eq!(first.principal_arns().collect::<Vec<_>>(), ["arn:aws:iam::111122223333:role/App"]);
     assert!(!first.is_public() && second.is_public());
 }
 

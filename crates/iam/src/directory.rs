@@ -106,7 +106,8 @@ impl ReadyRole {
         let arn = parsed_arn(&role.arn())?;
         let policies = policy_document::compiled(&role.policies, arn.as_str())?;
         let trust_policy = Policy::parse(&role.trust_policy, PolicyKind::Trust)
-            .map_err(|error| Error::corrupt(format!("trust policy of {arn}"), error))?;
+            .map_err(|error| Error::corrupt(format!("trust policy of {arn}"), error))?
+            .bind(&role.bound);
         Ok(Self { role, arn, trust_policy: Arc::new(trust_policy), policies })
     }
 

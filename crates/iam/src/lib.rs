@@ -17,7 +17,6 @@ mod unique_id;
 use std::sync::Arc;
 
 use envelope::{Random, RootKey, WrappingKey};
-use gate::PrincipalWatcher;
 use store::Store;
 
 use directory::Principals;
@@ -38,25 +37,17 @@ pub struct Iam {
     /// Seals the markers of listings.
     markers: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
-    watchers: Vec<Arc<dyn PrincipalWatcher>>,
 }
 
 impl Iam {
     /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
-    /// `watchers` are the services that keep names of users and roles: they hear of each one that is deleted.
-    pub fn new(
-        store: &Store,
-        root_key: &RootKey,
-        random: Arc<dyn Random + Send + Sync>,
-        watchers: Vec<Arc<dyn PrincipalWatcher>>,
-    ) -> Arc<Self> {
+    pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
         Arc::new(Self {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             markers: root_key.wrapping_key("lodge/iam/markers"),
             random,
-            watchers,
         })
     }
 }

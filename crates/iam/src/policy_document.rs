@@ -50,22 +50,34 @@ pub(crate) fn check_inline(
     Ok(())
 }
 
-/// Checks a trust policy and its quota, and gives the users and roles that it names. Whether they exist is not looked at.
-pub(crate) fn check_trust(text: &str) -> Result<BTreeSet<String>, Error> {
+/// Checks a trust policy and its quota. Whether those whom it names exist is not looked at.
+pub(crate) fn check_trust(text: &str) -> Result<(), Error> {
     let policy = Policy::parse(text, PolicyKind::Trust)?;
     if policy.packed_len() > Role::MAX_TRUST_POLICY {
         let limit = Role::MAX_TRUST_POLICY;
         return Err(Error::LimitExceeded(format!("Cannot exceed quota for ACLSizePerRole: {limit}")));
     }
-    let names = policy.statements().iter().flat_map(|statement| statement.principal_arns());
-    Ok(names.map(str::to_owned).collect())
+    Ok(())
 }
 
-/// Checks that everybody whom a trust policy names exists.
-pub(crate) async fn check_principals(tx: &mut Tx, text: &str) -> Result<(), Error> {
-    for principal in iam_policy::named_principals(text)? {
-        if !principals::exists(tx, &principal).await? {
-            return Err(Error::NoSuchPrincipal(principal));
+/// The unique ids of the users and roles whom a trust policy names, by ARN. Everybody whom it names must exist.
+pub(crate) async fn bind(tx: &mut Tx, text: &str) -> Result<BTreeMap<String, String>, Error> {
+    let named = principals::named(tx, &iam_policy::named_principals(text)?).await?;
+    match named.unknown.into_iter().next() {
+        None => Ok(named.unique_ids),
+        Some(unknown) => Err(Error::NoSuchPrincipal(unknown)),
+    }
+}
+
+/// Replaces the trust policies of `roles` by what is shown of them: with the unique ids of those who are gone.
+pub(crate) async fn show(tx: &mut Tx, roles: &mut [Role]) -> Result<(), Error> {
+    let names: BTreeSet<_> = roles.iter().flat_map(|role| role.bound.keys()).collect();
+    let now = principals::named(tx, names).await?;
+    for role in roles {
+        let gone = now.gone(&role.bound);
+        if !gone.is_empty() {
+            role.trust_policy = iam_policy::with_unique_ids(&role.trust_policy, &gone)
+                .map_err(|error| Error::corrupt(format!("trust policy of {}", role.arn()), error))?;
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::genesis::Told;
 use crate::operations::accounts::{ACCESS_ROLE, add_account};
 use crate::records::{AccessKey, Account, Organization, Owner, Role, User};
 use crate::tags::{self, Tags};
-use crate::{Error, Iam, policy_document, unique_id};
+use crate::{Error, Iam, policy_document, principals, unique_id};
 
 /// An account as it is to be.
 pub struct AccountSeed {
@@ -66,36 +66,43 @@ pub struct RoleSeed {
     pub max_session_duration: Option<u32>,
 }
 
-/// Brings an account to the declared state and says what was done: nothing, when it is there already.
+/// Brings accounts to the declared state and says what was done: nothing, when they are there already.
 ///
 /// What is missing is made; policies and tags of what exists become the declared ones; what is not named stays as it is. An account that
-/// is made gets the same access role as one that CreateAccount makes. Paths cannot change. A trust policy may name users and
-/// roles that do not exist yet: another account's seed may bring them.
+/// is made gets the same access role as one that CreateAccount makes. Paths cannot change.
+///
+/// Trust policies are bound last, to all who exist by then: they may name users and roles of each other's accounts, in any order. They may
+/// also name some who do not exist; those names mean whoever gets them. A successor of somebody whom a policy was bound to is
+/// trusted from here on, since the declaration names it.
 ///
 /// Runs inside a gate `Duty`, which commits it together with its records.
 pub async fn seed(
     iam: &Iam,
     view: &mut View,
-    account: &AccountSeed,
+    accounts: &[AccountSeed],
     now: Timestamp,
 ) -> Result<Vec<ServiceEvent>, Error> {
-    let mut seeding = Seeding {
-        iam,
-        tx: view.tx().await?,
-        account: account.id,
-        now: now.truncated_to_secs(),
-        events: Vec::new(),
-    };
-    seeding.account(account).await.map_err(|error| seeding.at("", error))?;
-    for user in &account.users {
-        let item = format!(", user {}", user.name);
-        seeding.user(user).await.map_err(|error| seeding.at(&item, error))?;
+    let (tx, now) = (view.tx().await?, now.truncated_to_secs());
+    let mut events = Vec::new();
+    for account in accounts {
+        let mut seeding = Seeding { iam, tx, account: account.id, now, events: &mut events };
+        seeding.account(account).await.map_err(|error| seeding.at("", error))?;
+        for user in &account.users {
+            let item = format!(", user {}", user.name);
+            seeding.user(user).await.map_err(|error| seeding.at(&item, error))?;
+        }
+        for role in &account.roles {
+            let item = format!(", role {}", role.name);
+            seeding.role(role).await.map_err(|error| seeding.at(&item, error))?;
+        }
     }
-    for role in &account.roles {
-        let item = format!(", role {}", role.name);
-        seeding.role(role).await.map_err(|error| seeding.at(&item, error))?;
+    for account in accounts {
+        let mut seeding = Seeding { iam, tx, account: account.id, now, events: &mut events };
+        for role in &account.roles {
+            seeding.bind(role).await?;
+        }
     }
-    Ok(seeding.events)
+    Ok(events)
 }
 
 struct Seeding<'a> {
@@ -103,7 +110,7 @@ struct Seeding<'a> {
     tx: &'a mut Tx,
     account: AccountId,
     now: Timestamp,
-    events: Vec<ServiceEvent>,
+    events: &'a mut Vec<ServiceEvent>,
 }
 
 impl Seeding<'_> {
@@ -246,7 +253,7 @@ impl Seeding<'_> {
         })?;
         check_policies(&seed.policies, Role::MAX_POLICIES, &format!("role {}", seed.name))?;
         let tags = checked_tags(&seed.tags)?;
-        let trusts = policy_document::check_trust(&seed.trust_policy)?;
+        policy_document::check_trust(&seed.trust_policy)?;
         match Role::find(self.tx, self.account, &seed.name).await? {
             None => {
                 let role = Role {
@@ -258,7 +265,7 @@ impl Seeding<'_> {
                     description: None,
                     max_session_duration,
                     trust_policy: seed.trust_policy.clone(),
-                    trusts,
+                    bound: BTreeMap::new(),
                     policies: seed.policies.clone(),
                     tags,
                 };
@@ -278,12 +285,28 @@ impl Seeding<'_> {
                 role.policies.clone_from(&seed.policies);
                 role.tags = tags;
                 role.trust_policy.clone_from(&seed.trust_policy);
-                role.trusts = trusts;
                 role.max_session_duration = max_session_duration;
                 self.tx.put(&role).await?;
                 self.tell(Told::ROLE, "UpdateRole", role.arn(), json!({"roleId": role.role_id}))
             }
         }
+    }
+
+    /// Binds the role's trust policy to those who exist now.
+    async fn bind(&mut self, seed: &RoleSeed) -> Result<(), Error> {
+        let names = iam_policy::named_principals(&seed.trust_policy)?;
+        let bound = principals::named(self.tx, &names).await?.unique_ids;
+        let Some(mut role) = Role::find(self.tx, self.account, &seed.name).await? else { return Ok(()) };
+        if role.bound == bound {
+            return Ok(());
+        }
+        role.bound = bound;
+        self.tx.put(&role).await?;
+        let arn = role.arn();
+        if self.events.iter().any(|event| event.resource == arn) {
+            return Ok(());
+        }
+        self.tell(Told::ROLE, "UpdateRole", arn, json!({"roleId": role.role_id}))
     }
 
     fn tell(

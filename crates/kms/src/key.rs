@@ -38,6 +38,10 @@ pub struct KeyRecord {
     pub created: Timestamp,
     /// The key policy named `default`, as it was given.
     pub policy: String,
+    /// The unique ids of those whom the key policy names, by ARN, as they were when it was set. Names that are not here mean whoever
+    /// has them.
+    #[serde(default)]
+    pub bound: BTreeMap<String, String>,
     /// Its tags.
     pub tags: BTreeMap<String, String>,
     /// The names of the aliases that point to it (`alias/...`). Kept here as well as in the alias records, so that a
@@ -51,8 +55,6 @@ pub struct KeyRecord {
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
 pub(crate) const ROTATION_INDEX: &str = "rotation";
-/// By the ARNs that the key policy names as principals.
-pub(crate) const PRINCIPAL_INDEX: &str = "principal";
 
 impl Record for KeyRecord {
     const KIND: &'static str = "kms-key";
@@ -73,12 +75,6 @@ impl Record for KeyRecord {
         // While a key is disabled or pending deletion its material is not rotated.
         if let (KeyState::Enabled, Some(schedule)) = (self.state, self.rotation) {
             out.add(ROTATION_INDEX, schedule.next);
-        }
-        // A text that cannot be read names nobody, and lets nobody use the key.
-        for principal in iam_policy::named_principals(&self.policy).unwrap_or_default() {
-            if principal.starts_with("arn:") {
-                out.add(PRINCIPAL_INDEX, principal);
-            }
         }
     }
 }
@@ -154,6 +150,7 @@ impl Key {
                 part: "key policy".to_owned(),
                 source: Box::new(error),
             })?;
+        let policy = policy.bind(&record.bound);
         let arn = record.locator.to_string();
         let context = authorize::key_context(&record);
         Ok(Self { record, arn, policy: Arc::new(policy), context })

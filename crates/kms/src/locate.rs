@@ -149,7 +149,7 @@ impl Kms {
     ) -> Result<(), Error> {
         if let (Some(named), [question]) = (&resolved.target, resolved.questions.as_mut_slice()) {
             let key = named.key.key().locator();
-            question.grant = self.grants.covering(view, key, &call.caller.principal, ask).await?;
+            question.grant = self.grants.covering(view, key, &call.caller, ask).await?;
         }
         Ok(())
     }

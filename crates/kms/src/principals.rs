@@ -1,71 +1,75 @@
 //! Whom key policies and grants name: they must exist when the policy or grant is made, and nobody inherits it from them.
+//!
+//! Beside each text is kept whom it names, as unique ids by ARN. Decisions compare both, so nothing changes here when somebody is deleted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gate::{BoxFuture, PrincipalWatcher, View};
-use iam_policy::DeletedPrincipal;
-use store::{Page, StartsWith, Tx};
+use aws_model::kms::GrantListEntry;
+use gate::{NamedPrincipals, View};
 
-use crate::grants::{BY_PRINCIPAL, GrantRecord, KeyGrants, Party};
-use crate::key::{KeyRecord, PRINCIPAL_INDEX};
+use crate::grants::{GrantRecord, Party};
+use crate::key::KeyRecord;
 use crate::{Error, Kms};
 
 impl Kms {
-    /// Checks that everybody whom a key policy names exists. The text must be a policy.
+    /// The unique ids of those whom a key policy names, by ARN. Everybody whom it names must exist, and the text must be a policy.
     ///
-    /// A unique id names nobody who exists: a policy that has one stays stored, but cannot be set again.
-    pub(crate) async fn check_principals(&self, view: &mut View, policy: &str) -> Result<(), Error> {
-        let named = iam_policy::named_principals(policy)?;
-        let unknown = self.principals.unknown(view, &named).await?;
-        if unknown.is_empty() { Ok(()) } else { Err(Error::InvalidPrincipals(unknown)) }
+    /// A unique id names nobody who exists: a policy that is shown with one cannot be set again.
+    pub(crate) async fn bind(
+        &self,
+        view: &mut View,
+        policy: &str,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let named = self.principals.named(view, &iam_policy::named_principals(policy)?).await?;
+        if named.unknown.is_empty() {
+            Ok(named.unique_ids)
+        } else {
+            Err(Error::InvalidPrincipals(named.unknown))
+        }
     }
-}
 
-impl Kms {
-    /// Checks that those whom a grant names exist.
-    pub(crate) async fn check_parties(&self, view: &mut View, grant: &GrantRecord) -> Result<(), Error> {
+    /// The same of a grant.
+    pub(crate) async fn bind_parties(
+        &self,
+        view: &mut View,
+        grant: &GrantRecord,
+    ) -> Result<BTreeMap<String, String>, Error> {
         let parties = [Some(&grant.grantee), grant.retiring.as_ref()].into_iter().flatten();
-        let named: Vec<_> = parties.filter_map(Party::principal).map(str::to_owned).collect();
-        match self.principals.unknown(view, &named).await?.into_iter().next() {
-            None => Ok(()),
+        let names: Vec<_> = parties.filter_map(Party::principal).map(str::to_owned).collect();
+        let named = self.principals.named(view, &names).await?;
+        match named.unknown.into_iter().next() {
+            None => Ok(named.unique_ids),
             Some(unknown) => Err(Error::InvalidPrincipal(unknown)),
         }
     }
-}
 
-impl PrincipalWatcher for Kms {
-    fn principal_deleted<'a>(
-        &'a self,
-        view: &'a mut View,
-        principal: &'a DeletedPrincipal,
-    ) -> BoxFuture<'a, Result<(), store::Error>> {
-        Box::pin(async move { forget(view.tx().await?, principal).await })
+    /// The key policy as it is shown: with the unique ids of those who are gone.
+    pub(crate) async fn shown_policy(&self, view: &mut View, key: &KeyRecord) -> Result<String, Error> {
+        let now = self.named_now(view, [&key.bound]).await?;
+        Ok(iam_policy::with_unique_ids(&key.policy, &now.gone(&key.bound))?)
     }
-}
 
-/// Puts the unique id in the place of the principal in all key policies and grants, which from then on allow and forbid it
-/// nothing.
-async fn forget(tx: &mut Tx, principal: &DeletedPrincipal) -> Result<(), store::Error> {
-    let mut keys = tx.list_by::<KeyRecord>(PRINCIPAL_INDEX, &principal.arn(), Page::all()).await?.items;
-    if let Some(sessions) = principal.session_arns_begin_with() {
-        keys.extend(
-            tx.list_by::<KeyRecord>(PRINCIPAL_INDEX, &StartsWith(sessions), Page::all()).await?.items,
-        );
+    /// Grants as they are shown, likewise.
+    pub(crate) async fn shown_grants(
+        &self,
+        view: &mut View,
+        grants: Vec<GrantRecord>,
+    ) -> Result<Vec<GrantListEntry>, Error> {
+        let now = self.named_now(view, grants.iter().map(|grant| &grant.bound)).await?;
+        let shown = |grant: GrantRecord| {
+            let gone = now.gone(&grant.bound);
+            grant.entry(&gone)
+        };
+        Ok(grants.into_iter().map(shown).collect())
     }
-    for mut key in keys {
-        // A key that names it more than once comes more than once, and gets the same text each time.
-        key.policy = principal.replaced_in(&key.policy).map_err(store::Error::unavailable)?;
-        tx.put(&key).await?;
+
+    async fn named_now(
+        &self,
+        view: &mut View,
+        bound: impl IntoIterator<Item = &BTreeMap<String, String>>,
+    ) -> Result<NamedPrincipals, Error> {
+        let names: BTreeSet<_> = bound.into_iter().flat_map(BTreeMap::keys).cloned().collect();
+        let names: Vec<_> = names.into_iter().collect();
+        Ok(self.principals.named(view, &names).await?)
     }
-    let mut grants = tx.list_by::<GrantRecord>(BY_PRINCIPAL, &principal.arn(), Page::all()).await?.items;
-    if let Some(sessions) = principal.session_arns_begin_with() {
-        grants
-            .extend(tx.list_by::<GrantRecord>(BY_PRINCIPAL, &StartsWith(sessions), Page::all()).await?.items);
-    }
-    // A grant that names the principal twice comes twice, and is to be counted once.
-    let grants: BTreeMap<_, _> = grants.into_iter().map(|grant| (grant.id.to_string(), grant)).collect();
-    for grant in grants.into_values() {
-        KeyGrants::forget(tx, grant, principal).await?;
-    }
-    Ok(())
 }

@@ -57,7 +57,7 @@ pub async fn seed(
     tags::check(&seed.tags)?;
     let policy = seed.policy.clone().unwrap_or_else(|| policy::default_key_policy(seed.account));
     policy::parse(&policy)?;
-    kms.check_principals(view, &policy).await.map_err(|error| match error {
+    let bound = kms.bind(view, &policy).await.map_err(|error| match error {
         Error::InvalidPrincipals(unknown) => Error::UndeclaredPrincipals(unknown),
         error => error,
     })?;
@@ -70,6 +70,7 @@ pub async fn seed(
     let before = Declared::of(&key);
     key.description.clone_from(&seed.description);
     key.policy = policy;
+    key.bound = bound;
     key.tags.clone_from(&seed.tags);
     key.rotation = match (seed.rotation, key.rotation) {
         (true, current) => Some(Schedule::enabled(current, None, now)),
@@ -97,6 +98,7 @@ pub async fn seed(
 struct Declared {
     description: String,
     policy: String,
+    bound: BTreeMap<String, String>,
     tags: BTreeMap<String, String>,
     rotation: Option<Schedule>,
     aliases: BTreeSet<String>,
@@ -107,6 +109,7 @@ impl Declared {
         Self {
             description: key.description.clone(),
             policy: key.policy.clone(),
+            bound: key.bound.clone(),
             tags: key.tags.clone(),
             rotation: key.rotation,
             aliases: key.aliases.clone(),
@@ -155,6 +158,7 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
         description: String::new(),
         created: now,
         policy: String::new(),
+        bound: BTreeMap::new(),
         tags: BTreeMap::new(),
         aliases: BTreeSet::new(),
         rotation: None,

@@ -456,26 +456,29 @@ async fn principals_must_exist_and_leave_nothing_to_their_successors() {
     for caller in [&reader(), &limited, &ann()] {
         assert_eq!(code(world.encrypt(caller, &key).await), "success");
     }
-    world.principal_deleted(ROLE, "AROAEXAMPLEEXAMPLE123").await;
+    world.everybody.recreate(ROLE);
+    let (next, next_limited) = (successor(&reader()), successor(&limited));
     // A new role of the same name has nothing of the old one's.
     for (caller, expected) in
-        [(&reader(), "AccessDeniedException"), (&limited, "AccessDeniedException"), (&ann(), "success")]
+        [(&next, "AccessDeniedException"), (&next_limited, "AccessDeniedException"), (&ann(), "success")]
     {
         assert_eq!(code(world.encrypt(caller, &key).await), expected, "{}", caller.arn());
     }
-    assert_eq!(
-        code(world.call::<RetireGrant>(&reader(), retire(&key, &ids[2])).await),
-        "AccessDeniedException"
-    );
+    assert_eq!(code(world.call::<RetireGrant>(&next, retire(&key, &ids[2])).await), "AccessDeniedException");
     let shown =
         listed(&world, ListGrantsRequest { grant_id: Some(ids[1].clone()), ..list(&key) }).await.remove(0);
     assert_eq!(shown.grantee_principal, shown.retiring_principal);
-    assert_eq!(shown.grantee_principal.as_deref(), Some("AROAEXAMPLEEXAMPLE123"));
+    assert_eq!(shown.grantee_principal.as_deref(), Some(unique_id(ROLE, 0).as_str()));
     let locator = key_arn(ACCOUNT, &key).parse().unwrap();
     let counted = world.store.get::<KeyGrants>(&locator).await.unwrap().unwrap();
-    assert_eq!((counted.count, counted.sessions), (3, 0));
-    assert!(!ids.contains(&world.grant(&owner, request(ROLE)).await.grant_id.unwrap()));
-    assert_eq!(code(world.encrypt(&reader(), &key).await), "success");
+    assert_eq!((counted.count, counted.sessions), (3, 1));
+    let of_role = ListGrantsRequest { grantee_principal: Some(ROLE.to_owned()), ..list(&key) };
+    assert!(listed(&world, of_role.clone()).await.is_empty());
+    let renewed = world.grant(&owner, request(ROLE)).await.grant_id.unwrap();
+    assert!(!ids.contains(&renewed));
+    assert_eq!(code(world.encrypt(&next, &key).await), "success");
+    let [listed] = listed(&world, of_role).await.try_into().unwrap();
+    assert_eq!(listed.grant_id, Some(renewed));
 }
 
 #[tokio::test]

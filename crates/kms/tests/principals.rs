@@ -8,20 +8,16 @@ use std::sync::Arc;
 
 use aws_model::kms::{
     CreateKey, CreateKeyRequest, GetKeyPolicy, GetKeyPolicyRequest, PutKeyPolicy, PutKeyPolicyRequest,
-    ScheduleKeyDeletion, ScheduleKeyDeletionRequest,
 };
 use clock::Timestamp;
-use gate::{BoxFuture, Duty, DutyError, PrincipalWatcher, ServiceEvent, View};
-use iam_policy::DeletedPrincipal;
-use kms::{KeySeed, Kms};
+use gate::{BoxFuture, Duty, DutyError, ServiceEvent, View};
+use kms::{KeyRecord, KeySeed, Kms};
 use serde_json::{Value, json};
 use support::*;
 
 const ROLE: &str = "arn:aws:iam::111122223333:role/team/App";
 const SESSION: &str = "arn:aws:sts::111122223333:assumed-role/App/s1";
 const USER: &str = "arn:aws:iam::444455556666:user/ann";
-const ROLE_ID: &str = "AROAABCDEFGHIJKLMNOPQ";
-const USER_ID: &str = "AIDAABCDEFGHIJKLMNOPQ";
 const INVALID: &str =
     "MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.";
 
@@ -55,7 +51,7 @@ async fn a_policy_names_only_those_who_exist() {
     let deny =
         json!({ "Effect": "Deny", "NotPrincipal": { "AWS": [USER] }, "Action": "kms:Sign", "Resource": "*" });
     spared["Statement"].as_array_mut().unwrap().push(deny);
-    for text in [spared, policy(&[ROLE_ID]), policy(&["*", USER_ID])] {
+    for text in [spared, policy(&[&unique_id(ROLE, 0)]), policy(&["*", &unique_id(USER, 0)])] {
         let put = put(&key, &text.to_string(), true);
         assert_eq!(fault(world.call::<PutKeyPolicy>(&owner, put).await), INVALID, "{text}");
     }
@@ -70,20 +66,19 @@ async fn a_successor_of_a_deleted_role_gets_nothing_from_the_policy() {
     let other = world.key_with(&root(ACCOUNT), Some(policy(&["arn:aws:iam::111122223333:role/Apple"]))).await;
     let untouched = policy_of(&world, &other).await;
     let blob = world.encrypt(&app, &key).await.unwrap();
-    delete(&world, ROLE, ROLE_ID).await;
-    // The same name, as the policy saw it.
-    assert_eq!(code(world.encrypt(&app, &key).await), "AccessDeniedException");
-    assert_eq!(code(world.decrypt(&app, Some(&key), &blob).await), "AccessDeniedException");
-    assert_eq!(policy_of(&world, &key).await, policy(&[ROLE_ID]).to_string());
+    world.everybody.recreate(ROLE);
+    let next = successor(&app);
+    assert_eq!(code(world.encrypt(&next, &key).await), "AccessDeniedException");
+    assert_eq!(code(world.decrypt(&next, Some(&key), &blob).await), "AccessDeniedException");
+    assert_eq!(policy_of(&world, &key).await, policy(&[&unique_id(ROLE, 0)]).to_string());
     assert_eq!(policy_of(&world, &other).await, untouched);
     // What is stored stays so, but cannot be set again; with the name of the successor it can.
     let stale = put(&key, &policy_of(&world, &key).await, false);
     assert_eq!(fault(world.call::<PutKeyPolicy>(&root(ACCOUNT), stale).await), INVALID);
     let renewed = put(&key, &policy(&[ROLE]).to_string(), false);
     assert_eq!(code(world.call::<PutKeyPolicy>(&root(ACCOUNT), renewed).await), "success");
-    assert_eq!(code(world.encrypt(&app, &key).await), "success");
-    // Found again after its policy changed back.
-    delete(&world, ROLE, "AROAZZZZZZZZZZZZZZZZZ").await;
+    assert_eq!(code(world.encrypt(&next, &key).await), "success");
+    assert_eq!(policy_of(&world, &key).await, policy(&[ROLE]).to_string());
     assert_eq!(code(world.encrypt(&app, &key).await), "AccessDeniedException");
 }
 
@@ -102,16 +97,17 @@ async fn the_rest_of_the_policy_stays_as_it_was_written() {
     let key = world.key().await;
     let input = put(&key, &text, true);
     world.call::<PutKeyPolicy>(&root(ACCOUNT), input).await.unwrap();
-    delete(&world, ROLE, ROLE_ID).await;
+    world.everybody.recreate(ROLE);
+    let role_id = unique_id(ROLE, 0);
     let expected = text
         .replace(
             &format!(r#""{USER}",  "{ROLE}", "{SESSION}""#),
-            &format!(r#""{USER}",  "{ROLE_ID}", "{ROLE_ID}""#),
+            &format!(r#""{USER}",  "{role_id}", "{role_id}""#),
         )
-        .replace(&format!(r#"["{ROLE}","111122223333"]"#), &format!(r#"["{ROLE_ID}","111122223333"]"#));
+        .replace(&format!(r#"["{ROLE}","111122223333"]"#), &format!(r#"["{role_id}","111122223333"]"#));
     assert_eq!(policy_of(&world, &key).await, expected);
-    delete(&world, USER, USER_ID).await;
-    let expected = expected.replace(&format!(r#"[ "{USER}""#), &format!(r#"[ "{USER_ID}""#));
+    world.everybody.recreate(USER);
+    let expected = expected.replace(&format!(r#"[ "{USER}""#), &format!(r#"[ "{}""#, unique_id(USER, 0)));
     assert_eq!(policy_of(&world, &key).await, expected);
 }
 
@@ -121,21 +117,44 @@ async fn a_session_that_was_named_is_not_inherited_either() {
     let app = session(ACCOUNT, "App", allow("s3:*", json!({})), None);
     let key = world.key_with(&root(ACCOUNT), Some(policy(&[SESSION]))).await;
     assert_eq!(code(world.encrypt(&app, &key).await), "success");
-    delete(&world, "arn:aws:iam::111122223333:role/Ap", "AROAZZZZZZZZZZZZZZZZZ").await;
-    assert_eq!(code(world.encrypt(&app, &key).await), "success");
-    delete(&world, ROLE, ROLE_ID).await;
-    assert_eq!(code(world.encrypt(&app, &key).await), "AccessDeniedException");
-    assert_eq!(policy_of(&world, &key).await, policy(&[ROLE_ID]).to_string());
+    world.everybody.recreate("arn:aws:iam::111122223333:role/Ap");
+    assert_eq!(policy_of(&world, &key).await, policy(&[SESSION]).to_string());
+    world.everybody.recreate(ROLE);
+    assert_eq!(code(world.encrypt(&successor(&app), &key).await), "AccessDeniedException");
+    assert_eq!(policy_of(&world, &key).await, policy(&[&unique_id(ROLE, 0)]).to_string());
 }
 
 #[tokio::test]
-async fn keys_of_other_accounts_and_keys_that_wait_for_deletion_forget_too() {
+async fn a_policy_from_before_there_were_bindings_means_whoever_has_the_name() {
     let world = World::new().await;
-    let key = world.key_with(&root(ACCOUNT), Some(policy(&[USER]))).await;
-    let input = ScheduleKeyDeletionRequest { key_id: key.clone(), pending_window_in_days: None };
-    world.call::<ScheduleKeyDeletion>(&root(ACCOUNT), input).await.unwrap();
-    delete(&world, USER, USER_ID).await;
-    assert_eq!(policy_of(&world, &key).await, policy(&[USER_ID]).to_string());
+    let app = session(ACCOUNT, "team/App", allow("s3:*", json!({})), None);
+    let key = world.key_with(&root(ACCOUNT), Some(policy(&[ROLE]))).await;
+    let locator = format!("arn:aws:kms:{REGION}:{ACCOUNT}:key/{key}").parse().unwrap();
+    let mut tx = world.store.begin().await.unwrap();
+    let mut old = serde_json::to_value(tx.get::<KeyRecord>(&locator).await.unwrap().unwrap()).unwrap();
+    assert_eq!(old["bound"], json!({ ROLE: unique_id(ROLE, 0) }));
+    old.as_object_mut().unwrap().remove("bound");
+    tx.put(&serde_json::from_value::<KeyRecord>(old).unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+    world.everybody.recreate(ROLE);
+    for caller in [successor(&app), app] {
+        assert_eq!(code(world.encrypt(&caller, &key).await), "success");
+    }
+    assert_eq!(policy_of(&world, &key).await, policy(&[ROLE]).to_string());
+}
+
+#[tokio::test]
+async fn a_lockout_check_knows_whom_the_policy_is_bound_to() {
+    let world = World::new().await;
+    let key = world.key().await;
+    let amy = user(ACCOUNT, "amy", allow("kms:PutKeyPolicy", json!({})));
+    let only_amy = allow_to("arn:aws:iam::111122223333:user/amy", "kms:*", json!({})).to_string();
+    world.everybody.recreate("arn:aws:iam::111122223333:user/amy");
+    // Who calls here is the one who was before.
+    let lockout = world.call::<PutKeyPolicy>(&amy, put(&key, &only_amy, false)).await;
+    assert_eq!(code(lockout), "MalformedPolicyDocumentException");
+    let put = world.call::<PutKeyPolicy>(&successor(&amy), put(&key, &only_amy, false)).await;
+    assert_eq!(code(put), "success");
 }
 
 #[tokio::test]
@@ -162,38 +181,6 @@ async fn a_declared_key_names_only_those_who_exist() {
     );
     world.everybody.create(ROLE);
     assert_eq!(world.gate.perform(&duty).await.unwrap(), 1);
-}
-
-/// What `iam` does when it deletes a user or role, who is there again right away.
-async fn delete(world: &World, arn: &str, unique_id: &str) {
-    let principal = DeletedPrincipal::new(&arn.parse().unwrap(), unique_id);
-    world.gate.perform(&Delete { kms: Arc::clone(&world.kms), principal }).await.unwrap();
-}
-
-struct Delete {
-    kms: Arc<Kms>,
-    principal: DeletedPrincipal,
-}
-
-impl Duty for Delete {
-    fn run<'a>(
-        &'a self,
-        view: &'a mut View,
-        _: Timestamp,
-    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
-        Box::pin(async move {
-            self.kms.principal_deleted(view, &self.principal).await?;
-            Ok(vec![ServiceEvent {
-                source: "iam.amazonaws.com",
-                name: "DeleteRole",
-                region: region(),
-                account: ACCOUNT.parse().unwrap(),
-                resource_type: "AWS::IAM::Role",
-                resource: self.principal.arn().to_owned(),
-                details: json!({}),
-            }])
-        })
-    }
 }
 
 struct Declare {

@@ -194,10 +194,7 @@ impl Duty for Seeding {
         now: Timestamp,
     ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
         Box::pin(async move {
-            let mut events = Vec::new();
-            for account in &self.accounts {
-                events.extend(iam::seed(&self.iam, view, account, now).await.map_err(unusable)?);
-            }
+            let mut events = iam::seed(&self.iam, view, &self.accounts, now).await.map_err(unusable)?;
             for key in &self.keys {
                 events.extend(kms::seed(&self.kms, view, key, now).await.map_err(|error| {
                     let alias = key.aliases.first().map_or("without alias", String::as_str);

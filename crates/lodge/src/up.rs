@@ -12,7 +12,7 @@ use api_aws::{Door, Limits, Regions, Server};
 use audit_log::AuditLog;
 use clock::{Clock, SystemClock, Timestamp};
 use envelope::SystemRandom;
-use gate::{BoxFuture, Directory, Duty, DutyError, Gate, OpenError, PrincipalWatcher, ServiceEvent, View};
+use gate::{BoxFuture, Directory, Duty, DutyError, Gate, OpenError, ServiceEvent, View};
 use iam::{Founded, Genesis, Iam, StoredPrincipals};
 use kms::Kms;
 use store::Store;
@@ -165,8 +165,7 @@ impl Lodge {
         };
         let principals = Arc::new(StoredPrincipals);
         let kms = Kms::new(&store, &keyring.root, Arc::new(SystemRandom), principals);
-        let watchers: Vec<Arc<dyn PrincipalWatcher>> = vec![Arc::clone(&kms) as _];
-        let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom), watchers);
+        let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom));
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
         let begin = options.accept_rollback || !gate::knows_log(&store).await?;
         let log_options =

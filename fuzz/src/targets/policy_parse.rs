@@ -57,7 +57,8 @@ fn judged(policy: &Policy, text: &str) {
     for (principal, context) in CALLERS.iter() {
         for (action, resource) in CALLS {
             let resource_account = "111122223333".parse().expect("an account id");
-            let request = Request { principal, action, resource, resource_account, context };
+            let request =
+                Request { principal, principal_id: None, action, resource, resource_account, context };
             let decision = decide(&request, policy, &[]);
             if let Some(other) = &other_layout {
                 assert_eq!(decide(&request, other, &[]).outcome, decision.outcome, "{action}");

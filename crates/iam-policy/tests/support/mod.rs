@@ -58,6 +58,7 @@ pub fn names(arn: &str) -> String {
 
 pub struct Question {
     pub principal: Principal,
+    pub principal_id: Option<&'static str>,
     pub action: &'static str,
     pub resource: &'static str,
     pub context: Context,
@@ -78,6 +79,7 @@ impl Question {
         context.insert_principal(&principal);
         Self {
             principal,
+            principal_id: None,
             action: "kms:Encrypt",
             resource: KEY,
             context,
@@ -90,6 +92,18 @@ impl Question {
             service_control: vec![],
             resource_control: vec![],
         }
+    }
+
+    pub fn principal_id(mut self, id: &'static str) -> Self {
+        self.principal_id = Some(id);
+        self
+    }
+
+    /// Binds the names in the resource policy.
+    pub fn bound(mut self, unique_ids: &[(&str, &str)]) -> Self {
+        let unique_ids = unique_ids.iter().map(|(arn, id)| ((*arn).to_owned(), (*id).to_owned())).collect();
+        self.resource_policy = self.resource_policy.map(|policy| policy.bind(&unique_ids));
+        self
     }
 
     pub fn authority(mut self, authority: Authority) -> Self {
@@ -151,6 +165,7 @@ impl Question {
     fn with<T>(&self, answer: impl FnOnce(&Request<'_>, &Policies<'_>) -> T) -> T {
         let request = Request {
             principal: &self.principal,
+            principal_id: self.principal_id,
             action: self.action,
             resource: self.resource,
             resource_account: account(HOME),

@@ -11,7 +11,7 @@ use store::Tx;
 
 use crate::records::{Account, AccountCreation, Creation, Organization, Role};
 use crate::tags::{self, Tags};
-use crate::{Error, Iam, policy_document, unique_id};
+use crate::{Error, Iam, unique_id};
 
 /// The role through which the management account gets into an account that it made.
 pub(crate) const ACCESS_ROLE: &str = "OrganizationAccountAccessRole";
@@ -277,8 +277,9 @@ fn access_role(
         created,
         description: None,
         max_session_duration: Role::DEFAULT_SESSION_DURATION,
-        trusts: policy_document::check_trust(&trust_policy)?,
         trust_policy,
+        // It names an account, which is never deleted and made again.
+        bound: BTreeMap::new(),
         policies: BTreeMap::from([(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned())]),
         tags: Tags::new(),
     })

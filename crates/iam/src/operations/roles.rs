@@ -38,6 +38,8 @@ impl Guarded<iam::CreateRole> for Iam {
     ) -> Result<iam::CreateRoleResponse, Error> {
         let input = permit.input();
         let duration = input.max_session_duration.and_then(|seconds| u32::try_from(seconds).ok());
+        policy_document::check_trust(&input.assume_role_policy_document)?;
+        let tx = view.tx().await?;
         let role = Role {
             role_id: unique_id::role_id(&*self.random)?,
             account: permit.caller().account,
@@ -46,13 +48,11 @@ impl Guarded<iam::CreateRole> for Iam {
             created: permit.origin().at.truncated_to_secs(),
             description: input.description.clone(),
             max_session_duration: duration.unwrap_or(Role::DEFAULT_SESSION_DURATION),
-            trusts: policy_document::check_trust(&input.assume_role_policy_document)?,
+            bound: policy_document::bind(tx, &input.assume_role_policy_document).await?,
             trust_policy: input.assume_role_policy_document.clone(),
             policies: BTreeMap::new(),
             tags: permit.into_target(),
         };
-        let tx = view.tx().await?;
-        policy_document::check_principals(tx, &role.trust_policy).await?;
         role.add(tx).await?;
         Ok(iam::CreateRoleResponse { role: described(role) })
     }
@@ -73,11 +73,12 @@ impl Guarded<iam::GetRole> for Iam {
 
     async fn run(
         &self,
-        _: &mut View,
+        view: &mut View,
         permit: Permit<'_, iam::GetRole, Option<Role>>,
     ) -> Result<iam::GetRoleResponse, Error> {
         let name = &permit.input().role_name;
-        let role = permit.into_target().ok_or_else(|| Error::no_such_role(name))?;
+        let mut role = permit.into_target().ok_or_else(|| Error::no_such_role(name))?;
+        policy_document::show(view.tx().await?, std::slice::from_mut(&mut role)).await?;
         Ok(iam::GetRoleResponse { role: described(role) })
     }
 }
@@ -101,7 +102,9 @@ impl Guarded<iam::ListRoles> for Iam {
         let (account, prefix) = (permit.caller().account, input.path_prefix.as_deref().unwrap_or("/"));
         let listing = self.listing(format!("ListRoles/{account}{prefix}"), input.max_items);
         let page = listing.page(input.marker.as_deref())?;
-        let found = Role::list(view.tx().await?, account, prefix, page).await?;
+        let tx = view.tx().await?;
+        let mut found = Role::list(tx, account, prefix, page).await?;
+        policy_document::show(tx, &mut found.items).await?;
         // Listings leave the tags out.
         let without_tags = |role: Role| iam::Role { tags: None, ..described(role) };
         Ok(iam::ListRolesResponse {
@@ -136,7 +139,6 @@ impl Guarded<iam::DeleteRole> for Iam {
             return Err(Error::DeleteConflict("policies"));
         }
         role.remove(view.tx().await?).await?;
-        self.forget_principal(view, &role.arn(), &role.role_id).await?;
         Ok(iam::DeleteRoleResponse {})
     }
 }
@@ -161,10 +163,10 @@ impl Guarded<iam::UpdateAssumeRolePolicy> for Iam {
     ) -> Result<iam::UpdateAssumeRolePolicyResponse, Error> {
         let iam::UpdateAssumeRolePolicyRequest { policy_document, role_name } = permit.input();
         let mut role = permit.into_target().ok_or_else(|| Error::no_such_role(role_name))?;
-        role.trusts = policy_document::check_trust(policy_document)?;
-        role.trust_policy.clone_from(policy_document);
+        policy_document::check_trust(policy_document)?;
         let tx = view.tx().await?;
-        policy_document::check_principals(tx, policy_document).await?;
+        role.bound = policy_document::bind(tx, policy_document).await?;
+        role.trust_policy.clone_from(policy_document);
         tx.put(&role).await?;
         Ok(iam::UpdateAssumeRolePolicyResponse {})
     }

@@ -137,7 +137,6 @@ impl Guarded<iam::DeleteUser> for Iam {
             return Err(Error::DeleteConflict("policies"));
         }
         user.remove(tx).await?;
-        self.forget_principal(view, &user.arn(), &user.user_id).await?;
         Ok(iam::DeleteUserResponse {})
     }
 }

@@ -1,8 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use arn::AccountId;
 use clock::Timestamp;
-use iam_policy::DeletedPrincipal;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, Record, StartsWith, Tx};
 
@@ -25,15 +24,16 @@ pub struct Role {
     pub max_session_duration: u32,
     /// Who may assume it.
     pub trust_policy: String,
-    /// The ARNs of users and roles that the trust policy names as principals.
-    pub trusts: BTreeSet<String>,
+    /// The unique ids of those whom the trust policy names, by ARN, as they were when it was set. Names that are not here mean
+    /// whoever has them.
+    #[serde(default)]
+    pub bound: BTreeMap<String, String>,
     /// Inline policies: documents by name.
     pub policies: BTreeMap<String, String>,
     pub tags: Tags,
 }
 
 const BY_PATH: &str = "path";
-const BY_TRUSTED: &str = "trusts";
 
 impl Record for Role {
     const KIND: &'static str = "iam-role";
@@ -50,9 +50,6 @@ impl Record for Role {
 
     fn indexes(&self, out: &mut Indexes) {
         out.add(BY_PATH, (self.account, &self.path, self.name.to_lowercase()));
-        for arn in &self.trusts {
-            out.add(BY_TRUSTED, arn);
-        }
     }
 }
 
@@ -91,18 +88,6 @@ impl Role {
         page: Page,
     ) -> Result<store::PageOf<Self>, Error> {
         Ok(tx.list_by(BY_PATH, &(account, StartsWith(path_prefix)), page).await?)
-    }
-
-    /// The roles whose trust policy names this user or role, or sessions of the role.
-    pub async fn trusting(tx: &mut Tx, principal: &DeletedPrincipal) -> Result<Vec<Self>, Error> {
-        let mut roles = tx.list_by(BY_TRUSTED, &principal.arn(), Page::all()).await?.items;
-        if let Some(sessions) = principal.session_arns_begin_with() {
-            roles.extend(tx.list_by::<Self>(BY_TRUSTED, &StartsWith(sessions), Page::all()).await?.items);
-        }
-        // One role can name several of them.
-        roles.sort_by_key(Self::key);
-        roles.dedup_by_key(|role| role.key());
-        Ok(roles)
     }
 
     /// Writes a new role: the name must be free, in any case.

@@ -1,12 +1,11 @@
-//! Whom policies can name, and what others hear when one of them is deleted.
+//! Whom policies can name.
 
-use std::sync::{Arc, Mutex};
+use std::collections::BTreeMap;
 
 use crate::support::*;
 use aws_model::iam::*;
-use gate::{BoxFuture, PrincipalWatcher, Principals, View};
+use gate::{NamedPrincipals, Principals, View};
 use iam::StoredPrincipals;
-use iam_policy::DeletedPrincipal;
 
 #[tokio::test]
 async fn only_principals_of_the_organization_are_known() {
@@ -46,59 +45,28 @@ async fn only_principals_of_the_organization_are_known() {
 }
 
 #[tokio::test]
-async fn watchers_hear_of_users_and_roles_that_are_deleted() {
-    let watcher = Arc::new(Watcher::default());
-    let world = World::watched_by(vec![watcher.clone()]).await;
+async fn users_and_roles_are_known_by_their_unique_ids() {
+    let world = World::new().await;
     let user = world.call::<CreateUser>(&world.admin, new_user("ann")).await.unwrap().user.unwrap();
-    world.call::<DeleteUser>(&world.admin, delete_user("ann")).await.unwrap();
     let role = world.call::<CreateRole>(&world.admin, new_role("App", &trust(ACCOUNT))).await.unwrap().role;
-    world.delete_role("App").await;
-    let heard: Vec<_> = watcher.heard.lock().unwrap().clone();
-    assert_eq!(heard, [(user.arn, user.user_id), (role.arn, role.role_id)]);
-}
-
-#[tokio::test]
-async fn nobody_is_deleted_when_a_watcher_fails() {
-    let watcher = Arc::new(Watcher { fails: true, ..Watcher::default() });
-    let world = World::watched_by(vec![watcher]).await;
+    let session = format!("arn:aws:sts::{ACCOUNT}:assumed-role/App/any");
+    let names = [user.arn.clone(), role.arn.clone(), session.clone(), ACCOUNT.to_owned(), "*".to_owned()];
+    let found = named(&world, &names).await;
+    let ids = [(user.arn.clone(), user.user_id), (role.arn, role.role_id.clone()), (session, role.role_id)];
+    let ids = BTreeMap::from(ids);
+    assert_eq!(found, NamedPrincipals { unique_ids: ids.clone(), unknown: vec![] });
+    assert!(found.gone(&ids).is_empty());
+    world.call::<DeleteUser>(&world.admin, DeleteUserRequest { user_name: "ann".into() }).await.unwrap();
+    let gone = [(user.arn.clone(), ids[&user.arn].clone())];
+    assert_eq!(named(&world, &names).await.gone(&ids), BTreeMap::from(gone.clone()));
     world.call::<CreateUser>(&world.admin, new_user("ann")).await.unwrap();
-    world.role("Trusting", trust(&user_arn("ann")), None).await;
-    let refused = refusal(world.call::<DeleteUser>(&world.admin, delete_user("ann")).await);
-    assert_eq!(refused.0, "InternalFailure");
-    let input = GetUserRequest { user_name: Some("ann".into()) };
-    world.call::<GetUser>(&world.admin, input).await.unwrap();
-    let input = GetRoleRequest { role_name: "Trusting".into() };
-    let trusting = world.call::<GetRole>(&world.admin, input).await.unwrap().role;
-    assert!(trusting.assume_role_policy_document.unwrap().contains("user%2Fann"));
-}
-
-#[derive(Default)]
-struct Watcher {
-    heard: Mutex<Vec<(String, String)>>,
-    fails: bool,
-}
-
-impl PrincipalWatcher for Watcher {
-    fn principal_deleted<'a>(
-        &'a self,
-        _: &'a mut View,
-        principal: &'a DeletedPrincipal,
-    ) -> BoxFuture<'a, Result<(), store::Error>> {
-        Box::pin(async move {
-            if self.fails {
-                return Err(store::Error::unavailable(std::io::Error::other("the watcher sleeps")));
-            }
-            let heard = (principal.arn().to_owned(), principal.unique_id().to_owned());
-            self.heard.lock().unwrap().push(heard);
-            Ok(())
-        })
-    }
+    assert_eq!(named(&world, &names).await.gone(&ids), BTreeMap::from(gone));
 }
 
 async fn unknown(world: &World, names: &[String]) -> Vec<String> {
-    StoredPrincipals.unknown(&mut View::exact(&world.store), names).await.unwrap()
+    named(world, names).await.unknown
 }
 
-fn delete_user(name: &str) -> DeleteUserRequest {
-    DeleteUserRequest { user_name: name.into() }
+async fn named(world: &World, names: &[String]) -> NamedPrincipals {
+    StoredPrincipals.named(&mut View::exact(&world.store), names).await.unwrap()
 }

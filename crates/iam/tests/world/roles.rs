@@ -107,6 +107,18 @@ async fn trust_does_not_pass_to_a_successor_of_the_same_name() {
     assert!(role.assume_role_policy_document.unwrap().contains(&old.user.user_id));
     let new = world.user("ann", Some(allow("sts:*"))).await;
     assert_eq!(refusal(world.assume(&new, assume(&role_arn("App"), "s1")).await).0, "AccessDenied");
+    // Everywhere the policy is shown with the unique id; it cannot be set again like that, but with the name of the successor.
+    let listed = world.call::<ListRoles>(&world.admin, ListRolesRequest::default()).await.unwrap().roles;
+    let app = listed.into_iter().find(|role| role.role_name == "App").unwrap();
+    assert!(app.assume_role_policy_document.unwrap().contains(&old.user.user_id));
+    let update = |principal: &str| UpdateAssumeRolePolicyRequest {
+        policy_document: trust(principal).to_string(),
+        role_name: "App".into(),
+    };
+    let stale = refusal(world.call::<UpdateAssumeRolePolicy>(&world.admin, update(&old.user.user_id)).await);
+    assert_eq!(stale.0, "MalformedPolicyDocument");
+    world.call::<UpdateAssumeRolePolicy>(&world.admin, update(&user_arn("ann"))).await.unwrap();
+    world.assume(&new, assume(&role_arn("App"), "s1")).await.unwrap();
 }
 
 #[tokio::test]

@@ -48,6 +48,47 @@ async fn a_later_declaration_changes_policies_and_tags_and_leaves_the_rest() {
 }
 
 #[tokio::test]
+async fn declared_roles_are_bound_to_those_whom_later_accounts_bring() {
+    let world = World::new().await;
+    let later = "arn:aws:iam::777788889999:role/Later";
+    let mut first = declared();
+    first.roles[0].trust_policy = trust(later).to_string();
+    let mut second = declared();
+    second.id = account("777788889999");
+    second.email = None;
+    second.users.clear();
+    second.roles[0].name = "Later".into();
+    second.roles[0].trust_policy = trust(ACCOUNT).to_string();
+    let both = [first, second];
+    world.seed_all(&both).await.unwrap();
+    assert_eq!(world.seed_all(&both).await.unwrap(), 0);
+    let id = async || {
+        let input = GetRoleRequest { role_name: "Later".into() };
+        world.call_as::<GetRole>(&root("777788889999"), input).await.unwrap().role.role_id
+    };
+    let shown = async || {
+        let input = GetRoleRequest { role_name: "App".into() };
+        let role = world.call_as::<GetRole>(&root(OTHER), input).await.unwrap().role;
+        role.assume_role_policy_document.unwrap()
+    };
+    let old = id().await;
+    let role_name = "Later".to_owned();
+    for name in both[1].roles[0].policies.keys() {
+        let input = DeleteRolePolicyRequest { policy_name: name.clone(), role_name: role_name.clone() };
+        world.call_as::<DeleteRolePolicy>(&root("777788889999"), input).await.unwrap();
+    }
+    let input = DeleteRoleRequest { role_name: role_name.clone() };
+    world.call_as::<DeleteRole>(&root("777788889999"), input).await.unwrap();
+    world.call_as::<CreateRole>(&root("777788889999"), new_role(&role_name, &trust(ACCOUNT))).await.unwrap();
+    assert!(shown().await.contains(&old));
+    // Who declares the name again means whoever has it by then.
+    assert!(world.seed_all(&both).await.unwrap() > 0);
+    assert!(!shown().await.contains(&old));
+    assert_ne!(id().await, old);
+    assert_eq!(world.seed_all(&both).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_named() {
     let world = World::new().await;
     world.seed(&declared()).await.unwrap();

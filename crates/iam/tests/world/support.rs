@@ -16,7 +16,7 @@ use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
     BoxFuture, Caller, CommonFault, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault,
-    Gate, Incoming, Origin, PrincipalWatcher, ServiceEvent, View,
+    Gate, Incoming, Origin, ServiceEvent, View,
 };
 use iam::{AccountSeed, Founded, Genesis, Iam};
 use iam_policy::Principal;
@@ -51,12 +51,7 @@ pub struct Keys {
 
 impl World {
     pub async fn new() -> Self {
-        Self::watched_by(vec![]).await
-    }
-
-    /// Where others hear of users and roles that are deleted.
-    pub async fn watched_by(watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Self {
-        let mut world = Self::before_genesis(watchers).await;
+        let mut world = Self::empty().await;
         let request = Genesis { management_account: Some(account(ACCOUNT)), name: "management".into() };
         let founded = world.genesis(&request).await.unwrap().unwrap();
         world.admin = Keys { id: founded.access_key_id, secret: founded.secret_access_key, token: None };
@@ -65,16 +60,12 @@ impl World {
 
     /// Before the first start is done.
     pub async fn empty() -> Self {
-        Self::before_genesis(vec![]).await
-    }
-
-    async fn before_genesis(watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
         let store = Store::new(Memory::new());
         let clock = ManualClock::new(START);
-        let iam = watched_service(&store, watchers);
+        let iam = service(&store);
         let endpoints = iam::endpoints(&iam);
         let directory: Arc<dyn Directory> = iam.clone();
         let gate = Gate::open(store.clone(), log.clone(), Arc::new(clock.clone()), directory).await.unwrap();
@@ -90,7 +81,11 @@ impl World {
 
     /// How many events there were, or the text of the error.
     pub async fn seed(&self, seed: &AccountSeed) -> Result<usize, String> {
-        self.gate.perform(&SeedDuty { iam: &self.iam, seed }).await.map_err(|error| match error {
+        self.seed_all(std::slice::from_ref(seed)).await
+    }
+
+    pub async fn seed_all(&self, seeds: &[AccountSeed]) -> Result<usize, String> {
+        self.gate.perform(&SeedDuty { iam: &self.iam, seeds }).await.map_err(|error| match error {
             DutyError::Failed { source, .. } => source.to_string(),
             other => other.to_string(),
         })
@@ -228,11 +223,7 @@ impl World {
 }
 
 pub fn service(store: &Store) -> Arc<Iam> {
-    watched_service(store, vec![])
-}
-
-fn watched_service(store: &Store, watchers: Vec<Arc<dyn PrincipalWatcher>>) -> Arc<Iam> {
-    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom), watchers)
+    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom))
 }
 
 struct GenesisDuty<'a> {
@@ -260,7 +251,7 @@ impl Duty for GenesisDuty<'_> {
 
 struct SeedDuty<'a> {
     iam: &'a Iam,
-    seed: &'a AccountSeed,
+    seeds: &'a [AccountSeed],
 }
 
 impl Duty for SeedDuty<'_> {
@@ -270,7 +261,7 @@ impl Duty for SeedDuty<'_> {
         now: Timestamp,
     ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
         Box::pin(async move {
-            let seeded = iam::seed(self.iam, view, self.seed, now).await;
+            let seeded = iam::seed(self.iam, view, self.seeds, now).await;
             seeded.map_err(|error| DutyError::new("the account could not be seeded", error))
         })
     }

@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use aws_model::kms::GrantOperation;
 use envelope::{EncryptionContext, KeyLocator};
-use gate::{GrantRef, View};
-use iam_policy::Principal;
+use gate::{Caller, GrantRef, View};
 use store::{Cache, KeyParts, Page, Store, Tx};
 
 use super::principal::{is_session, names_of};
@@ -81,7 +80,7 @@ impl Lookup {
         &self,
         view: &mut View,
         key: &KeyLocator,
-        caller: &Principal,
+        caller: &Caller,
         ask: &Ask<'_>,
     ) -> Result<Option<GrantRef>, Error> {
         if !view.is_cached() {
@@ -89,11 +88,11 @@ impl Lookup {
             return of_caller(view.tx().await?, key, caller, covers).await;
         }
         let Some(summary) = self.summary(key).await? else { return Ok(None) };
-        for name in names_of(caller) {
+        for name in names_of(&caller.principal) {
             if summary.sessions == 0 && is_session(&name) {
                 continue;
             }
-            if let Some(found) = self.covering_name(&summary, key, &name, ask).await? {
+            if let Some(found) = self.covering_name(&summary, key, caller, &name, ask).await? {
                 return Ok(Some(found));
             }
         }
@@ -104,17 +103,19 @@ impl Lookup {
         &self,
         summary: &Summary,
         key: &KeyLocator,
+        caller: &Caller,
         name: &str,
         ask: &Ask<'_>,
     ) -> Result<Option<GrantRef>, Error> {
+        let covers = |grant: &GrantRecord| grant.means(name, caller) && grant.covers(ask);
         let together = summary.count <= HELD_TOGETHER as u64;
         let whose = if together { Whose::Everyones } else { Whose::Grantee(name.to_owned()) };
         match self.held(summary, key, whose).await? {
             Held::All(grants) => Ok(grants
                 .iter()
-                .find(|grant| grant.grantee.principal() == Some(name) && grant.covers(ask))
+                .find(|grant| grant.grantee.principal() == Some(name) && covers(grant))
                 .map(reference)),
-            Held::TooMany => self.search(key, name, ask).await,
+            Held::TooMany => self.search(key, name, ask.context, covers).await,
         }
     }
 
@@ -149,17 +150,22 @@ impl Lookup {
     }
 
     /// Looks in the store, where it can be expected.
-    async fn search(&self, key: &KeyLocator, name: &str, ask: &Ask<'_>) -> Result<Option<GrantRef>, Error> {
+    async fn search(
+        &self,
+        key: &KeyLocator,
+        name: &str,
+        context: Option<&EncryptionContext>,
+        covers: impl Fn(&GrantRecord) -> bool + Send + Sync,
+    ) -> Result<Option<GrantRef>, Error> {
         let mut tx = self.store.begin().await?;
         let (account, region, key_id) = place_of(key);
-        let covers = |grant: &GrantRecord| grant.covers(ask);
-        let Some(context) = ask.context else {
+        let Some(context) = context else {
             let found = first(&mut tx, &(account, region, key_id, name), covers).await?;
             return Ok(found.as_ref().map(reference));
         };
         for bucket in [Bucket::unconstrained(), Bucket::equal_to(context), Bucket::subsets()] {
             let place = (account, region, &key_id, name, bucket.0);
-            if let Some(found) = first(&mut tx, &place, covers).await? {
+            if let Some(found) = first(&mut tx, &place, &covers).await? {
                 return Ok(Some(reference(&found)));
             }
         }
@@ -171,12 +177,13 @@ impl Lookup {
 pub(crate) async fn of_caller(
     tx: &mut Tx,
     key: &KeyLocator,
-    caller: &Principal,
+    caller: &Caller,
     wanted: impl Fn(&GrantRecord) -> bool + Send + Sync,
 ) -> Result<Option<GrantRef>, Error> {
     let (account, region, key_id) = place_of(key);
-    for name in names_of(caller) {
-        if let Some(found) = first(tx, &(account, region, &key_id, &name), &wanted).await? {
+    for name in names_of(&caller.principal) {
+        let wanted = |grant: &GrantRecord| grant.means(&name, caller) && wanted(grant);
+        if let Some(found) = first(tx, &(account, region, &key_id, &name), wanted).await? {
             return Ok(Some(reference(&found)));
         }
     }

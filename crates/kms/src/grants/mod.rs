@@ -11,6 +11,6 @@ mod token;
 pub use constraint::{Constraints, ContextConstraint};
 pub(crate) use lookup::{Ask, Lookup, of_caller};
 pub(crate) use principal::{names_of, parse as parse_principal};
-pub(crate) use record::{BY_GRANTEE, BY_PRINCIPAL, BY_RETIRING, place_of};
+pub(crate) use record::{BY_GRANTEE, BY_RETIRING, place_of};
 pub use record::{GrantId, GrantRecord, KeyGrants, Party};
 pub(crate) use token::Tokens;

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use aws_model::kms::{GrantListEntry, GrantOperation};
 use clock::Timestamp;
 use envelope::{EncryptionContext, KeyLocator, Random, length_prefixed};
-use iam_policy::DeletedPrincipal;
+use gate::Caller;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Record, Tx};
 
@@ -23,8 +23,6 @@ pub(crate) const GRANTS_PER_KEY: u64 = 50_000;
 pub(crate) const BY_GRANTEE: &str = "grantee";
 /// By region and retiring principal.
 pub(crate) const BY_RETIRING: &str = "retiring";
-/// By the ARN of the grantee and that of the retiring principal.
-pub(crate) const BY_PRINCIPAL: &str = "principal";
 /// By key and everything that makes a repeated CreateGrant with a name the same.
 const BY_REQUEST: &str = "request";
 
@@ -43,6 +41,9 @@ pub struct GrantRecord {
     /// Who, besides those whom it belongs to, may retire it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retiring: Option<Party>,
+    /// The unique ids of both, by ARN, as they were when the grant was made.
+    #[serde(default)]
+    pub bound: BTreeMap<String, String>,
     /// What the grantee may do.
     #[serde(with = "operation_names")]
     pub operations: BTreeSet<GrantOperation>,
@@ -59,15 +60,14 @@ pub struct GrantRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
-    /// The ARN of an account's root, a user, a role or a session. Once the user or role is deleted, its unique id, which names
-    /// nobody.
+    /// The ARN of an account's root, a user, a role or a session.
     Principal(String),
     /// An AWS service. None calls here, so that a grant for one allows nothing; it is kept and shown.
     Service(String),
 }
 
 impl Party {
-    /// The ARN of a principal that can call here, or the unique id in its place.
+    /// The ARN of a principal that can call here.
     pub fn principal(&self) -> Option<&str> {
         match self {
             Self::Principal(arn) => Some(arn),
@@ -103,11 +103,6 @@ impl Record for GrantRecord {
         if let Some(retiring) = self.retiring.as_ref().and_then(Party::principal) {
             out.add(BY_RETIRING, (region, retiring));
         }
-        for principal in [Some(&self.grantee), self.retiring.as_ref()].into_iter().flatten() {
-            if let Some(arn) = principal.principal() {
-                out.add(BY_PRINCIPAL, arn);
-            }
-        }
         out.add(BY_GRANTEE, (account, region, key_id, self.grantee.text(), Bucket::of(&self.constraints).0));
     }
 }
@@ -122,6 +117,11 @@ impl GrantRecord {
                 // The constraint does not apply to what has no encryption context.
                 (Some(_) | None, _) => true,
             }
+    }
+
+    /// Whether `name`, one of the caller's, means the caller here, and not somebody who had it before.
+    pub(crate) fn means(&self, name: &str, caller: &Caller) -> bool {
+        self.bound.get(name).is_none_or(|id| id == caller.principal_id())
     }
 
     /// Whether a grantee may pass `child` on by virtue of this grant.
@@ -147,10 +147,10 @@ impl GrantRecord {
         Ok(found.items.into_iter().next().map(|grant| grant.id))
     }
 
-    /// As ListGrants and ListRetirableGrants show it.
-    pub(crate) fn entry(self) -> GrantListEntry {
+    /// As ListGrants and ListRetirableGrants show it. `gone` are the unique ids, by ARN, of those who have their ARN no more.
+    pub(crate) fn entry(self, gone: &BTreeMap<String, String>) -> GrantListEntry {
         let split = |party: Option<Party>| match party {
-            Some(Party::Principal(arn)) => (Some(arn), None),
+            Some(Party::Principal(arn)) => (Some(gone.get(&arn).cloned().unwrap_or(arn)), None),
             Some(Party::Service(name)) => (None, Some(name)),
             None => (None, None),
         };
@@ -173,9 +173,10 @@ impl GrantRecord {
 
     /// A digest of all but the id and the time.
     fn request(&self) -> [u8; 32] {
+        let bound = |arn: &String| self.bound.get(arn).map_or("", String::as_str);
         let party = |party: &Party| match party {
-            Party::Principal(arn) => ["principal", arn.as_str()].map(str::to_owned),
-            Party::Service(name) => ["service", name.as_str()].map(str::to_owned),
+            Party::Principal(arn) => ["principal", arn.as_str(), bound(arn)].map(str::to_owned),
+            Party::Service(name) => ["service", name.as_str(), ""].map(str::to_owned),
         };
         let retiring = self.retiring.as_ref().map(party).unwrap_or_default();
         let operations: Vec<_> = self.operations.iter().map(|operation| operation.as_str()).collect();
@@ -283,26 +284,6 @@ impl KeyGrants {
         }
         grants.changes += 1;
         if grants.count > 0 { tx.put(&grants).await } else { tx.delete::<Self>(key).await.map(drop) }
-    }
-
-    /// Lets a grant name the unique id of a principal that is gone.
-    pub(crate) async fn forget(
-        tx: &mut Tx,
-        mut grant: GrantRecord,
-        principal: &DeletedPrincipal,
-    ) -> Result<(), store::Error> {
-        let mut grants = Self::read(tx, &grant.key).await?;
-        let before = u64::from(is_session(grant.grantee.text()));
-        for party in [Some(&mut grant.grantee), grant.retiring.as_mut()].into_iter().flatten() {
-            if party.principal().is_some_and(|arn| principal.is_meant_by(arn)) {
-                *party = Party::Principal(principal.unique_id().to_owned());
-            }
-        }
-        let after = u64::from(is_session(grant.grantee.text()));
-        grants.sessions = (grants.sessions + after).saturating_sub(before);
-        grants.changes += 1;
-        tx.put(&grants).await?;
-        tx.put(&grant).await
     }
 
     async fn read(tx: &mut Tx, key: &KeyLocator) -> Result<Self, store::Error> {

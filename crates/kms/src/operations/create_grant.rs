@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aws_model::kms::{CreateGrant, CreateGrantRequest, CreateGrantResponse, GrantOperation};
 use envelope::KeyLocator;
@@ -38,8 +38,8 @@ impl Guarded<CreateGrant> for Kms {
         for question in &mut questions {
             authorize::add_grant(&mut question.context, &grant);
             let passes_on = |parent: &GrantRecord| parent.is_parent_of(&grant);
-            let caller = &call.caller.principal;
-            question.grant = grants::of_caller(view.tx().await?, key.locator(), caller, passes_on).await?;
+            question.grant =
+                grants::of_caller(view.tx().await?, key.locator(), &call.caller, passes_on).await?;
         }
         Ok(Resolved { target: Some(Proposal { key, grant }), questions })
     }
@@ -53,7 +53,7 @@ impl Guarded<CreateGrant> for Kms {
         let Proposal { key, mut grant } = permit.into_target();
         key.check(Needs::Enabled)?;
         check_operations(&key, &grant)?;
-        self.check_parties(view, &grant).await?;
+        grant.bound = self.bind_parties(view, &grant).await?;
         let before = grant.made_before(view.tx().await?).await?;
         end_dry_run(dry_run)?;
         match before {
@@ -116,6 +116,7 @@ impl Terms {
             name: call.input.name.clone(),
             grantee,
             retiring,
+            bound: BTreeMap::new(),
             operations,
             constraints,
             issuing_account: call.caller.account,

@@ -60,9 +60,10 @@ impl Guarded<CreateKey> for Kms {
                 self.vault().seal(&locator, &made, origin.at)?
             }
         };
-        if let Some(policy) = &input.policy {
-            self.check_principals(view, policy).await?;
-        }
+        let bound = match &input.policy {
+            Some(policy) => self.bind(view, policy).await?,
+            None => BTreeMap::new(),
+        };
         let key = Key::prepare(KeyRecord {
             spec,
             usage,
@@ -70,6 +71,7 @@ impl Guarded<CreateKey> for Kms {
             description: input.description.clone().unwrap_or_default(),
             created: origin.at,
             policy: input.policy.clone().unwrap_or_else(|| policy::default_key_policy(caller.account)),
+            bound,
             tags,
             aliases: BTreeSet::new(),
             rotation: None,
@@ -80,7 +82,7 @@ impl Guarded<CreateKey> for Kms {
             && input.bypass_policy_lockout_safety_check != Some(true)
         {
             let question = authorize::about_key("kms:PutKeyPolicy", &key, caller);
-            policy::check_lockout(given, question, caller, origin)?;
+            policy::check_lockout(given.bind(&key.record.bound), question, caller, origin)?;
         }
         let tx = view.tx().await?;
         KeyCount::add(tx, caller.account, &origin.region).await?;

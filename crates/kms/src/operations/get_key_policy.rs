@@ -20,7 +20,7 @@ impl Guarded<GetKeyPolicy> for Kms {
 
     async fn run(
         &self,
-        _: &mut View,
+        view: &mut View,
         permit: Permit<'_, GetKeyPolicy, Key>,
     ) -> Result<GetKeyPolicyResponse, Error> {
         let name = permit.input().policy_name.as_deref().unwrap_or(policy::NAME);
@@ -28,7 +28,7 @@ impl Guarded<GetKeyPolicy> for Kms {
             return Err(Error::NoSuchPolicy);
         }
         Ok(GetKeyPolicyResponse {
-            policy: Some(permit.target().record.policy.clone()),
+            policy: Some(self.shown_policy(view, &permit.target().record).await?),
             policy_name: Some(policy::NAME.to_owned()),
         })
     }

@@ -39,9 +39,9 @@ impl Guarded<ListGrants> for Kms {
         if let Some(id) = &input.grant_id {
             let found = tx.get::<GrantRecord>(&(key.clone(), id.parse::<GrantId>()?)).await?;
             let asked = |grant: &GrantRecord| grantee.is_none() || grant.grantee.principal() == grantee;
-            let grants = found.into_iter().filter(asked).map(GrantRecord::entry).collect();
+            let grants = found.into_iter().filter(asked).collect();
             return Ok(ListGrantsResponse {
-                grants: Some(grants),
+                grants: Some(self.shown_grants(view, grants).await?),
                 next_marker: None,
                 truncated: Some(false),
             });
@@ -61,8 +61,14 @@ impl Guarded<ListGrants> for Kms {
                 (listing, tx.list_by::<GrantRecord>(BY_GRANTEE, &of_grantee, page).await?)
             }
         };
+        let mut grants = self.shown_grants(view, page.items).await?;
+        // Those for somebody who had this name before are not this one's.
+        grants.retain(|grant| {
+            let names = [&grant.grantee_principal, &grant.grantee_service_principal];
+            grantee.is_none() || names.iter().any(|name| name.as_deref() == grantee)
+        });
         Ok(ListGrantsResponse {
-            grants: Some(page.items.into_iter().map(GrantRecord::entry).collect()),
+            grants: Some(grants),
             truncated: Some(page.next.is_some()),
             next_marker: listing.marker(page.next),
         })

@@ -47,13 +47,16 @@ impl Guarded<ListRetirableGrants> for Kms {
         let page = listing.page(input.marker.as_deref())?;
         let tx = view.tx().await?;
         let page = tx.list_by::<GrantRecord>(BY_RETIRING, &(&origin.region, retiring), page).await?;
-        let mut entries = Vec::with_capacity(page.items.len());
+        let mut grants = Vec::with_capacity(page.items.len());
         for grant in page.items {
             // Grants end with their key.
             if tx.get::<KeyRecord>(&grant.key).await?.is_some_and(|key| !key.state.is_over(origin.at)) {
-                entries.push(grant.entry());
+                grants.push(grant);
             }
         }
+        let mut entries = self.shown_grants(view, grants).await?;
+        // Those for somebody who had this name before are not this one's to retire.
+        entries.retain(|entry| entry.retiring_principal.as_ref() == Some(retiring));
         Ok(ListGrantsResponse {
             grants: Some(entries),
             truncated: Some(page.next.is_some()),

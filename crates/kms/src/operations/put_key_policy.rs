@@ -36,12 +36,13 @@ impl Guarded<PutKeyPolicy> for Kms {
         let (caller, origin) = (permit.caller(), permit.origin());
         let mut key = permit.into_target();
         let parsed = policy::parse(&input.policy)?;
-        self.check_principals(view, &input.policy).await?;
+        let bound = self.bind(view, &input.policy).await?;
         if input.bypass_policy_lockout_safety_check != Some(true) {
             let question = authorize::about_key("kms:PutKeyPolicy", &key, caller);
-            policy::check_lockout(parsed, question, caller, origin)?;
+            policy::check_lockout(parsed.bind(&bound), question, caller, origin)?;
         }
         key.record.policy = input.policy.clone();
+        key.record.bound = bound;
         view.tx().await?.put(&key.record).await?;
         Ok(PutKeyPolicyResponse {})
     }

@@ -86,6 +86,7 @@ fn right_to_retire(grant: &GrantRecord, caller: &Caller) -> Option<GrantRef> {
     let grantee =
         grant.operations.contains(&GrantOperation::RetireGrant).then(|| grant.grantee.principal()).flatten();
     let retiring = grant.retiring.as_ref().and_then(|retiring| retiring.principal());
+    let [grantee, retiring] = [grantee, retiring].map(|name| name.filter(|name| grant.means(name, caller)));
     let accounts = [grant.issuing_account, grant.key.account].map(|account| account.root_arn());
     let entitled = || grantee.into_iter().chain(retiring).chain(accounts.iter().map(String::as_str));
     let name = grants::names_of(&caller.principal)

@@ -20,10 +20,10 @@ use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
-    BoxFuture, Caller, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault, Gate,
-    Incoming, Origin, PrincipalWatcher, Principals, ServiceEvent, Session, View,
+    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming,
+    NamedPrincipals, Origin, Principals, Session, View,
 };
-use iam_policy::{DeletedPrincipal, Policy, PolicyKind, Principal};
+use iam_policy::{Policy, PolicyKind, Principal};
 use kms::Kms;
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Value, json};
@@ -96,6 +96,8 @@ impl Directory for Nobody {
 #[derive(Default)]
 pub struct Everybody {
     deleted: Mutex<BTreeSet<String>>,
+    /// How often those who are there were deleted before, by name.
+    lives: Mutex<BTreeMap<String, usize>>,
 }
 
 impl Everybody {
@@ -106,21 +108,56 @@ impl Everybody {
     pub fn create(&self, arn: &str) {
         self.deleted.lock().unwrap().remove(arn);
     }
+
+    /// Deletes a user or role and makes it again under the same name.
+    pub fn recreate(&self, arn: &str) {
+        *self.lives.lock().unwrap().entry(named(arn)).or_default() += 1;
+    }
+
+    fn id_of(&self, arn: &str) -> String {
+        unique_id(arn, self.lives.lock().unwrap().get(&named(arn)).copied().unwrap_or_default())
+    }
+}
+
+/// What the ARN of a user, a role or one of the role's sessions says of its owner: without the role's path.
+fn named(arn: &str) -> String {
+    let mut parts = arn.split(':').skip(4);
+    let (account, resource) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let parts: Vec<_> = resource.split('/').collect();
+    match parts.as_slice() {
+        ["assumed-role", role, _] => format!("{account} role {role}"),
+        [kind, .., name] => format!("{account} {kind} {name}"),
+        _ => arn.to_owned(),
+    }
+}
+
+/// The unique id of a user or role, or of the role of a session, that was deleted and made again `lives` times.
+pub fn unique_id(arn: &str, lives: usize) -> String {
+    let hash = named(arn).bytes().fold(7u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+    let kind = if named(arn).contains(" user ") { "AIDA" } else { "AROA" };
+    format!("{kind}{:012}{lives:05}", hash % 1_000_000_000_000)
 }
 
 impl Principals for Everybody {
-    fn unknown<'a>(
+    fn named<'a>(
         &'a self,
         _: &'a mut View,
         names: &'a [String],
-    ) -> BoxFuture<'a, Result<Vec<String>, store::Error>> {
+    ) -> BoxFuture<'a, Result<NamedPrincipals, store::Error>> {
         let deleted = self.deleted.lock().unwrap();
         let is_there = |name: &String| {
             (name == "*" || name.starts_with("arn:") || name.parse::<AccountId>().is_ok())
                 && !deleted.contains(name)
         };
-        let unknown = names.iter().filter(|name| !is_there(name)).cloned().collect();
-        Box::pin(async { Ok(unknown) })
+        let mut found = NamedPrincipals::default();
+        for name in names {
+            if !is_there(name) {
+                found.unknown.push(name.clone());
+            } else if name.contains('/') {
+                found.unique_ids.insert(name.clone(), self.id_of(name));
+            }
+        }
+        Box::pin(async { Ok(found) })
     }
 }
 
@@ -260,12 +297,6 @@ impl World {
         self.call::<CreateGrant>(caller, request).await.unwrap()
     }
 
-    /// Tells the service that a user or role was deleted.
-    pub async fn principal_deleted(&self, arn: &str, unique_id: &str) {
-        let principal = DeletedPrincipal::new(&arn.parse().unwrap(), unique_id);
-        self.gate.perform(&Deletion { kms: Arc::clone(&self.kms), principal }).await.unwrap();
-    }
-
     /// Does what is due, and says how much it was.
     pub async fn perform_duties(&self) -> usize {
         let mut done = 0;
@@ -288,31 +319,9 @@ impl World {
     }
 }
 
-/// What `iam` does when it deletes a user or role.
-struct Deletion {
-    kms: Arc<Kms>,
-    principal: DeletedPrincipal,
-}
-
-impl Duty for Deletion {
-    fn run<'a>(
-        &'a self,
-        view: &'a mut View,
-        _: Timestamp,
-    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
-        Box::pin(async move {
-            self.kms.principal_deleted(view, &self.principal).await?;
-            Ok(vec![ServiceEvent {
-                source: "iam.amazonaws.com",
-                name: "DeleteRole",
-                region: region(),
-                account: ACCOUNT.parse().unwrap(),
-                resource_type: "AWS::IAM::Role",
-                resource: self.principal.arn().to_owned(),
-                details: Value::Null,
-            }])
-        })
-    }
+/// Whoever has the caller's name after user or role was deleted and made again once.
+pub fn successor(caller: &Caller) -> Arc<Caller> {
+    Arc::new(Caller { user_id: unique_id(caller.arn(), 1), ..caller.clone() })
 }
 
 /// The root of an account.
@@ -338,7 +347,9 @@ pub fn admin(account: &str, name: &str) -> Arc<Caller> {
 /// A session of a role with one identity policy, limited by a session policy or not.
 pub fn session(account: &str, role: &str, identity: Value, limit: Option<Value>) -> Arc<Caller> {
     let account: AccountId = account.parse().unwrap();
-    let session_arn = format!("arn:aws:sts::{account}:assumed-role/{role}/s1");
+    // The role's path is not part of its sessions' names.
+    let name = role.rsplit('/').next().unwrap();
+    let session_arn = format!("arn:aws:sts::{account}:assumed-role/{name}/s1");
     let principal = Principal::AssumedRole {
         account,
         role_arn: format!("arn:aws:iam::{account}:role/{role}").parse().unwrap(),
@@ -368,7 +379,7 @@ fn caller(account: AccountId, principal: Principal, arn: &str) -> Caller {
         principal,
         account,
         access_key_id: "AKIAIOSFODNN7EXAMPLE".to_owned(),
-        user_id: "AIDACKCEVSQ6C2EXAMPLE".to_owned(),
+        user_id: unique_id(arn, 0),
         identity,
         tags: Vec::new(),
         identity_policies: Vec::new(),
