@@ -34,7 +34,7 @@ fn decoded(body: &[u8], schema: &'static StructureSchema) {
             assert_eq!(error.code().code, "SerializationException");
             assert!(!message.is_empty() && message.len() < 512, "{message}");
             let answer: serde_json::Value =
-                serde_json::from_slice(&json::encode_error(error.code(), &message))
+                serde_json::from_slice(&json::encode_error(error.code(), &message, &[]))
                     .expect("an answer is JSON");
             assert_eq!(answer["message"], message);
         }

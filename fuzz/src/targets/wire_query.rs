@@ -51,7 +51,7 @@ fn answer(operation: &'static OperationSchema, document: &Document) {
 }
 
 fn error_answer(message: &str) {
-    let bytes = xml::encode_error(&aws_wire::MALFORMED_INPUT, message, "request-id", "urn:namespace");
+    let bytes = xml::encode_error(&aws_wire::MALFORMED_INPUT, message, &[], "request-id", "urn:namespace");
     let text = String::from_utf8(bytes).expect("an answer is UTF-8");
     oracle::check_error(&text, "MalformedInput", message);
 }
