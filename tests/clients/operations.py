@@ -123,6 +123,7 @@ class Scene:
 
     lodge: Lodge
     _numbers: count = field(default_factory=count)
+    _keys: dict[tuple[str, str], str] = field(default_factory=dict)
     _clients: dict[tuple[str, Caller, bool], Any] = field(default_factory=dict)
 
     def client(self, service: str, caller: Caller, *, signs: bool = True) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
@@ -200,6 +201,35 @@ class Scene:
         key = self.key()
         made = self.kms.create_grant(KeyId=key, GranteePrincipal=GRANTEE, Operations=["Encrypt"])
         return {"KeyId": key, "GrantId": made["GrantId"]}
+
+    def key_of(self, spec: str, usage: str) -> str:
+        """The ARN of a key of another kind, made once."""
+        which = (spec, usage)
+        if which not in self._keys:
+            made = self.kms.create_key(KeySpec=spec, KeyUsage=usage, Policy=json.dumps(KEY_POLICY))
+            self._keys[which] = made["KeyMetadata"]["Arn"]
+        return self._keys[which]
+
+    def signing(self) -> Json:
+        """A call of Sign."""
+        key = self.key_of("ECC_NIST_P256", "SIGN_VERIFY")
+        return {"KeyId": key, "Message": b"message", "SigningAlgorithm": "ECDSA_SHA_256"}
+
+    def mac(self) -> Json:
+        """A call of GenerateMac."""
+        key = self.key_of("HMAC_256", "GENERATE_VERIFY_MAC")
+        return {"KeyId": key, "Message": b"message", "MacAlgorithm": "HMAC_SHA_256"}
+
+    def agreement(self) -> Json:
+        """A call of DeriveSharedSecret."""
+        key = self.key_of("ECC_NIST_P256", "KEY_AGREEMENT")
+        public_key = self.kms.get_public_key(KeyId=key)["PublicKey"]
+        return {"KeyId": key, "KeyAgreementAlgorithm": "ECDH", "PublicKey": public_key}
+
+    def encapsulation(self) -> Json:
+        """A call of Encapsulate."""
+        key = self.key_of("ML_KEM_768", "ENCAPSULATE_DECAPSULATE")
+        return {"KeyId": key, "EncapsulationAlgorithm": "ML_KEM"}
 
     def ciphertext(self) -> bytes:
         """A ciphertext of the key with the alias."""
@@ -304,22 +334,44 @@ OPERATIONS = [
     ),
     Operation("kms", "CreateKey", lambda _: {}),
     Operation("kms", "CreateKey", lambda _: {"Tags": [{"TagKey": "team", "TagValue": "a"}]}, "with tags"),
+    Operation(
+        "kms",
+        "Decapsulate",
+        lambda scene: (
+            scene.encapsulation()
+            | {
+                "SharedSecretCiphertextBlob": scene.kms.encapsulate(**scene.encapsulation())[
+                    "SharedSecretCiphertextBlob"
+                ]
+            }
+        ),
+    ),
     Operation("kms", "Decrypt", lambda scene: {"KeyId": ALIAS_ARN, "CiphertextBlob": scene.ciphertext()}, "by alias"),
     Operation("kms", "Decrypt", lambda scene: {"CiphertextBlob": scene.ciphertext()}, "by ciphertext"),
     Operation("kms", "DeleteAlias", lambda scene: {"AliasName": scene.alias()}),
+    Operation("kms", "DeriveSharedSecret", lambda scene: scene.agreement()),
     Operation("kms", "DescribeKey", lambda _: {"KeyId": ALIAS_ARN}, "by alias"),
     Operation("kms", "DescribeKey", lambda scene: {"KeyId": scene.standing_key}, "by ARN"),
     Operation("kms", "DisableKey", lambda scene: {"KeyId": scene.key()}),
     Operation("kms", "DisableKeyRotation", lambda scene: {"KeyId": scene.key()}),
     Operation("kms", "EnableKey", lambda scene: {"KeyId": scene.key()}),
     Operation("kms", "EnableKeyRotation", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "Encapsulate", lambda scene: scene.encapsulation()),
     Operation("kms", "Encrypt", lambda _: {"KeyId": ALIAS_ARN, "Plaintext": b"secret"}, "by alias"),
     Operation("kms", "Encrypt", lambda scene: {"KeyId": scene.standing_key, "Plaintext": b"secret"}, "by ARN"),
     Operation("kms", "GenerateDataKey", lambda _: {"KeyId": ALIAS_ARN, "KeySpec": "AES_256"}),
+    Operation("kms", "GenerateDataKeyPair", lambda _: {"KeyId": ALIAS_ARN, "KeyPairSpec": "ECC_NIST_P256"}),
+    Operation(
+        "kms",
+        "GenerateDataKeyPairWithoutPlaintext",
+        lambda _: {"KeyId": ALIAS_ARN, "KeyPairSpec": "ECC_NIST_P256"},
+    ),
     Operation("kms", "GenerateDataKeyWithoutPlaintext", lambda _: {"KeyId": ALIAS_ARN, "KeySpec": "AES_256"}),
+    Operation("kms", "GenerateMac", lambda scene: scene.mac()),
     Operation("kms", "GenerateRandom", lambda _: {"NumberOfBytes": 16}),
     Operation("kms", "GetKeyPolicy", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetKeyRotationStatus", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "GetPublicKey", lambda scene: {"KeyId": scene.key_of("ECC_NIST_P256", "SIGN_VERIFY")}),
     Operation("kms", "ListAliases", lambda _: {}),
     Operation("kms", "ListGrants", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListKeyPolicies", lambda scene: {"KeyId": scene.standing_key}),
@@ -341,12 +393,19 @@ OPERATIONS = [
     Operation("kms", "RevokeGrant", lambda scene: scene.grant()),
     Operation("kms", "RotateKeyOnDemand", lambda scene: {"KeyId": scene.key()}),
     Operation("kms", "ScheduleKeyDeletion", lambda scene: {"KeyId": scene.key()}),
+    Operation("kms", "Sign", lambda scene: scene.signing()),
     Operation(
         "kms", "TagResource", lambda scene: {"KeyId": scene.key(), "Tags": [{"TagKey": "team", "TagValue": "a"}]}
     ),
     Operation("kms", "UntagResource", lambda scene: {"KeyId": scene.key(), "TagKeys": ["team"]}),
     Operation("kms", "UpdateAlias", lambda scene: {"AliasName": scene.alias(), "TargetKeyId": scene.standing_key}),
     Operation("kms", "UpdateKeyDescription", lambda scene: {"KeyId": scene.key(), "Description": "other"}),
+    Operation(
+        "kms",
+        "Verify",
+        lambda scene: scene.signing() | {"Signature": scene.kms.sign(**scene.signing())["Signature"]},
+    ),
+    Operation("kms", "VerifyMac", lambda scene: scene.mac() | {"Mac": scene.kms.generate_mac(**scene.mac())["Mac"]}),
     Operation("iam", "CreateAccessKey", lambda scene: {"UserName": scene.bare_user()}),
     Operation(
         "iam",

@@ -89,7 +89,7 @@ CANNOT_BE_MADE: list[tuple[Json, str, str]] = [
         "ValidationException",
         "You cannot specify KeySpec and CustomerMasterKeySpec in the same request",
     ),
-    ({"KeySpec": "RSA_2048", "KeyUsage": "SIGN_VERIFY"}, "UnsupportedOperationException", "RSA_2048"),
+    ({"KeySpec": "SM2", "KeyUsage": "SIGN_VERIFY"}, "UnsupportedOperationException", "SM2"),
     ({"MultiRegion": True}, "UnsupportedOperationException", "Multi-Region"),
     ({"Origin": "EXTERNAL"}, "UnsupportedOperationException", "EXTERNAL"),
     (
