@@ -1,10 +1,11 @@
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arn::AccountId;
 use audit_event::UserIdentity;
 use clock::Timestamp;
 use iam_policy::{Policy, Principal};
 use secret::SecretString;
+use sigv4::{Scope, SigningKey};
 use store::BoxFuture;
 
 /// An authenticated caller with everything that decisions and records need of it.
@@ -67,11 +68,42 @@ impl Caller {
 }
 
 /// The secret behind an access key id, and whom it stands for.
+///
+/// It keeps the signing key that was last derived from the secret, and both are wiped together: a directory that keeps a credential saves
+/// the derivation for each further call of the day.
 pub struct Credential {
     /// What signatures are made with.
     pub secret_access_key: SecretString,
     /// Whom it stands for.
     pub caller: Arc<Caller>,
+    derived: Mutex<Option<Derived>>,
+}
+
+/// A signing key and what it is good for.
+struct Derived {
+    scope: Scope,
+    key: Arc<SigningKey>,
+}
+
+impl Credential {
+    /// The secret `secret_access_key`, which stands for `caller`.
+    pub fn new(secret_access_key: SecretString, caller: Arc<Caller>) -> Self {
+        Self { secret_access_key, caller, derived: Mutex::new(None) }
+    }
+
+    /// The key that signs within `scope`.
+    pub(crate) fn signing_key(&self, scope: &Scope) -> Arc<SigningKey> {
+        // Nothing panics while holding this lock, so what it guards is whole.
+        let mut derived = self.derived.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Derived { scope: known, key }) = &*derived
+            && known == scope
+        {
+            return Arc::clone(key);
+        }
+        let key = Arc::new(sigv4::signing_key(&self.secret_access_key, scope));
+        *derived = Some(Derived { scope: scope.clone(), key: Arc::clone(&key) });
+        key
+    }
 }
 
 /// Why an access key id gives no credential. None of the texts says more than a caller may know.

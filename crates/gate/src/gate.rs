@@ -160,7 +160,7 @@ impl Gate {
             };
             Fault::common(service, kind, error.to_string())
         })?;
-        let key = sigv4::signing_key(&credential.secret_access_key, &signed.scope);
+        let key = credential.signing_key(&signed.scope);
         match signed.verify(head, body_sha256, &key, origin.at) {
             Ok(()) => Ok(Arc::clone(&credential.caller)),
             Err(error) => {

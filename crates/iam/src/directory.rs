@@ -210,7 +210,7 @@ impl Iam {
             }
         };
         let secret_access_key = access_key.secret.clone();
-        let credential = Arc::new(Credential { secret_access_key, caller: Arc::new(caller) });
+        let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
         let ready = LongTerm { access_key, user, organization, credential: Arc::clone(&credential) };
         principals.long_term.insert(id, ready);
         Ok(credential)
@@ -247,7 +247,7 @@ impl Iam {
         let organization_id = organization.as_ref().map(|organization| organization.id.clone());
         let caller = session_caller(access_key_id, &session, &role, organization_id)?;
         let secret_access_key = session.secret_access_key.clone();
-        let credential = Arc::new(Credential { secret_access_key, caller: Arc::new(caller) });
+        let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
         let ready = Temporary { session, role, organization, credential: Arc::clone(&credential) };
         principals.sessions.insert(digest, ready);
         Ok(credential)

@@ -37,7 +37,7 @@ impl Callers {
 
     fn put(&self, caller: &Arc<Caller>, token: Option<String>) {
         let secret_access_key = SecretString::new(SECRET_KEY.to_owned());
-        let credential = Arc::new(Credential { secret_access_key, caller: Arc::clone(caller) });
+        let credential = Arc::new(Credential::new(secret_access_key, Arc::clone(caller)));
         self.known.lock().unwrap().insert(caller.access_key_id.clone(), (token, credential));
     }
 }
