@@ -1,6 +1,7 @@
 use arn::{AccountId, Region};
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::limits::{ADDITIONAL, ARN, DOCUMENT, HOST, MESSAGE, NAME, RECORD, RESOURCES};
 use crate::{Document, EVENT_VERSION, EventId, RequestId, Text, UserIdentity, text_form};
@@ -140,17 +141,22 @@ impl Event {
     ///
     /// When the parts are within their limits but their sum is not, the largest give way in this order until it fits:
     /// `responseElements`, `requestParameters`, the web identity's attributes, `additionalEventData`, and `resources`.
-    pub fn to_record(&self) -> Result<Vec<u8>, serde_json::Error> {
+    pub fn to_json(&self) -> Result<Box<RawValue>, serde_json::Error> {
         if self.resources.len() <= RESOURCES {
-            let record = serde_json::to_vec(self)?;
-            if record.len() <= RECORD {
+            let record = to_raw_value(self)?;
+            if record.get().len() <= RECORD {
                 return Ok(record);
             }
         }
         self.clone().shrunk()
     }
 
-    fn shrunk(mut self) -> Result<Vec<u8>, serde_json::Error> {
+    /// The bytes of [`to_json`](Self::to_json).
+    pub fn to_record(&self) -> Result<Vec<u8>, serde_json::Error> {
+        Ok(Box::<str>::from(self.to_json()?).into_string().into_bytes())
+    }
+
+    fn shrunk(mut self) -> Result<Box<RawValue>, serde_json::Error> {
         self.resources.truncate(RESOURCES);
         let steps: [fn(&mut Self); 5] = [
             |event| omit(&mut event.response_elements),
@@ -165,13 +171,13 @@ impl Event {
             |event| omit(&mut event.additional_event_data),
             |event| event.resources.clear(),
         ];
-        let mut record = serde_json::to_vec(&self)?;
+        let mut record = to_raw_value(&self)?;
         for step in steps {
-            if record.len() <= RECORD {
+            if record.get().len() <= RECORD {
                 break;
             }
             step(&mut self);
-            record = serde_json::to_vec(&self)?;
+            record = to_raw_value(&self)?;
         }
         // INVARIANT: what is left are texts whose limits, even fully escaped, add up to less than RECORD.
         Ok(record)

@@ -24,6 +24,7 @@ use std::task::{Context, Poll};
 use std::thread::{self, JoinHandle};
 
 use clock::{Clock, SystemClock};
+use serde_json::value::RawValue;
 use tokio::sync::oneshot;
 
 pub use error::Error;
@@ -198,6 +199,15 @@ impl AuditLog {
     /// the record is durable. Dropping the answer does not take the record back. After an error other than
     /// [`Error::Stopped`] the record is not in the log and will not be.
     pub fn append(&self, event_id: &str, record: Vec<u8>) -> Pending {
+        self.pending(event_id, json(record))
+    }
+
+    /// The same for a record whose type says that it is JSON, so that nobody reads it again to find out.
+    pub fn append_json(&self, event_id: &str, record: Box<RawValue>) -> Pending {
+        self.pending(event_id, Some(record))
+    }
+
+    fn pending(&self, event_id: &str, record: Option<Box<RawValue>>) -> Pending {
         Pending(match self.queue(event_id, record) {
             Ok(answer) => Answer::Waiting(answer),
             Err(error) => Answer::Refused(error),
@@ -207,16 +217,14 @@ impl AuditLog {
     fn queue(
         &self,
         event_id: &str,
-        record: Vec<u8>,
+        record: Option<Box<RawValue>>,
     ) -> Result<oneshot::Receiver<Result<Position, Error>>, Error> {
         if !line::is_event_id(event_id) {
             return Err(Error::InvalidEventId);
         }
-        if !is_record(&record) {
-            return Err(Error::InvalidRecord);
-        }
+        let record = record.filter(|record| is_one_object(record.get())).ok_or(Error::InvalidRecord)?;
         let (done, answer) = oneshot::channel();
-        self.0.shared.push(writer::Entry { event_id: event_id.into(), record, done })?;
+        self.0.shared.push(writer::Entry { event_id: event_id.into(), record: record.into(), done })?;
         Ok(answer)
     }
 
@@ -294,15 +302,19 @@ impl Drop for Handle {
     }
 }
 
-fn is_record(record: &[u8]) -> bool {
-    record.len() <= MAX_RECORD
-        && record.starts_with(b"{")
-        && record.ends_with(b"}")
-        && !record.contains(&b'\n')
-        && !record.contains(&b'\r')
-        // From text and not from bytes: skipping over a value does not look at its strings' encoding.
-        && std::str::from_utf8(record)
-            .is_ok_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok())
+/// The bytes as JSON, when they are that and no more.
+fn json(bytes: Vec<u8>) -> Option<Box<RawValue>> {
+    let text = String::from_utf8(bytes).ok().filter(|text| is_one_object(text))?;
+    RawValue::from_string(text).ok()
+}
+
+/// Whether a JSON text is an object on one line, and not too long.
+fn is_one_object(json: &str) -> bool {
+    let is_on_one_line = |json: &[u8]| !json.contains(&b'\n') && !json.contains(&b'\r');
+    json.len() <= MAX_RECORD
+        && json.starts_with('{')
+        && json.ends_with('}')
+        && is_on_one_line(json.as_bytes())
 }
 
 /// The answer to an append: resolves when the record is durable, or will never be.

@@ -46,7 +46,7 @@ pub(crate) struct Durable {
 
 pub(crate) struct Entry {
     pub event_id: Box<str>,
-    pub record: Vec<u8>,
+    pub record: Box<str>,
     pub done: oneshot::Sender<Result<Position, Error>>,
 }
 
@@ -264,7 +264,8 @@ impl Writer {
         for entry in entries {
             sequence += 1;
             let begins = self.buffer.len();
-            Record { sequence, id: &entry.event_id, prev, event: &entry.record }.encode_to(&mut self.buffer);
+            Record { sequence, id: &entry.event_id, prev, event: entry.record.as_bytes() }
+                .encode_to(&mut self.buffer);
             prev = hash(self.buffer.get(begins..).unwrap_or_default());
             let offset = self.segment.length + begins as u64;
             positions.push(Position { segment: self.segment.number, sequence, offset });

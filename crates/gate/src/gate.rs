@@ -328,9 +328,9 @@ impl Gate {
     }
 
     async fn log(&self, service: &Service, written: Result<Written, serde_json::Error>) -> Result<(), Fault> {
-        let Written { event_id, bytes } = written.map_err(|error| internal(service, &error))?;
+        let Written { event_id, event } = written.map_err(|error| internal(service, &error))?;
         self.outbox.pay(&self.log).await.map_err(|error| internal(service, &error))?;
-        self.log.append(&event_id, bytes).await.map(drop).map_err(|error| internal(service, &error))
+        self.log.append_json(&event_id, event).await.map(drop).map_err(|error| internal(service, &error))
     }
 }
 
@@ -439,7 +439,7 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
         if !judgement.decision.is_allowed() && denied.is_none() {
             denied = Some(judgement.denial(&call.caller, question));
         }
-        draft.decided(question, &judgement);
+        draft.decided(question, judgement);
     }
     match (named, denied) {
         (Some(named), None) if !questions.is_empty() || !S::NEEDS_PERMISSION => {

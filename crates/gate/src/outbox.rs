@@ -64,8 +64,8 @@ impl Outbox {
             tx.delete::<OutboxRecord>(&entry.event_id).await?;
         }
         for record in written {
-            let event = record.to_raw().map_err(store::Error::unavailable)?;
-            tx.insert(&OutboxRecord { event_id: record.event_id.clone(), after, event }).await?;
+            let Written { event_id, event } = record.clone();
+            tx.insert(&OutboxRecord { event_id, after, event }).await?;
         }
         Ok(clearing)
     }
@@ -80,7 +80,7 @@ impl Outbox {
     ) -> Result<(), audit_log::Error> {
         let queued: Vec<_> = committed
             .into_iter()
-            .map(|entry| (log.append(&entry.record.event_id, entry.record.bytes.clone()), entry))
+            .map(|entry| (log.append_json(&entry.record.event_id, entry.record.event.clone()), entry))
             .collect();
         let mut outcome = Ok(());
         for (appended, entry) in queued {
@@ -132,7 +132,7 @@ impl Outbox {
                 .items
                 .iter()
                 .filter(|record| missing.contains(&record.event_id))
-                .map(|record| log.append(&record.event_id, record.event.get().as_bytes().to_vec()))
+                .map(|record| log.append_json(&record.event_id, record.event.clone()))
                 .collect();
             for appended in appended {
                 appended.await?;

@@ -5,6 +5,7 @@ use audit_event::{
 };
 use aws_model::OperationSchema;
 use clock::Timestamp;
+use iam_policy::Decision;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -22,7 +23,7 @@ use crate::view::Made;
 #[derive(Clone)]
 pub(crate) struct Draft {
     event: Event,
-    judgements: Vec<Value>,
+    decided: Vec<Decided>,
     based_on: Option<Version>,
 }
 
@@ -50,7 +51,7 @@ impl Draft {
             cipher_suite: Some(suite.into()),
             client_provided_host_header: origin.host.as_deref().map(Text::from),
         });
-        Self { event, judgements: Vec::new(), based_on: None }
+        Self { event, decided: Vec::new(), based_on: None }
     }
 
     /// Nobody has shown to be the caller: the record keeps the access key that was claimed, and its account.
@@ -72,11 +73,15 @@ impl Draft {
     }
 
     /// A decision, and the resource that it was about.
-    pub(crate) fn decided(&mut self, question: &Question, judgement: &Judgement) {
+    pub(crate) fn decided(&mut self, question: &Question, judgement: Judgement) {
         if let Some(resource_type) = question.resource_type {
             self.event.resources.push(resource(&question.resource, question.owner, resource_type));
         }
-        self.judgements.push(judgement.summary(question));
+        self.decided.push(Decided {
+            action: question.action,
+            resource: question.resource.clone(),
+            decision: judgement.decision,
+        });
     }
 
     /// A resource that the call has made.
@@ -104,13 +109,13 @@ impl Draft {
     }
 
     fn write(mut self) -> Result<Written, serde_json::Error> {
-        let decided = !self.judgements.is_empty();
+        let any = !self.decided.is_empty();
         if let Some(version) = self.based_on {
-            let decisions = decided.then(|| Document::new(&self.judgements));
+            let decisions = any.then(|| Document::new(&self.decided));
             let lodge = Lodge { store_version: Some(version.number()), accepted_rollback: None, decisions };
             self.event.additional_event_data = Some(Document::new(&Additional { lodge, details: None }));
-        } else if decided {
-            self.event.additional_event_data = Some(Document::lodge(&self.judgements));
+        } else if any {
+            self.event.additional_event_data = Some(Document::lodge(&self.decided));
         }
         Written::of(&self.event)
     }
@@ -143,6 +148,16 @@ const MAX_DECISIONS: usize = audit_event::limits::ADDITIONAL - 256;
 /// The source of the events that no service of AWS has.
 const LODGE: &str = "lodge.internal";
 
+/// A decision as the record keeps it.
+#[derive(Clone, Serialize)]
+struct Decided {
+    action: &'static str,
+    resource: String,
+    /// `outcome` and `reasons`.
+    #[serde(flatten)]
+    decision: Decision,
+}
+
 /// Something that a service did on its own, such as the deletion of a key whose waiting period ended.
 #[derive(Debug, Clone)]
 pub struct ServiceEvent {
@@ -163,9 +178,10 @@ pub struct ServiceEvent {
 }
 
 /// A finished record.
+#[derive(Clone)]
 pub(crate) struct Written {
     pub(crate) event_id: String,
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) event: Box<RawValue>,
 }
 
 impl Written {
@@ -227,23 +243,7 @@ impl Written {
     }
 
     fn of(event: &Event) -> Result<Self, serde_json::Error> {
-        Ok(Self { event_id: event.event_id.to_string(), bytes: event.to_record()? })
-    }
-
-    pub(crate) fn to_raw(&self) -> Result<Box<RawValue>, serde_json::Error> {
-        serde_json::from_slice(&self.bytes)
-    }
-}
-
-impl Judgement {
-    /// The decision as the record keeps it.
-    fn summary(&self, question: &Question) -> Value {
-        serde_json::json!({
-            "action": question.action,
-            "resource": question.resource,
-            "outcome": self.decision.outcome,
-            "reasons": self.decision.reasons,
-        })
+        Ok(Self { event_id: event.event_id.to_string(), event: event.to_json()? })
     }
 }
 
