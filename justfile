@@ -20,6 +20,6 @@ fmt:
 codegen:
     cargo xtask codegen
 
-# Measure.
+# Measure: docs/performance.md.
 bench *arguments:
-    cargo bench --workspace {{ arguments }}
+    cargo xtask bench {{ arguments }}

@@ -81,7 +81,8 @@ fn breaches(packages: &[Package]) -> Vec<String> {
                 }
                 Some(_) if ADAPTERS.contains(&import) && !ADAPTER_USERS.contains(&name.as_str()) => {
                     let users = ADAPTER_USERS.join(" and ");
-                    found.push(format!("{name} imports the adapter {import}, which is for {users} to choose"));
+                    found
+                        .push(format!("{name} imports the adapter {import}, which is for {users} to choose"));
                 }
                 Some(_) => {}
             }

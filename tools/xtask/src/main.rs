@@ -26,6 +26,7 @@ Usage: cargo xtask COMMAND
   fmt                  Format the Rust and the Python sources in place
   codegen              Write the generated code again
   clients [ARGS...]    Build `lodge` and run the real-client tests; ARGS go to pytest
+  bench [ARGS...]      Measure the steps of Encrypt (ARGS go to Criterion), then its distance to a bare HTTP server
   docs                 Run the `sh test` blocks of README.md and of docs/
   floors [--show]      Check the floors of the workspace, or print their table
   help                 This text
@@ -54,7 +55,8 @@ fn run() -> Result<()> {
         Some((command, rest)) => (command.as_str(), rest),
     };
     if matches!(command, "help" | "--help" | "-h")
-        || (command != "clients" && rest.iter().any(|word| word == "--help" || word == "-h"))
+        || (!matches!(command, "clients" | "bench")
+            && rest.iter().any(|word| word == "--help" || word == "-h"))
     {
         print!("{HELP}");
         return Ok(());
@@ -64,6 +66,7 @@ fn run() -> Result<()> {
     match command {
         "test" => steps::test(&workspace, &selection(rest)?),
         "clients" => steps::clients(&workspace, rest),
+        "bench" => steps::bench(&workspace, rest),
         "floors" => match rest {
             [] => floors::check_workspace(&workspace),
             [word] if word == "--show" => {

@@ -77,6 +77,13 @@ pub fn codegen(workspace: &Workspace) -> Result<()> {
     run_codegen(workspace, &[])
 }
 
+/// Runs the benchmarks, then the program that compares with a bare server.
+pub fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let mut steps = workspace.cargo(&["bench", "-p", "bench", "--bench", "encrypt", "--"]);
+    run(steps.args(arguments))?;
+    run(&mut workspace.cargo(&["run", "--release", "-p", "bench", "--example", "distance"]))
+}
+
 /// Runs pytest against a fresh build of the binary, or against the one that `LODGE_BIN` names.
 pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let python = setup::python(workspace)?;

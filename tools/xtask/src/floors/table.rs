@@ -15,12 +15,17 @@ pub struct Row {
 pub const ROWS: &[Row] = &[
     outside("tools", 2, &["xtask", "aws-codegen"]),
     outside("fuzz", 6, &["fuzz"]),
+    outside("bench", 6, &["bench"]),
     floor("6", 6, &["lodge"]),
     floor("5", 5, &["api-aws"]),
     floor("4", 4, &["iam", "kms", "trail"]),
     floor("3", 3, &["gate", "store-sqlite"]),
     floor("2", 2, &["aws-wire", "store", "seal", "audit-log"]),
-    floor("1", 1, &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "attestation", "audit-event"]),
+    floor(
+        "1",
+        1,
+        &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "attestation", "audit-event"],
+    ),
     floor("0", 0, &["arn", "clock", "secret"]),
 ];
 
