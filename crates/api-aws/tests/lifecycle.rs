@@ -58,8 +58,12 @@ async fn health_is_for_everyone() {
 async fn health_says_so_when_calls_cannot_be_recorded() {
     let running = Running::of(World::with_small_segments().await, Limits::default(), None).await;
     assert_eq!(running.ask(&encrypt()).await.status, 200);
-    // What stands where the first segment's digest belongs stops the log for good.
-    fs::create_dir(running.world.trail().join("000000000001.digest.json")).unwrap();
+    // What stands where the next digest belongs stops the log for good.
+    let segments = fs::read_dir(running.world.trail())
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".jsonl").map(str::to_owned));
+    let newest = segments.max().unwrap();
+    fs::create_dir(running.world.trail().join(format!("{newest}.digest.json"))).unwrap();
     assert_eq!(running.ask(&encrypt()).await.status, 500);
     assert_eq!(running.ask(&health()).await.status, 503);
 }

@@ -155,7 +155,15 @@ impl Question {
     }
 }
 
-/// The proof that a call of `O` was allowed. Made by the gate alone.
+/// The proof that a call of `O` was allowed. Made by the gate alone:
+///
+/// ```compile_fail,E0451
+/// use aws_model::kms::{Encrypt, EncryptRequest};
+///
+/// fn forged(call: &gate::Call<EncryptRequest>) -> gate::Permit<'_, Encrypt, ()> {
+///     gate::Permit { call, target: () }
+/// }
+/// ```
 pub struct Permit<'a, O: Operation, T> {
     call: &'a Call<O::Input>,
     target: T,
