@@ -21,7 +21,8 @@ pub fn run(command: Account) -> Result<ExitCode> {
 
 fn create(client: &Client, name: &str, email: Option<String>, as_json: bool) -> Result<ExitCode> {
     let email = email.unwrap_or_else(|| invented_address(name));
-    let answer = call(client, "CreateAccount", &json!({ "AccountName": name, "Email": email }))?;
+    let answer = call(client, "CreateAccount", &json!({ "AccountName": name, "Email": email }))
+        .with_context(|| format!("could not make the account '{name}' with the email address '{email}'"))?;
     let status = answer.get("CreateAccountStatus").context("the answer has no CreateAccountStatus")?;
     if text(status, "State") != "SUCCEEDED" {
         bail!("the account was not made: {} {}", text(status, "State"), text(status, "FailureReason"));
