@@ -1,28 +1,31 @@
 #!/usr/bin/env python3
 """Verifies an audit log against a public key: verify_audit_log.py FOLDER PUBLIC_KEY_HEX.
 
-Needs Python 3.8 and nothing else. It follows the README's format and shares no code with the Rust crate.
+Needs Python 3.9 and nothing else. It follows the README's format and shares no code with the Rust crate.
 """
+
 import hashlib
 import json
 import pathlib
 import re
 import sys
+from typing import Any
 
 # Ed25519 verification (RFC 8032, section 5.1). A point is (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z.
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
+Point = tuple[int, int, int, int]
 
 
-def add(p, q):
+def add(p: Point, q: Point) -> Point:
     a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
     c, d = 2 * D * p[3] * q[3] % P, 2 * p[2] * q[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def multiply(point, factor):
+def multiply(point: Point, factor: int) -> Point:
     result = (0, 1, 1, 0)
     while factor:
         if factor & 1:
@@ -31,11 +34,11 @@ def multiply(point, factor):
     return result
 
 
-def same(p, q):
+def same(p: Point, q: Point) -> bool:
     return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
 
 
-def decompress(data):
+def decompress(data: bytes) -> Point:
     y = int.from_bytes(data, "little")
     sign, y = y >> 255, y & (2**255 - 1)
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -51,7 +54,7 @@ def decompress(data):
 BASE = decompress((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 
 
-def signed(key, message, signature):
+def signed(key: bytes, message: bytes, signature: bytes) -> bool:
     s = int.from_bytes(signature[32:], "little")
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     right = add(decompress(signature[:32]), multiply(decompress(key), k))
@@ -59,23 +62,23 @@ def signed(key, message, signature):
 
 
 # The log.
-def sha256(data):
+def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def check(condition, where, what):
+def check(condition: object, where: str, what: str) -> None:
     if not condition:
         sys.exit(f"{where}: {what}")
 
 
-def signed_line(key, line, where):
+def signed_line(key: bytes, line: bytes, where: str) -> dict[str, Any]:
     message, _, rest = line.partition(b',"signature":')
     check(re.fullmatch(rb'"[0-9a-f]{128}"} *\n', rest), where, "no signature")
     check(signed(key, message, bytes.fromhex(rest[1:129].decode())), where, "wrong signature")
     return json.loads(line)
 
 
-def verify(folder, key):
+def verify(folder: pathlib.Path, key: bytes) -> int:
     head = signed_line(key, (folder / "head.json").read_bytes(), "head.json")
     previous, sequence, head_seen, number = "0" * 64, 0, False, 1
     while (segment := folder / f"{number:012}.jsonl").exists():
@@ -101,8 +104,15 @@ def verify(folder, key):
         digest_file = folder / f"{number:012}.digest.json"
         if digest_file.exists():
             digest = signed_line(key, digest_file.read_bytes(), digest_file.name)
-            expected = {"digest": number, "log": head["log"], "first": first, "last": sequence,
-                        "length": len(data), "sha256": sha256(data), "prev": previous}
+            expected = {
+                "digest": number,
+                "log": head["log"],
+                "first": first,
+                "last": sequence,
+                "length": len(data),
+                "sha256": sha256(data),
+                "prev": previous,
+            }
             check(expected.items() <= digest.items(), segment.name, "not what its digest says")
             previous = sha256(digest_file.read_bytes())
         else:
