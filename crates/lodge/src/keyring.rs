@@ -15,7 +15,7 @@ use crate::cli::{Data, Up};
 use crate::data_folder::{DataFolder, read_json, read_private, write_file};
 
 /// What the first start decided; `lodge.json` in the data folder.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// The version of this file's form.

@@ -157,9 +157,12 @@ impl Lodge {
                         folder.path().display()
                     );
                 }
-                let settings = settings.changed_by(options);
-                settings.write(folder)?;
-                (Keyring::unseal(folder, &settings, data)?, settings)
+                let keyring = Keyring::unseal(folder, &settings, data)?;
+                let changed = settings.clone().changed_by(options);
+                if changed != settings {
+                    changed.write(folder)?;
+                }
+                (keyring, changed)
             }
             None => Keyring::create(folder, options, clock.now())?,
         };
