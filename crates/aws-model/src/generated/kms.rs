@@ -25,16 +25,22 @@ pub static SERVICE: Service = Service {
     protocol: Protocol::Json { version: "1.1", target_prefix: "TrentService" },
     operations: &[
         &operations::CANCEL_KEY_DELETION,
+        &operations::CONNECT_CUSTOM_KEY_STORE,
         &operations::CREATE_ALIAS,
+        &operations::CREATE_CUSTOM_KEY_STORE,
         &operations::CREATE_GRANT,
         &operations::CREATE_KEY,
         &operations::DECAPSULATE,
         &operations::DECRYPT,
         &operations::DELETE_ALIAS,
+        &operations::DELETE_CUSTOM_KEY_STORE,
+        &operations::DELETE_IMPORTED_KEY_MATERIAL,
         &operations::DERIVE_SHARED_SECRET,
+        &operations::DESCRIBE_CUSTOM_KEY_STORES,
         &operations::DESCRIBE_KEY,
         &operations::DISABLE_KEY,
         &operations::DISABLE_KEY_ROTATION,
+        &operations::DISCONNECT_CUSTOM_KEY_STORE,
         &operations::ENABLE_KEY,
         &operations::ENABLE_KEY_ROTATION,
         &operations::ENCAPSULATE,
@@ -45,9 +51,12 @@ pub static SERVICE: Service = Service {
         &operations::GENERATE_DATA_KEY_WITHOUT_PLAINTEXT,
         &operations::GENERATE_MAC,
         &operations::GENERATE_RANDOM,
+        &operations::GET_KEY_LAST_USAGE,
         &operations::GET_KEY_POLICY,
         &operations::GET_KEY_ROTATION_STATUS,
+        &operations::GET_PARAMETERS_FOR_IMPORT,
         &operations::GET_PUBLIC_KEY,
+        &operations::IMPORT_KEY_MATERIAL,
         &operations::LIST_ALIASES,
         &operations::LIST_GRANTS,
         &operations::LIST_KEY_POLICIES,
@@ -57,6 +66,7 @@ pub static SERVICE: Service = Service {
         &operations::LIST_RETIRABLE_GRANTS,
         &operations::PUT_KEY_POLICY,
         &operations::RE_ENCRYPT,
+        &operations::REPLICATE_KEY,
         &operations::RETIRE_GRANT,
         &operations::REVOKE_GRANT,
         &operations::ROTATE_KEY_ON_DEMAND,
@@ -65,7 +75,9 @@ pub static SERVICE: Service = Service {
         &operations::TAG_RESOURCE,
         &operations::UNTAG_RESOURCE,
         &operations::UPDATE_ALIAS,
+        &operations::UPDATE_CUSTOM_KEY_STORE,
         &operations::UPDATE_KEY_DESCRIPTION,
+        &operations::UPDATE_PRIMARY_REGION,
         &operations::VERIFY,
         &operations::VERIFY_MAC,
     ],
@@ -79,12 +91,28 @@ impl Operation for CancelKeyDeletion {
     type Output = CancelKeyDeletionResponse;
 }
 
+pub struct ConnectCustomKeyStore;
+
+impl Operation for ConnectCustomKeyStore {
+    const SCHEMA: &'static OperationSchema = &operations::CONNECT_CUSTOM_KEY_STORE;
+    type Input = ConnectCustomKeyStoreRequest;
+    type Output = ConnectCustomKeyStoreResponse;
+}
+
 pub struct CreateAlias;
 
 impl Operation for CreateAlias {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_ALIAS;
     type Input = CreateAliasRequest;
     type Output = CreateAliasResponse;
+}
+
+pub struct CreateCustomKeyStore;
+
+impl Operation for CreateCustomKeyStore {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_CUSTOM_KEY_STORE;
+    type Input = CreateCustomKeyStoreRequest;
+    type Output = CreateCustomKeyStoreResponse;
 }
 
 pub struct CreateGrant;
@@ -127,12 +155,36 @@ impl Operation for DeleteAlias {
     type Output = DeleteAliasResponse;
 }
 
+pub struct DeleteCustomKeyStore;
+
+impl Operation for DeleteCustomKeyStore {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_CUSTOM_KEY_STORE;
+    type Input = DeleteCustomKeyStoreRequest;
+    type Output = DeleteCustomKeyStoreResponse;
+}
+
+pub struct DeleteImportedKeyMaterial;
+
+impl Operation for DeleteImportedKeyMaterial {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_IMPORTED_KEY_MATERIAL;
+    type Input = DeleteImportedKeyMaterialRequest;
+    type Output = DeleteImportedKeyMaterialResponse;
+}
+
 pub struct DeriveSharedSecret;
 
 impl Operation for DeriveSharedSecret {
     const SCHEMA: &'static OperationSchema = &operations::DERIVE_SHARED_SECRET;
     type Input = DeriveSharedSecretRequest;
     type Output = DeriveSharedSecretResponse;
+}
+
+pub struct DescribeCustomKeyStores;
+
+impl Operation for DescribeCustomKeyStores {
+    const SCHEMA: &'static OperationSchema = &operations::DESCRIBE_CUSTOM_KEY_STORES;
+    type Input = DescribeCustomKeyStoresRequest;
+    type Output = DescribeCustomKeyStoresResponse;
 }
 
 pub struct DescribeKey;
@@ -157,6 +209,14 @@ impl Operation for DisableKeyRotation {
     const SCHEMA: &'static OperationSchema = &operations::DISABLE_KEY_ROTATION;
     type Input = DisableKeyRotationRequest;
     type Output = DisableKeyRotationResponse;
+}
+
+pub struct DisconnectCustomKeyStore;
+
+impl Operation for DisconnectCustomKeyStore {
+    const SCHEMA: &'static OperationSchema = &operations::DISCONNECT_CUSTOM_KEY_STORE;
+    type Input = DisconnectCustomKeyStoreRequest;
+    type Output = DisconnectCustomKeyStoreResponse;
 }
 
 pub struct EnableKey;
@@ -239,6 +299,14 @@ impl Operation for GenerateRandom {
     type Output = GenerateRandomResponse;
 }
 
+pub struct GetKeyLastUsage;
+
+impl Operation for GetKeyLastUsage {
+    const SCHEMA: &'static OperationSchema = &operations::GET_KEY_LAST_USAGE;
+    type Input = GetKeyLastUsageRequest;
+    type Output = GetKeyLastUsageResponse;
+}
+
 pub struct GetKeyPolicy;
 
 impl Operation for GetKeyPolicy {
@@ -255,12 +323,28 @@ impl Operation for GetKeyRotationStatus {
     type Output = GetKeyRotationStatusResponse;
 }
 
+pub struct GetParametersForImport;
+
+impl Operation for GetParametersForImport {
+    const SCHEMA: &'static OperationSchema = &operations::GET_PARAMETERS_FOR_IMPORT;
+    type Input = GetParametersForImportRequest;
+    type Output = GetParametersForImportResponse;
+}
+
 pub struct GetPublicKey;
 
 impl Operation for GetPublicKey {
     const SCHEMA: &'static OperationSchema = &operations::GET_PUBLIC_KEY;
     type Input = GetPublicKeyRequest;
     type Output = GetPublicKeyResponse;
+}
+
+pub struct ImportKeyMaterial;
+
+impl Operation for ImportKeyMaterial {
+    const SCHEMA: &'static OperationSchema = &operations::IMPORT_KEY_MATERIAL;
+    type Input = ImportKeyMaterialRequest;
+    type Output = ImportKeyMaterialResponse;
 }
 
 pub struct ListAliases;
@@ -335,6 +419,14 @@ impl Operation for ReEncrypt {
     type Output = ReEncryptResponse;
 }
 
+pub struct ReplicateKey;
+
+impl Operation for ReplicateKey {
+    const SCHEMA: &'static OperationSchema = &operations::REPLICATE_KEY;
+    type Input = ReplicateKeyRequest;
+    type Output = ReplicateKeyResponse;
+}
+
 pub struct RetireGrant;
 
 impl Operation for RetireGrant {
@@ -399,12 +491,28 @@ impl Operation for UpdateAlias {
     type Output = UpdateAliasResponse;
 }
 
+pub struct UpdateCustomKeyStore;
+
+impl Operation for UpdateCustomKeyStore {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_CUSTOM_KEY_STORE;
+    type Input = UpdateCustomKeyStoreRequest;
+    type Output = UpdateCustomKeyStoreResponse;
+}
+
 pub struct UpdateKeyDescription;
 
 impl Operation for UpdateKeyDescription {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_KEY_DESCRIPTION;
     type Input = UpdateKeyDescriptionRequest;
     type Output = UpdateKeyDescriptionResponse;
+}
+
+pub struct UpdatePrimaryRegion;
+
+impl Operation for UpdatePrimaryRegion {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_PRIMARY_REGION;
+    type Input = UpdatePrimaryRegionRequest;
+    type Output = UpdatePrimaryRegionResponse;
 }
 
 pub struct Verify;
@@ -441,6 +549,21 @@ mod operations {
         ],
     };
 
+    pub(super) static CONNECT_CUSTOM_KEY_STORE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ConnectCustomKeyStore",
+        input: &schemas::CONNECT_CUSTOM_KEY_STORE_REQUEST,
+        output: &schemas::CONNECT_CUSTOM_KEY_STORE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CLOUD_HSM_CLUSTER_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_ACTIVE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_INVALID_STATE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+        ],
+    };
+
     pub(super) static CREATE_ALIAS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "CreateAlias",
@@ -455,6 +578,33 @@ mod operations {
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_CUSTOM_KEY_STORE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateCustomKeyStore",
+        input: &schemas::CREATE_CUSTOM_KEY_STORE_REQUEST,
+        output: &schemas::CREATE_CUSTOM_KEY_STORE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CLOUD_HSM_CLUSTER_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_IN_USE_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_ACTIVE_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_FOUND_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NAME_IN_USE_EXCEPTION,
+            &errors::INCORRECT_TRUST_ANCHOR_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::XKS_PROXY_INCORRECT_AUTHENTICATION_CREDENTIAL_EXCEPTION,
+            &errors::XKS_PROXY_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::XKS_PROXY_INVALID_RESPONSE_EXCEPTION,
+            &errors::XKS_PROXY_URI_ENDPOINT_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_URI_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_URI_UNREACHABLE_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_NOT_FOUND_EXCEPTION,
         ],
     };
 
@@ -555,6 +705,36 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_CUSTOM_KEY_STORE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteCustomKeyStore",
+        input: &schemas::DELETE_CUSTOM_KEY_STORE_REQUEST,
+        output: &schemas::DELETE_CUSTOM_KEY_STORE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CUSTOM_KEY_STORE_HAS_CM_KS_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_INVALID_STATE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_IMPORTED_KEY_MATERIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteImportedKeyMaterial",
+        input: &schemas::DELETE_IMPORTED_KEY_MATERIAL_REQUEST,
+        output: &schemas::DELETE_IMPORTED_KEY_MATERIAL_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
     pub(super) static DERIVE_SHARED_SECRET: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeriveSharedSecret",
@@ -571,6 +751,19 @@ mod operations {
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DESCRIBE_CUSTOM_KEY_STORES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DescribeCustomKeyStores",
+        input: &schemas::DESCRIBE_CUSTOM_KEY_STORES_REQUEST,
+        output: &schemas::DESCRIBE_CUSTOM_KEY_STORES_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            &errors::INVALID_MARKER_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
         ],
     };
 
@@ -617,6 +810,19 @@ mod operations {
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
             &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DISCONNECT_CUSTOM_KEY_STORE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DisconnectCustomKeyStore",
+        input: &schemas::DISCONNECT_CUSTOM_KEY_STORE_REQUEST,
+        output: &schemas::DISCONNECT_CUSTOM_KEY_STORE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CUSTOM_KEY_STORE_INVALID_STATE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
         ],
     };
 
@@ -802,6 +1008,20 @@ mod operations {
         ],
     };
 
+    pub(super) static GET_KEY_LAST_USAGE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetKeyLastUsage",
+        input: &schemas::GET_KEY_LAST_USAGE_REQUEST,
+        output: &schemas::GET_KEY_LAST_USAGE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static GET_KEY_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetKeyPolicy",
@@ -833,6 +1053,22 @@ mod operations {
         ],
     };
 
+    pub(super) static GET_PARAMETERS_FOR_IMPORT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetParametersForImport",
+        input: &schemas::GET_PARAMETERS_FOR_IMPORT_REQUEST,
+        output: &schemas::GET_PARAMETERS_FOR_IMPORT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
     pub(super) static GET_PUBLIC_KEY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetPublicKey",
@@ -846,6 +1082,26 @@ mod operations {
             &errors::INVALID_GRANT_TOKEN_EXCEPTION,
             &errors::INVALID_KEY_USAGE_EXCEPTION,
             &errors::KEY_UNAVAILABLE_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static IMPORT_KEY_MATERIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ImportKeyMaterial",
+        input: &schemas::IMPORT_KEY_MATERIAL_REQUEST,
+        output: &schemas::IMPORT_KEY_MATERIAL_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+            &errors::EXPIRED_IMPORT_TOKEN_EXCEPTION,
+            &errors::INCORRECT_KEY_MATERIAL_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::INVALID_CIPHERTEXT_EXCEPTION,
+            &errors::INVALID_IMPORT_TOKEN_EXCEPTION,
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
@@ -997,6 +1253,26 @@ mod operations {
         ],
     };
 
+    pub(super) static REPLICATE_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ReplicateKey",
+        input: &schemas::REPLICATE_KEY_REQUEST,
+        output: &schemas::REPLICATE_KEY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ALREADY_EXISTS_EXCEPTION,
+            &errors::DISABLED_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::TAG_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        ],
+    };
+
     pub(super) static RETIRE_GRANT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "RetireGrant",
@@ -1131,6 +1407,33 @@ mod operations {
         ],
     };
 
+    pub(super) static UPDATE_CUSTOM_KEY_STORE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateCustomKeyStore",
+        input: &schemas::UPDATE_CUSTOM_KEY_STORE_REQUEST,
+        output: &schemas::UPDATE_CUSTOM_KEY_STORE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CLOUD_HSM_CLUSTER_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_ACTIVE_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_FOUND_EXCEPTION,
+            &errors::CLOUD_HSM_CLUSTER_NOT_RELATED_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_INVALID_STATE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NAME_IN_USE_EXCEPTION,
+            &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::XKS_PROXY_INCORRECT_AUTHENTICATION_CREDENTIAL_EXCEPTION,
+            &errors::XKS_PROXY_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::XKS_PROXY_INVALID_RESPONSE_EXCEPTION,
+            &errors::XKS_PROXY_URI_ENDPOINT_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_URI_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_URI_UNREACHABLE_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_IN_USE_EXCEPTION,
+            &errors::XKS_PROXY_VPC_ENDPOINT_SERVICE_NOT_FOUND_EXCEPTION,
+        ],
+    };
+
     pub(super) static UPDATE_KEY_DESCRIPTION: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "UpdateKeyDescription",
@@ -1143,6 +1446,22 @@ mod operations {
             &errors::KMS_INTERNAL_EXCEPTION,
             &errors::KMS_INVALID_STATE_EXCEPTION,
             &errors::NOT_FOUND_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_PRIMARY_REGION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdatePrimaryRegion",
+        input: &schemas::UPDATE_PRIMARY_REGION_REQUEST,
+        output: &schemas::UPDATE_PRIMARY_REGION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DISABLED_EXCEPTION,
+            &errors::INVALID_ARN_EXCEPTION,
+            &errors::KMS_INTERNAL_EXCEPTION,
+            &errors::KMS_INVALID_STATE_EXCEPTION,
+            &errors::NOT_FOUND_EXCEPTION,
+            &errors::UNSUPPORTED_OPERATION_EXCEPTION,
         ],
     };
 
@@ -1184,6 +1503,62 @@ mod operations {
             &errors::NOT_FOUND_EXCEPTION,
         ],
     };
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlgorithmSpec {
+    RsaesPkcs1V15,
+    RsaesOaepSha1,
+    RsaesOaepSha256,
+    RsaAesKeyWrapSha1,
+    RsaAesKeyWrapSha256,
+    Sm2pke,
+}
+
+impl AlgorithmSpec {
+    pub const ALL: &'static [Self] = &[
+        Self::RsaesPkcs1V15,
+        Self::RsaesOaepSha1,
+        Self::RsaesOaepSha256,
+        Self::RsaAesKeyWrapSha1,
+        Self::RsaAesKeyWrapSha256,
+        Self::Sm2pke,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RsaesPkcs1V15 => "RSAES_PKCS1_V1_5",
+            Self::RsaesOaepSha1 => "RSAES_OAEP_SHA_1",
+            Self::RsaesOaepSha256 => "RSAES_OAEP_SHA_256",
+            Self::RsaAesKeyWrapSha1 => "RSA_AES_KEY_WRAP_SHA_1",
+            Self::RsaAesKeyWrapSha256 => "RSA_AES_KEY_WRAP_SHA_256",
+            Self::Sm2pke => "SM2PKE",
+        }
+    }
+}
+
+impl FromStr for AlgorithmSpec {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("AlgorithmSpec"))
+    }
+}
+
+impl fmt::Display for AlgorithmSpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for AlgorithmSpec {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
 }
 
 #[derive(Debug, Clone, Default)]
@@ -1261,6 +1636,191 @@ impl Shape for CancelKeyDeletionResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ConnectCustomKeyStoreRequest {
+    pub custom_key_store_id: String,
+}
+
+impl Shape for ConnectCustomKeyStoreRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CONNECT_CUSTOM_KEY_STORE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { custom_key_store_id: members.required("CustomKeyStoreId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ConnectCustomKeyStoreResponse {}
+
+impl Shape for ConnectCustomKeyStoreResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CONNECT_CUSTOM_KEY_STORE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConnectionErrorCodeType {
+    InvalidCredentials,
+    ClusterNotFound,
+    NetworkErrors,
+    InternalError,
+    InsufficientCloudhsmHsms,
+    UserLockedOut,
+    UserNotFound,
+    UserLoggedIn,
+    SubnetNotFound,
+    InsufficientFreeAddressesInSubnet,
+    XksProxyAccessDenied,
+    XksProxyNotReachable,
+    XksVpcEndpointServiceNotFound,
+    XksProxyInvalidResponse,
+    XksProxyInvalidConfiguration,
+    XksVpcEndpointServiceInvalidConfiguration,
+    XksProxyTimedOut,
+    XksProxyInvalidTlsConfiguration,
+}
+
+impl ConnectionErrorCodeType {
+    pub const ALL: &'static [Self] = &[
+        Self::InvalidCredentials,
+        Self::ClusterNotFound,
+        Self::NetworkErrors,
+        Self::InternalError,
+        Self::InsufficientCloudhsmHsms,
+        Self::UserLockedOut,
+        Self::UserNotFound,
+        Self::UserLoggedIn,
+        Self::SubnetNotFound,
+        Self::InsufficientFreeAddressesInSubnet,
+        Self::XksProxyAccessDenied,
+        Self::XksProxyNotReachable,
+        Self::XksVpcEndpointServiceNotFound,
+        Self::XksProxyInvalidResponse,
+        Self::XksProxyInvalidConfiguration,
+        Self::XksVpcEndpointServiceInvalidConfiguration,
+        Self::XksProxyTimedOut,
+        Self::XksProxyInvalidTlsConfiguration,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidCredentials => "INVALID_CREDENTIALS",
+            Self::ClusterNotFound => "CLUSTER_NOT_FOUND",
+            Self::NetworkErrors => "NETWORK_ERRORS",
+            Self::InternalError => "INTERNAL_ERROR",
+            Self::InsufficientCloudhsmHsms => "INSUFFICIENT_CLOUDHSM_HSMS",
+            Self::UserLockedOut => "USER_LOCKED_OUT",
+            Self::UserNotFound => "USER_NOT_FOUND",
+            Self::UserLoggedIn => "USER_LOGGED_IN",
+            Self::SubnetNotFound => "SUBNET_NOT_FOUND",
+            Self::InsufficientFreeAddressesInSubnet => "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET",
+            Self::XksProxyAccessDenied => "XKS_PROXY_ACCESS_DENIED",
+            Self::XksProxyNotReachable => "XKS_PROXY_NOT_REACHABLE",
+            Self::XksVpcEndpointServiceNotFound => "XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND",
+            Self::XksProxyInvalidResponse => "XKS_PROXY_INVALID_RESPONSE",
+            Self::XksProxyInvalidConfiguration => "XKS_PROXY_INVALID_CONFIGURATION",
+            Self::XksVpcEndpointServiceInvalidConfiguration => {
+                "XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION"
+            }
+            Self::XksProxyTimedOut => "XKS_PROXY_TIMED_OUT",
+            Self::XksProxyInvalidTlsConfiguration => "XKS_PROXY_INVALID_TLS_CONFIGURATION",
+        }
+    }
+}
+
+impl FromStr for ConnectionErrorCodeType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("ConnectionErrorCodeType"))
+    }
+}
+
+impl fmt::Display for ConnectionErrorCodeType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ConnectionErrorCodeType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConnectionStateType {
+    Connected,
+    Connecting,
+    Failed,
+    Disconnected,
+    Disconnecting,
+}
+
+impl ConnectionStateType {
+    pub const ALL: &'static [Self] =
+        &[Self::Connected, Self::Connecting, Self::Failed, Self::Disconnected, Self::Disconnecting];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Connected => "CONNECTED",
+            Self::Connecting => "CONNECTING",
+            Self::Failed => "FAILED",
+            Self::Disconnected => "DISCONNECTED",
+            Self::Disconnecting => "DISCONNECTING",
+        }
+    }
+}
+
+impl FromStr for ConnectionStateType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("ConnectionStateType"))
+    }
+}
+
+impl fmt::Display for ConnectionStateType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ConnectionStateType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct CreateAliasRequest {
     pub alias_name: String,
     pub target_key_id: String,
@@ -1281,6 +1841,78 @@ impl Shape for CreateAliasRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "AliasName", self.alias_name);
         put(&mut members, "TargetKeyId", self.target_key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CreateCustomKeyStoreRequest {
+    pub cloud_hsm_cluster_id: Option<String>,
+    pub custom_key_store_name: String,
+    pub custom_key_store_type: Option<CustomKeyStoreType>,
+    pub key_store_password: Option<SecretString>,
+    pub trust_anchor_certificate: Option<String>,
+    pub xks_proxy_authentication_credential: Option<XksProxyAuthenticationCredentialType>,
+    pub xks_proxy_connectivity: Option<XksProxyConnectivityType>,
+    pub xks_proxy_uri_endpoint: Option<String>,
+    pub xks_proxy_uri_path: Option<String>,
+    pub xks_proxy_vpc_endpoint_service_name: Option<String>,
+    pub xks_proxy_vpc_endpoint_service_owner: Option<String>,
+}
+
+impl Shape for CreateCustomKeyStoreRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_CUSTOM_KEY_STORE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            cloud_hsm_cluster_id: members.optional("CloudHsmClusterId")?,
+            custom_key_store_name: members.required("CustomKeyStoreName")?,
+            custom_key_store_type: members.optional("CustomKeyStoreType")?,
+            key_store_password: members.optional("KeyStorePassword")?,
+            trust_anchor_certificate: members.optional("TrustAnchorCertificate")?,
+            xks_proxy_authentication_credential: members.optional("XksProxyAuthenticationCredential")?,
+            xks_proxy_connectivity: members.optional("XksProxyConnectivity")?,
+            xks_proxy_uri_endpoint: members.optional("XksProxyUriEndpoint")?,
+            xks_proxy_uri_path: members.optional("XksProxyUriPath")?,
+            xks_proxy_vpc_endpoint_service_name: members.optional("XksProxyVpcEndpointServiceName")?,
+            xks_proxy_vpc_endpoint_service_owner: members.optional("XksProxyVpcEndpointServiceOwner")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(11);
+        put_some(&mut members, "CloudHsmClusterId", self.cloud_hsm_cluster_id);
+        put(&mut members, "CustomKeyStoreName", self.custom_key_store_name);
+        put_some(&mut members, "CustomKeyStoreType", self.custom_key_store_type);
+        put_some(&mut members, "KeyStorePassword", self.key_store_password);
+        put_some(&mut members, "TrustAnchorCertificate", self.trust_anchor_certificate);
+        put_some(&mut members, "XksProxyAuthenticationCredential", self.xks_proxy_authentication_credential);
+        put_some(&mut members, "XksProxyConnectivity", self.xks_proxy_connectivity);
+        put_some(&mut members, "XksProxyUriEndpoint", self.xks_proxy_uri_endpoint);
+        put_some(&mut members, "XksProxyUriPath", self.xks_proxy_uri_path);
+        put_some(&mut members, "XksProxyVpcEndpointServiceName", self.xks_proxy_vpc_endpoint_service_name);
+        put_some(&mut members, "XksProxyVpcEndpointServiceOwner", self.xks_proxy_vpc_endpoint_service_owner);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateCustomKeyStoreResponse {
+    pub custom_key_store_id: Option<String>,
+}
+
+impl Shape for CreateCustomKeyStoreResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_CUSTOM_KEY_STORE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { custom_key_store_id: members.optional("CustomKeyStoreId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
         Document::Structure(members)
     }
 }
@@ -1424,6 +2056,97 @@ impl Shape for CreateKeyResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put_some(&mut members, "KeyMetadata", self.key_metadata);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CustomKeyStoreType {
+    AwsCloudhsm,
+    ExternalKeyStore,
+}
+
+impl CustomKeyStoreType {
+    pub const ALL: &'static [Self] = &[Self::AwsCloudhsm, Self::ExternalKeyStore];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AwsCloudhsm => "AWS_CLOUDHSM",
+            Self::ExternalKeyStore => "EXTERNAL_KEY_STORE",
+        }
+    }
+}
+
+impl FromStr for CustomKeyStoreType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("CustomKeyStoreType"))
+    }
+}
+
+impl fmt::Display for CustomKeyStoreType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for CustomKeyStoreType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CustomKeyStoresListEntry {
+    pub cloud_hsm_cluster_id: Option<String>,
+    pub connection_error_code: Option<ConnectionErrorCodeType>,
+    pub connection_state: Option<ConnectionStateType>,
+    pub creation_date: Option<Timestamp>,
+    pub custom_key_store_id: Option<String>,
+    pub custom_key_store_name: Option<String>,
+    pub custom_key_store_type: Option<CustomKeyStoreType>,
+    pub trust_anchor_certificate: Option<String>,
+    pub xks_proxy_configuration: Option<XksProxyConfigurationType>,
+}
+
+impl Shape for CustomKeyStoresListEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::CUSTOM_KEY_STORES_LIST_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            cloud_hsm_cluster_id: members.optional("CloudHsmClusterId")?,
+            connection_error_code: members.optional("ConnectionErrorCode")?,
+            connection_state: members.optional("ConnectionState")?,
+            creation_date: members.optional("CreationDate")?,
+            custom_key_store_id: members.optional("CustomKeyStoreId")?,
+            custom_key_store_name: members.optional("CustomKeyStoreName")?,
+            custom_key_store_type: members.optional("CustomKeyStoreType")?,
+            trust_anchor_certificate: members.optional("TrustAnchorCertificate")?,
+            xks_proxy_configuration: members.optional("XksProxyConfiguration")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put_some(&mut members, "CloudHsmClusterId", self.cloud_hsm_cluster_id);
+        put_some(&mut members, "ConnectionErrorCode", self.connection_error_code);
+        put_some(&mut members, "ConnectionState", self.connection_state);
+        put_some(&mut members, "CreationDate", self.creation_date);
+        put_some(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        put_some(&mut members, "CustomKeyStoreName", self.custom_key_store_name);
+        put_some(&mut members, "CustomKeyStoreType", self.custom_key_store_type);
+        put_some(&mut members, "TrustAnchorCertificate", self.trust_anchor_certificate);
+        put_some(&mut members, "XksProxyConfiguration", self.xks_proxy_configuration);
         Document::Structure(members)
     }
 }
@@ -1783,6 +2506,85 @@ impl Shape for DeleteAliasRequest {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct DeleteCustomKeyStoreRequest {
+    pub custom_key_store_id: String,
+}
+
+impl Shape for DeleteCustomKeyStoreRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_CUSTOM_KEY_STORE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { custom_key_store_id: members.required("CustomKeyStoreId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteCustomKeyStoreResponse {}
+
+impl Shape for DeleteCustomKeyStoreResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_CUSTOM_KEY_STORE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteImportedKeyMaterialRequest {
+    pub key_id: String,
+    pub key_material_id: Option<String>,
+}
+
+impl Shape for DeleteImportedKeyMaterialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_IMPORTED_KEY_MATERIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.required("KeyId")?, key_material_id: members.optional("KeyMaterialId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteImportedKeyMaterialResponse {
+    pub key_id: Option<String>,
+    pub key_material_id: Option<String>,
+}
+
+impl Shape for DeleteImportedKeyMaterialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_IMPORTED_KEY_MATERIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.optional("KeyId")?, key_material_id: members.optional("KeyMaterialId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Clone)]
 pub struct DeriveSharedSecretRequest {
     pub dry_run: Option<bool>,
@@ -1850,6 +2652,65 @@ impl Shape for DeriveSharedSecretResponse {
         put_some(&mut members, "KeyId", self.key_id);
         put_some(&mut members, "KeyOrigin", self.key_origin);
         put_some(&mut members, "SharedSecret", self.shared_secret);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DescribeCustomKeyStoresRequest {
+    pub custom_key_store_id: Option<String>,
+    pub custom_key_store_name: Option<String>,
+    pub limit: Option<i32>,
+    pub marker: Option<String>,
+}
+
+impl Shape for DescribeCustomKeyStoresRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_CUSTOM_KEY_STORES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            custom_key_store_id: members.optional("CustomKeyStoreId")?,
+            custom_key_store_name: members.optional("CustomKeyStoreName")?,
+            limit: members.optional("Limit")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        put_some(&mut members, "CustomKeyStoreName", self.custom_key_store_name);
+        put_some(&mut members, "Limit", self.limit);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct DescribeCustomKeyStoresResponse {
+    pub custom_key_stores: Option<Vec<CustomKeyStoresListEntry>>,
+    pub next_marker: Option<String>,
+    pub truncated: Option<bool>,
+}
+
+impl Shape for DescribeCustomKeyStoresResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_CUSTOM_KEY_STORES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            custom_key_stores: members.optional("CustomKeyStores")?,
+            next_marker: members.optional("NextMarker")?,
+            truncated: members.optional("Truncated")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "CustomKeyStores", self.custom_key_stores);
+        put_some(&mut members, "NextMarker", self.next_marker);
+        put_some(&mut members, "Truncated", self.truncated);
         Document::Structure(members)
     }
 }
@@ -1933,6 +2794,41 @@ impl Shape for DisableKeyRotationRequest {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "KeyId", self.key_id);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisconnectCustomKeyStoreRequest {
+    pub custom_key_store_id: String,
+}
+
+impl Shape for DisconnectCustomKeyStoreRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DISCONNECT_CUSTOM_KEY_STORE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { custom_key_store_id: members.required("CustomKeyStoreId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisconnectCustomKeyStoreResponse {}
+
+impl Shape for DisconnectCustomKeyStoreResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DISCONNECT_CUSTOM_KEY_STORE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
     }
 }
 
@@ -2689,6 +3585,57 @@ impl Shape for GenerateRandomResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct GetKeyLastUsageRequest {
+    pub key_id: String,
+}
+
+impl Shape for GetKeyLastUsageRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_KEY_LAST_USAGE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.required("KeyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetKeyLastUsageResponse {
+    pub key_creation_date: Option<Timestamp>,
+    pub key_id: Option<String>,
+    pub key_last_usage: Option<KeyLastUsageData>,
+    pub tracking_start_date: Option<Timestamp>,
+}
+
+impl Shape for GetKeyLastUsageResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_KEY_LAST_USAGE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_creation_date: members.optional("KeyCreationDate")?,
+            key_id: members.optional("KeyId")?,
+            key_last_usage: members.optional("KeyLastUsage")?,
+            tracking_start_date: members.optional("TrackingStartDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "KeyCreationDate", self.key_creation_date);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyLastUsage", self.key_last_usage);
+        put_some(&mut members, "TrackingStartDate", self.tracking_start_date);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct GetKeyPolicyRequest {
     pub key_id: String,
     pub policy_name: Option<String>,
@@ -2782,6 +3729,65 @@ impl Shape for GetKeyRotationStatusResponse {
         put_some(&mut members, "NextRotationDate", self.next_rotation_date);
         put_some(&mut members, "OnDemandRotationStartDate", self.on_demand_rotation_start_date);
         put_some(&mut members, "RotationPeriodInDays", self.rotation_period_in_days);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetParametersForImportRequest {
+    pub key_id: String,
+    pub wrapping_algorithm: AlgorithmSpec,
+    pub wrapping_key_spec: WrappingKeySpec,
+}
+
+impl Shape for GetParametersForImportRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_PARAMETERS_FOR_IMPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_id: members.required("KeyId")?,
+            wrapping_algorithm: members.required("WrappingAlgorithm")?,
+            wrapping_key_spec: members.required("WrappingKeySpec")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "WrappingAlgorithm", self.wrapping_algorithm);
+        put(&mut members, "WrappingKeySpec", self.wrapping_key_spec);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetParametersForImportResponse {
+    pub import_token: Option<Vec<u8>>,
+    pub key_id: Option<String>,
+    pub parameters_valid_to: Option<Timestamp>,
+    pub public_key: Option<SecretBytes>,
+}
+
+impl Shape for GetParametersForImportResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_PARAMETERS_FOR_IMPORT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            import_token: members.optional("ImportToken")?,
+            key_id: members.optional("KeyId")?,
+            parameters_valid_to: members.optional("ParametersValidTo")?,
+            public_key: members.optional("PublicKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "ImportToken", self.import_token);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "ParametersValidTo", self.parameters_valid_to);
+        put_some(&mut members, "PublicKey", self.public_key);
         Document::Structure(members)
     }
 }
@@ -3029,6 +4035,71 @@ impl Value for GrantOperation {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ImportKeyMaterialRequest {
+    pub encrypted_key_material: Vec<u8>,
+    pub expiration_model: Option<ExpirationModelType>,
+    pub import_token: Vec<u8>,
+    pub import_type: Option<ImportType>,
+    pub key_id: String,
+    pub key_material_description: Option<String>,
+    pub key_material_id: Option<String>,
+    pub valid_to: Option<Timestamp>,
+}
+
+impl Shape for ImportKeyMaterialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encrypted_key_material: members.required("EncryptedKeyMaterial")?,
+            expiration_model: members.optional("ExpirationModel")?,
+            import_token: members.required("ImportToken")?,
+            import_type: members.optional("ImportType")?,
+            key_id: members.required("KeyId")?,
+            key_material_description: members.optional("KeyMaterialDescription")?,
+            key_material_id: members.optional("KeyMaterialId")?,
+            valid_to: members.optional("ValidTo")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(8);
+        put(&mut members, "EncryptedKeyMaterial", self.encrypted_key_material);
+        put_some(&mut members, "ExpirationModel", self.expiration_model);
+        put(&mut members, "ImportToken", self.import_token);
+        put_some(&mut members, "ImportType", self.import_type);
+        put(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialDescription", self.key_material_description);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        put_some(&mut members, "ValidTo", self.valid_to);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ImportKeyMaterialResponse {
+    pub key_id: Option<String>,
+    pub key_material_id: Option<String>,
+}
+
+impl Shape for ImportKeyMaterialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.optional("KeyId")?, key_material_id: members.optional("KeyMaterialId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "KeyMaterialId", self.key_material_id);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImportState {
     Imported,
@@ -3061,6 +4132,47 @@ impl fmt::Display for ImportState {
 }
 
 impl Value for ImportState {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ImportType {
+    NewKeyMaterial,
+    ExistingKeyMaterial,
+}
+
+impl ImportType {
+    pub const ALL: &'static [Self] = &[Self::NewKeyMaterial, Self::ExistingKeyMaterial];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NewKeyMaterial => "NEW_KEY_MATERIAL",
+            Self::ExistingKeyMaterial => "EXISTING_KEY_MATERIAL",
+        }
+    }
+}
+
+impl FromStr for ImportType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("ImportType"))
+    }
+}
+
+impl fmt::Display for ImportType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ImportType {
     fn take(document: Document) -> Result<Self, Mismatch> {
         document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
     }
@@ -3192,6 +4304,121 @@ impl fmt::Display for KeyEncryptionMechanism {
 }
 
 impl Value for KeyEncryptionMechanism {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct KeyLastUsageData {
+    pub cloud_trail_event_id: Option<String>,
+    pub kms_request_id: Option<String>,
+    pub operation: Option<KeyLastUsageTrackingOperation>,
+    pub timestamp: Option<Timestamp>,
+}
+
+impl Shape for KeyLastUsageData {
+    const SCHEMA: &'static StructureSchema = &schemas::KEY_LAST_USAGE_DATA;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            cloud_trail_event_id: members.optional("CloudTrailEventId")?,
+            kms_request_id: members.optional("KmsRequestId")?,
+            operation: members.optional("Operation")?,
+            timestamp: members.optional("Timestamp")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "CloudTrailEventId", self.cloud_trail_event_id);
+        put_some(&mut members, "KmsRequestId", self.kms_request_id);
+        put_some(&mut members, "Operation", self.operation);
+        put_some(&mut members, "Timestamp", self.timestamp);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeyLastUsageTrackingOperation {
+    Decrypt,
+    DeriveSharedSecret,
+    Encrypt,
+    GenerateDataKey,
+    GenerateDataKeyPair,
+    GenerateDataKeyPairWithoutPlaintext,
+    GenerateDataKeyWithoutPlaintext,
+    GenerateMac,
+    ReEncrypt,
+    Sign,
+    Verify,
+    VerifyMac,
+    Encapsulate,
+    Decapsulate,
+}
+
+impl KeyLastUsageTrackingOperation {
+    pub const ALL: &'static [Self] = &[
+        Self::Decrypt,
+        Self::DeriveSharedSecret,
+        Self::Encrypt,
+        Self::GenerateDataKey,
+        Self::GenerateDataKeyPair,
+        Self::GenerateDataKeyPairWithoutPlaintext,
+        Self::GenerateDataKeyWithoutPlaintext,
+        Self::GenerateMac,
+        Self::ReEncrypt,
+        Self::Sign,
+        Self::Verify,
+        Self::VerifyMac,
+        Self::Encapsulate,
+        Self::Decapsulate,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Decrypt => "Decrypt",
+            Self::DeriveSharedSecret => "DeriveSharedSecret",
+            Self::Encrypt => "Encrypt",
+            Self::GenerateDataKey => "GenerateDataKey",
+            Self::GenerateDataKeyPair => "GenerateDataKeyPair",
+            Self::GenerateDataKeyPairWithoutPlaintext => "GenerateDataKeyPairWithoutPlaintext",
+            Self::GenerateDataKeyWithoutPlaintext => "GenerateDataKeyWithoutPlaintext",
+            Self::GenerateMac => "GenerateMac",
+            Self::ReEncrypt => "ReEncrypt",
+            Self::Sign => "Sign",
+            Self::Verify => "Verify",
+            Self::VerifyMac => "VerifyMac",
+            Self::Encapsulate => "Encapsulate",
+            Self::Decapsulate => "Decapsulate",
+        }
+    }
+}
+
+impl FromStr for KeyLastUsageTrackingOperation {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("KeyLastUsageTrackingOperation"))
+    }
+}
+
+impl fmt::Display for KeyLastUsageTrackingOperation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for KeyLastUsageTrackingOperation {
     fn take(document: Document) -> Result<Self, Mismatch> {
         document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
     }
@@ -4377,6 +5604,71 @@ impl Shape for RecipientInfo {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ReplicateKeyRequest {
+    pub bypass_policy_lockout_safety_check: Option<bool>,
+    pub description: Option<String>,
+    pub key_id: String,
+    pub policy: Option<String>,
+    pub replica_region: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ReplicateKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REPLICATE_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            bypass_policy_lockout_safety_check: members.optional("BypassPolicyLockoutSafetyCheck")?,
+            description: members.optional("Description")?,
+            key_id: members.required("KeyId")?,
+            policy: members.optional("Policy")?,
+            replica_region: members.required("ReplicaRegion")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "BypassPolicyLockoutSafetyCheck", self.bypass_policy_lockout_safety_check);
+        put_some(&mut members, "Description", self.description);
+        put(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Policy", self.policy);
+        put(&mut members, "ReplicaRegion", self.replica_region);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ReplicateKeyResponse {
+    pub replica_key_metadata: Option<KeyMetadata>,
+    pub replica_policy: Option<String>,
+    pub replica_tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ReplicateKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::REPLICATE_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            replica_key_metadata: members.optional("ReplicaKeyMetadata")?,
+            replica_policy: members.optional("ReplicaPolicy")?,
+            replica_tags: members.optional("ReplicaTags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "ReplicaKeyMetadata", self.replica_key_metadata);
+        put_some(&mut members, "ReplicaPolicy", self.replica_policy);
+        put_some(&mut members, "ReplicaTags", self.replica_tags);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ResourceOwnerType {
     SelfValue,
@@ -4901,6 +6193,70 @@ impl Shape for UpdateAliasRequest {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct UpdateCustomKeyStoreRequest {
+    pub cloud_hsm_cluster_id: Option<String>,
+    pub custom_key_store_id: String,
+    pub key_store_password: Option<SecretString>,
+    pub new_custom_key_store_name: Option<String>,
+    pub xks_proxy_authentication_credential: Option<XksProxyAuthenticationCredentialType>,
+    pub xks_proxy_connectivity: Option<XksProxyConnectivityType>,
+    pub xks_proxy_uri_endpoint: Option<String>,
+    pub xks_proxy_uri_path: Option<String>,
+    pub xks_proxy_vpc_endpoint_service_name: Option<String>,
+    pub xks_proxy_vpc_endpoint_service_owner: Option<String>,
+}
+
+impl Shape for UpdateCustomKeyStoreRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_CUSTOM_KEY_STORE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            cloud_hsm_cluster_id: members.optional("CloudHsmClusterId")?,
+            custom_key_store_id: members.required("CustomKeyStoreId")?,
+            key_store_password: members.optional("KeyStorePassword")?,
+            new_custom_key_store_name: members.optional("NewCustomKeyStoreName")?,
+            xks_proxy_authentication_credential: members.optional("XksProxyAuthenticationCredential")?,
+            xks_proxy_connectivity: members.optional("XksProxyConnectivity")?,
+            xks_proxy_uri_endpoint: members.optional("XksProxyUriEndpoint")?,
+            xks_proxy_uri_path: members.optional("XksProxyUriPath")?,
+            xks_proxy_vpc_endpoint_service_name: members.optional("XksProxyVpcEndpointServiceName")?,
+            xks_proxy_vpc_endpoint_service_owner: members.optional("XksProxyVpcEndpointServiceOwner")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(10);
+        put_some(&mut members, "CloudHsmClusterId", self.cloud_hsm_cluster_id);
+        put(&mut members, "CustomKeyStoreId", self.custom_key_store_id);
+        put_some(&mut members, "KeyStorePassword", self.key_store_password);
+        put_some(&mut members, "NewCustomKeyStoreName", self.new_custom_key_store_name);
+        put_some(&mut members, "XksProxyAuthenticationCredential", self.xks_proxy_authentication_credential);
+        put_some(&mut members, "XksProxyConnectivity", self.xks_proxy_connectivity);
+        put_some(&mut members, "XksProxyUriEndpoint", self.xks_proxy_uri_endpoint);
+        put_some(&mut members, "XksProxyUriPath", self.xks_proxy_uri_path);
+        put_some(&mut members, "XksProxyVpcEndpointServiceName", self.xks_proxy_vpc_endpoint_service_name);
+        put_some(&mut members, "XksProxyVpcEndpointServiceOwner", self.xks_proxy_vpc_endpoint_service_owner);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateCustomKeyStoreResponse {}
+
+impl Shape for UpdateCustomKeyStoreResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_CUSTOM_KEY_STORE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct UpdateKeyDescriptionRequest {
     pub description: String,
@@ -4919,6 +6275,28 @@ impl Shape for UpdateKeyDescriptionRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "Description", self.description);
         put(&mut members, "KeyId", self.key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdatePrimaryRegionRequest {
+    pub key_id: String,
+    pub primary_region: String,
+}
+
+impl Shape for UpdatePrimaryRegionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_PRIMARY_REGION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.required("KeyId")?, primary_region: members.required("PrimaryRegion")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "KeyId", self.key_id);
+        put(&mut members, "PrimaryRegion", self.primary_region);
         Document::Structure(members)
     }
 }
@@ -5056,6 +6434,51 @@ impl Shape for VerifyResponse {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WrappingKeySpec {
+    Rsa2048,
+    Rsa3072,
+    Rsa4096,
+    Sm2,
+}
+
+impl WrappingKeySpec {
+    pub const ALL: &'static [Self] = &[Self::Rsa2048, Self::Rsa3072, Self::Rsa4096, Self::Sm2];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rsa2048 => "RSA_2048",
+            Self::Rsa3072 => "RSA_3072",
+            Self::Rsa4096 => "RSA_4096",
+            Self::Sm2 => "SM2",
+        }
+    }
+}
+
+impl FromStr for WrappingKeySpec {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("WrappingKeySpec"))
+    }
+}
+
+impl fmt::Display for WrappingKeySpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for WrappingKeySpec {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct XksKeyConfigurationType {
     pub id: Option<String>,
@@ -5073,6 +6496,113 @@ impl Shape for XksKeyConfigurationType {
         let mut members = Vec::with_capacity(1);
         put_some(&mut members, "Id", self.id);
         Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct XksProxyAuthenticationCredentialType {
+    pub access_key_id: SecretString,
+    pub raw_secret_access_key: SecretString,
+}
+
+impl Shape for XksProxyAuthenticationCredentialType {
+    const SCHEMA: &'static StructureSchema = &schemas::XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            access_key_id: members.required("AccessKeyId")?,
+            raw_secret_access_key: members.required("RawSecretAccessKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "AccessKeyId", self.access_key_id);
+        put(&mut members, "RawSecretAccessKey", self.raw_secret_access_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct XksProxyConfigurationType {
+    pub access_key_id: Option<SecretString>,
+    pub connectivity: Option<XksProxyConnectivityType>,
+    pub uri_endpoint: Option<String>,
+    pub uri_path: Option<String>,
+    pub vpc_endpoint_service_name: Option<String>,
+    pub vpc_endpoint_service_owner: Option<String>,
+}
+
+impl Shape for XksProxyConfigurationType {
+    const SCHEMA: &'static StructureSchema = &schemas::XKS_PROXY_CONFIGURATION_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            access_key_id: members.optional("AccessKeyId")?,
+            connectivity: members.optional("Connectivity")?,
+            uri_endpoint: members.optional("UriEndpoint")?,
+            uri_path: members.optional("UriPath")?,
+            vpc_endpoint_service_name: members.optional("VpcEndpointServiceName")?,
+            vpc_endpoint_service_owner: members.optional("VpcEndpointServiceOwner")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "AccessKeyId", self.access_key_id);
+        put_some(&mut members, "Connectivity", self.connectivity);
+        put_some(&mut members, "UriEndpoint", self.uri_endpoint);
+        put_some(&mut members, "UriPath", self.uri_path);
+        put_some(&mut members, "VpcEndpointServiceName", self.vpc_endpoint_service_name);
+        put_some(&mut members, "VpcEndpointServiceOwner", self.vpc_endpoint_service_owner);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum XksProxyConnectivityType {
+    PublicEndpoint,
+    VpcEndpointService,
+}
+
+impl XksProxyConnectivityType {
+    pub const ALL: &'static [Self] = &[Self::PublicEndpoint, Self::VpcEndpointService];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PublicEndpoint => "PUBLIC_ENDPOINT",
+            Self::VpcEndpointService => "VPC_ENDPOINT_SERVICE",
+        }
+    }
+}
+
+impl FromStr for XksProxyConnectivityType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("XksProxyConnectivityType"))
+    }
+}
+
+impl fmt::Display for XksProxyConnectivityType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for XksProxyConnectivityType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -5261,6 +6791,21 @@ pub struct UpdateKeyDescriptionResponse {}
 
 impl Shape for UpdateKeyDescriptionResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_KEY_DESCRIPTION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdatePrimaryRegionResponse {}
+
+impl Shape for UpdatePrimaryRegionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_PRIMARY_REGION_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -5601,6 +7146,31 @@ mod schemas {
         TimestampFormat,
     };
 
+    pub(super) static ACCOUNT_ID_TYPE: StringSchema = StringSchema {
+        name: "AccountIdType",
+        sensitive: false,
+        min: Some(12),
+        max: Some(12),
+        pattern: Some(&ACCOUNT_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ALGORITHM_SPEC: StringSchema = StringSchema {
+        name: "AlgorithmSpec",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "RSAES_PKCS1_V1_5",
+            "RSAES_OAEP_SHA_1",
+            "RSAES_OAEP_SHA_256",
+            "RSA_AES_KEY_WRAP_SHA_1",
+            "RSA_AES_KEY_WRAP_SHA_256",
+            "SM2PKE",
+        ],
+    };
+
     pub(super) static ALIAS_LIST: ListSchema = ListSchema {
         name: "AliasList",
         member: Schema::Structure(&ALIAS_LIST_ENTRY),
@@ -5642,12 +7212,21 @@ mod schemas {
     pub(super) static ATTESTATION_DOCUMENT_TYPE: BlobSchema =
         BlobSchema { name: "AttestationDocumentType", sensitive: false, min: Some(1), max: Some(262144) };
 
+    pub(super) static BACKING_KEY_ID_RESPONSE_TYPE: StringSchema = StringSchema {
+        name: "BackingKeyIdResponseType",
+        sensitive: false,
+        min: Some(0),
+        max: Some(64),
+        pattern: Some(&BACKING_KEY_ID_RESPONSE_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static BACKING_KEY_ID_TYPE: StringSchema = StringSchema {
         name: "BackingKeyIdType",
         sensitive: false,
         min: Some(64),
         max: Some(64),
-        pattern: Some(&BACKING_KEY_ID_TYPE_PATTERN),
+        pattern: Some(&BACKING_KEY_ID_RESPONSE_TYPE_PATTERN),
         values: &[],
     };
 
@@ -5673,12 +7252,85 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static CONNECT_CUSTOM_KEY_STORE_REQUEST: StructureSchema = StructureSchema {
+        name: "ConnectCustomKeyStoreRequest",
+        members: &[MemberSchema::required("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE))],
+    };
+
+    pub(super) static CONNECT_CUSTOM_KEY_STORE_RESPONSE: StructureSchema =
+        StructureSchema { name: "ConnectCustomKeyStoreResponse", members: &[] };
+
+    pub(super) static CONNECTION_ERROR_CODE_TYPE: StringSchema = StringSchema {
+        name: "ConnectionErrorCodeType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "INVALID_CREDENTIALS",
+            "CLUSTER_NOT_FOUND",
+            "NETWORK_ERRORS",
+            "INTERNAL_ERROR",
+            "INSUFFICIENT_CLOUDHSM_HSMS",
+            "USER_LOCKED_OUT",
+            "USER_NOT_FOUND",
+            "USER_LOGGED_IN",
+            "SUBNET_NOT_FOUND",
+            "INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET",
+            "XKS_PROXY_ACCESS_DENIED",
+            "XKS_PROXY_NOT_REACHABLE",
+            "XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND",
+            "XKS_PROXY_INVALID_RESPONSE",
+            "XKS_PROXY_INVALID_CONFIGURATION",
+            "XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION",
+            "XKS_PROXY_TIMED_OUT",
+            "XKS_PROXY_INVALID_TLS_CONFIGURATION",
+        ],
+    };
+
+    pub(super) static CONNECTION_STATE_TYPE: StringSchema = StringSchema {
+        name: "ConnectionStateType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["CONNECTED", "CONNECTING", "FAILED", "DISCONNECTED", "DISCONNECTING"],
+    };
+
     pub(super) static CREATE_ALIAS_REQUEST: StructureSchema = StructureSchema {
         name: "CreateAliasRequest",
         members: &[
             MemberSchema::required("AliasName", Schema::String(&ALIAS_NAME_TYPE)),
             MemberSchema::required("TargetKeyId", Schema::String(&KEY_ID_TYPE)),
         ],
+    };
+
+    pub(super) static CREATE_CUSTOM_KEY_STORE_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateCustomKeyStoreRequest",
+        members: &[
+            MemberSchema::optional("CloudHsmClusterId", Schema::String(&CLOUD_HSM_CLUSTER_ID_TYPE)),
+            MemberSchema::required("CustomKeyStoreName", Schema::String(&CUSTOM_KEY_STORE_NAME_TYPE)),
+            MemberSchema::optional("CustomKeyStoreType", Schema::String(&CUSTOM_KEY_STORE_TYPE)),
+            MemberSchema::optional("KeyStorePassword", Schema::String(&KEY_STORE_PASSWORD_TYPE)),
+            MemberSchema::optional("TrustAnchorCertificate", Schema::String(&TRUST_ANCHOR_CERTIFICATE_TYPE)),
+            MemberSchema::optional(
+                "XksProxyAuthenticationCredential",
+                Schema::Structure(&XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE),
+            ),
+            MemberSchema::optional("XksProxyConnectivity", Schema::String(&XKS_PROXY_CONNECTIVITY_TYPE)),
+            MemberSchema::optional("XksProxyUriEndpoint", Schema::String(&XKS_PROXY_URI_ENDPOINT_TYPE)),
+            MemberSchema::optional("XksProxyUriPath", Schema::String(&XKS_PROXY_URI_PATH_TYPE)),
+            MemberSchema::optional(
+                "XksProxyVpcEndpointServiceName",
+                Schema::String(&XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE),
+            ),
+            MemberSchema::optional("XksProxyVpcEndpointServiceOwner", Schema::String(&ACCOUNT_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_CUSTOM_KEY_STORE_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateCustomKeyStoreResponse",
+        members: &[MemberSchema::optional("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE))],
     };
 
     pub(super) static CREATE_GRANT_REQUEST: StructureSchema = StructureSchema {
@@ -5734,6 +7386,48 @@ mod schemas {
         max: Some(64),
         pattern: None,
         values: &[],
+    };
+
+    pub(super) static CUSTOM_KEY_STORE_NAME_TYPE: StringSchema = StringSchema {
+        name: "CustomKeyStoreNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(256),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static CUSTOM_KEY_STORE_TYPE: StringSchema = StringSchema {
+        name: "CustomKeyStoreType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"],
+    };
+
+    pub(super) static CUSTOM_KEY_STORES_LIST: ListSchema = ListSchema {
+        name: "CustomKeyStoresList",
+        member: Schema::Structure(&CUSTOM_KEY_STORES_LIST_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CUSTOM_KEY_STORES_LIST_ENTRY: StructureSchema = StructureSchema {
+        name: "CustomKeyStoresListEntry",
+        members: &[
+            MemberSchema::optional("CloudHsmClusterId", Schema::String(&CLOUD_HSM_CLUSTER_ID_TYPE)),
+            MemberSchema::optional("ConnectionErrorCode", Schema::String(&CONNECTION_ERROR_CODE_TYPE)),
+            MemberSchema::optional("ConnectionState", Schema::String(&CONNECTION_STATE_TYPE)),
+            MemberSchema::optional("CreationDate", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+            MemberSchema::optional("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE)),
+            MemberSchema::optional("CustomKeyStoreName", Schema::String(&CUSTOM_KEY_STORE_NAME_TYPE)),
+            MemberSchema::optional("CustomKeyStoreType", Schema::String(&CUSTOM_KEY_STORE_TYPE)),
+            MemberSchema::optional("TrustAnchorCertificate", Schema::String(&TRUST_ANCHOR_CERTIFICATE_TYPE)),
+            MemberSchema::optional("XksProxyConfiguration", Schema::Structure(&XKS_PROXY_CONFIGURATION_TYPE)),
+        ],
     };
 
     pub(super) static CUSTOMER_MASTER_KEY_SPEC: StringSchema = StringSchema {
@@ -5840,6 +7534,30 @@ mod schemas {
         members: &[MemberSchema::required("AliasName", Schema::String(&ALIAS_NAME_TYPE))],
     };
 
+    pub(super) static DELETE_CUSTOM_KEY_STORE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteCustomKeyStoreRequest",
+        members: &[MemberSchema::required("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE))],
+    };
+
+    pub(super) static DELETE_CUSTOM_KEY_STORE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteCustomKeyStoreResponse", members: &[] };
+
+    pub(super) static DELETE_IMPORTED_KEY_MATERIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteImportedKeyMaterialRequest",
+        members: &[
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETE_IMPORTED_KEY_MATERIAL_RESPONSE: StructureSchema = StructureSchema {
+        name: "DeleteImportedKeyMaterialResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_RESPONSE_TYPE)),
+        ],
+    };
+
     pub(super) static DERIVE_SHARED_SECRET_REQUEST: StructureSchema = StructureSchema {
         name: "DeriveSharedSecretRequest",
         members: &[
@@ -5860,6 +7578,25 @@ mod schemas {
             MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
             MemberSchema::optional("KeyOrigin", Schema::String(&ORIGIN_TYPE)),
             MemberSchema::optional("SharedSecret", Schema::Blob(&PLAINTEXT_TYPE)),
+        ],
+    };
+
+    pub(super) static DESCRIBE_CUSTOM_KEY_STORES_REQUEST: StructureSchema = StructureSchema {
+        name: "DescribeCustomKeyStoresRequest",
+        members: &[
+            MemberSchema::optional("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE)),
+            MemberSchema::optional("CustomKeyStoreName", Schema::String(&CUSTOM_KEY_STORE_NAME_TYPE)),
+            MemberSchema::optional("Limit", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+        ],
+    };
+
+    pub(super) static DESCRIBE_CUSTOM_KEY_STORES_RESPONSE: StructureSchema = StructureSchema {
+        name: "DescribeCustomKeyStoresResponse",
+        members: &[
+            MemberSchema::optional("CustomKeyStores", Schema::List(&CUSTOM_KEY_STORES_LIST)),
+            MemberSchema::optional("NextMarker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("Truncated", Schema::Boolean),
         ],
     };
 
@@ -5894,6 +7631,14 @@ mod schemas {
         name: "DisableKeyRotationRequest",
         members: &[MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE))],
     };
+
+    pub(super) static DISCONNECT_CUSTOM_KEY_STORE_REQUEST: StructureSchema = StructureSchema {
+        name: "DisconnectCustomKeyStoreRequest",
+        members: &[MemberSchema::required("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE))],
+    };
+
+    pub(super) static DISCONNECT_CUSTOM_KEY_STORE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DisconnectCustomKeyStoreResponse", members: &[] };
 
     pub(super) static DRY_RUN_MODIFIER_LIST: ListSchema = ListSchema {
         name: "DryRunModifierList",
@@ -6155,6 +7900,21 @@ mod schemas {
         ],
     };
 
+    pub(super) static GET_KEY_LAST_USAGE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetKeyLastUsageRequest",
+        members: &[MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE))],
+    };
+
+    pub(super) static GET_KEY_LAST_USAGE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetKeyLastUsageResponse",
+        members: &[
+            MemberSchema::optional("KeyCreationDate", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyLastUsage", Schema::Structure(&KEY_LAST_USAGE_DATA)),
+            MemberSchema::optional("TrackingStartDate", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+        ],
+    };
+
     pub(super) static GET_KEY_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "GetKeyPolicyRequest",
         members: &[
@@ -6190,6 +7950,25 @@ mod schemas {
                 "RotationPeriodInDays",
                 Schema::Integer { min: Some(90), max: Some(2560) },
             ),
+        ],
+    };
+
+    pub(super) static GET_PARAMETERS_FOR_IMPORT_REQUEST: StructureSchema = StructureSchema {
+        name: "GetParametersForImportRequest",
+        members: &[
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("WrappingAlgorithm", Schema::String(&ALGORITHM_SPEC)),
+            MemberSchema::required("WrappingKeySpec", Schema::String(&WRAPPING_KEY_SPEC)),
+        ],
+    };
+
+    pub(super) static GET_PARAMETERS_FOR_IMPORT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetParametersForImportResponse",
+        members: &[
+            MemberSchema::optional("ImportToken", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("ParametersValidTo", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+            MemberSchema::optional("PublicKey", Schema::Blob(&PLAINTEXT_TYPE)),
         ],
     };
 
@@ -6340,6 +8119,28 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static IMPORT_KEY_MATERIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "ImportKeyMaterialRequest",
+        members: &[
+            MemberSchema::required("EncryptedKeyMaterial", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("ExpirationModel", Schema::String(&EXPIRATION_MODEL_TYPE)),
+            MemberSchema::required("ImportToken", Schema::Blob(&CIPHERTEXT_TYPE)),
+            MemberSchema::optional("ImportType", Schema::String(&IMPORT_TYPE)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialDescription", Schema::String(&KEY_MATERIAL_DESCRIPTION_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+            MemberSchema::optional("ValidTo", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+        ],
+    };
+
+    pub(super) static IMPORT_KEY_MATERIAL_RESPONSE: StructureSchema = StructureSchema {
+        name: "ImportKeyMaterialResponse",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("KeyMaterialId", Schema::String(&BACKING_KEY_ID_TYPE)),
+        ],
+    };
+
     pub(super) static IMPORT_STATE: StringSchema = StringSchema {
         name: "ImportState",
         sensitive: false,
@@ -6347,6 +8148,15 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["IMPORTED", "PENDING_IMPORT"],
+    };
+
+    pub(super) static IMPORT_TYPE: StringSchema = StringSchema {
+        name: "ImportType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["NEW_KEY_MATERIAL", "EXISTING_KEY_MATERIAL"],
     };
 
     pub(super) static INCLUDE_KEY_MATERIAL: StringSchema = StringSchema {
@@ -6392,6 +8202,40 @@ mod schemas {
         max: Some(2048),
         pattern: None,
         values: &[],
+    };
+
+    pub(super) static KEY_LAST_USAGE_DATA: StructureSchema = StructureSchema {
+        name: "KeyLastUsageData",
+        members: &[
+            MemberSchema::optional("CloudTrailEventId", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("KmsRequestId", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Operation", Schema::String(&KEY_LAST_USAGE_TRACKING_OPERATION)),
+            MemberSchema::optional("Timestamp", Schema::Timestamp(TimestampFormat::EpochSeconds)),
+        ],
+    };
+
+    pub(super) static KEY_LAST_USAGE_TRACKING_OPERATION: StringSchema = StringSchema {
+        name: "KeyLastUsageTrackingOperation",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "Decrypt",
+            "DeriveSharedSecret",
+            "Encrypt",
+            "GenerateDataKey",
+            "GenerateDataKeyPair",
+            "GenerateDataKeyPairWithoutPlaintext",
+            "GenerateDataKeyWithoutPlaintext",
+            "GenerateMac",
+            "ReEncrypt",
+            "Sign",
+            "Verify",
+            "VerifyMac",
+            "Encapsulate",
+            "Decapsulate",
+        ],
     };
 
     pub(super) static KEY_LIST: ListSchema = ListSchema {
@@ -6529,6 +8373,15 @@ mod schemas {
             "Unavailable",
             "Updating",
         ],
+    };
+
+    pub(super) static KEY_STORE_PASSWORD_TYPE: StringSchema = StringSchema {
+        name: "KeyStorePasswordType",
+        sensitive: true,
+        min: Some(7),
+        max: Some(32),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static KEY_USAGE_TYPE: StringSchema = StringSchema {
@@ -6852,6 +8705,27 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static REPLICATE_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "ReplicateKeyRequest",
+        members: &[
+            MemberSchema::optional("BypassPolicyLockoutSafetyCheck", Schema::Boolean),
+            MemberSchema::optional("Description", Schema::String(&DESCRIPTION_TYPE)),
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::optional("Policy", Schema::String(&POLICY_TYPE)),
+            MemberSchema::required("ReplicaRegion", Schema::String(&REGION_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST)),
+        ],
+    };
+
+    pub(super) static REPLICATE_KEY_RESPONSE: StructureSchema = StructureSchema {
+        name: "ReplicateKeyResponse",
+        members: &[
+            MemberSchema::optional("ReplicaKeyMetadata", Schema::Structure(&KEY_METADATA)),
+            MemberSchema::optional("ReplicaPolicy", Schema::String(&POLICY_TYPE)),
+            MemberSchema::optional("ReplicaTags", Schema::List(&TAG_LIST)),
+        ],
+    };
+
     pub(super) static RESOURCE_OWNER_TYPE: StringSchema = StringSchema {
         name: "ResourceOwnerType",
         sensitive: false,
@@ -7064,6 +8938,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static TRUST_ANCHOR_CERTIFICATE_TYPE: StringSchema = StringSchema {
+        name: "TrustAnchorCertificateType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(5000),
+        pattern: None,
+        values: &[],
+    };
+
     pub(super) static UNTAG_RESOURCE_REQUEST: StructureSchema = StructureSchema {
         name: "UntagResourceRequest",
         members: &[
@@ -7080,11 +8963,44 @@ mod schemas {
         ],
     };
 
+    pub(super) static UPDATE_CUSTOM_KEY_STORE_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateCustomKeyStoreRequest",
+        members: &[
+            MemberSchema::optional("CloudHsmClusterId", Schema::String(&CLOUD_HSM_CLUSTER_ID_TYPE)),
+            MemberSchema::required("CustomKeyStoreId", Schema::String(&CUSTOM_KEY_STORE_ID_TYPE)),
+            MemberSchema::optional("KeyStorePassword", Schema::String(&KEY_STORE_PASSWORD_TYPE)),
+            MemberSchema::optional("NewCustomKeyStoreName", Schema::String(&CUSTOM_KEY_STORE_NAME_TYPE)),
+            MemberSchema::optional(
+                "XksProxyAuthenticationCredential",
+                Schema::Structure(&XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE),
+            ),
+            MemberSchema::optional("XksProxyConnectivity", Schema::String(&XKS_PROXY_CONNECTIVITY_TYPE)),
+            MemberSchema::optional("XksProxyUriEndpoint", Schema::String(&XKS_PROXY_URI_ENDPOINT_TYPE)),
+            MemberSchema::optional("XksProxyUriPath", Schema::String(&XKS_PROXY_URI_PATH_TYPE)),
+            MemberSchema::optional(
+                "XksProxyVpcEndpointServiceName",
+                Schema::String(&XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE),
+            ),
+            MemberSchema::optional("XksProxyVpcEndpointServiceOwner", Schema::String(&ACCOUNT_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_CUSTOM_KEY_STORE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateCustomKeyStoreResponse", members: &[] };
+
     pub(super) static UPDATE_KEY_DESCRIPTION_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateKeyDescriptionRequest",
         members: &[
             MemberSchema::required("Description", Schema::String(&DESCRIPTION_TYPE)),
             MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_PRIMARY_REGION_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdatePrimaryRegionRequest",
+        members: &[
+            MemberSchema::required("KeyId", Schema::String(&KEY_ID_TYPE)),
+            MemberSchema::required("PrimaryRegion", Schema::String(&REGION_TYPE)),
         ],
     };
 
@@ -7131,6 +9047,15 @@ mod schemas {
         ],
     };
 
+    pub(super) static WRAPPING_KEY_SPEC: StringSchema = StringSchema {
+        name: "WrappingKeySpec",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["RSA_2048", "RSA_3072", "RSA_4096", "SM2"],
+    };
+
     pub(super) static XKS_KEY_CONFIGURATION_TYPE: StructureSchema = StructureSchema {
         name: "XksKeyConfigurationType",
         members: &[MemberSchema::optional("Id", Schema::String(&XKS_KEY_ID_TYPE))],
@@ -7142,6 +9067,92 @@ mod schemas {
         min: Some(1),
         max: Some(128),
         pattern: Some(&XKS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE: StringSchema = StringSchema {
+        name: "XksProxyAuthenticationAccessKeyIdType",
+        sensitive: true,
+        min: Some(20),
+        max: Some(30),
+        pattern: Some(&XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE: StructureSchema = StructureSchema {
+        name: "XksProxyAuthenticationCredentialType",
+        members: &[
+            MemberSchema::required(
+                "AccessKeyId",
+                Schema::String(&XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE),
+            ),
+            MemberSchema::required(
+                "RawSecretAccessKey",
+                Schema::String(&XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE),
+            ),
+        ],
+    };
+
+    pub(super) static XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE: StringSchema = StringSchema {
+        name: "XksProxyAuthenticationRawSecretAccessKeyType",
+        sensitive: true,
+        min: Some(43),
+        max: Some(64),
+        pattern: Some(&XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static XKS_PROXY_CONFIGURATION_TYPE: StructureSchema = StructureSchema {
+        name: "XksProxyConfigurationType",
+        members: &[
+            MemberSchema::optional(
+                "AccessKeyId",
+                Schema::String(&XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE),
+            ),
+            MemberSchema::optional("Connectivity", Schema::String(&XKS_PROXY_CONNECTIVITY_TYPE)),
+            MemberSchema::optional("UriEndpoint", Schema::String(&XKS_PROXY_URI_ENDPOINT_TYPE)),
+            MemberSchema::optional("UriPath", Schema::String(&XKS_PROXY_URI_PATH_TYPE)),
+            MemberSchema::optional(
+                "VpcEndpointServiceName",
+                Schema::String(&XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE),
+            ),
+            MemberSchema::optional("VpcEndpointServiceOwner", Schema::String(&ACCOUNT_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static XKS_PROXY_CONNECTIVITY_TYPE: StringSchema = StringSchema {
+        name: "XksProxyConnectivityType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["PUBLIC_ENDPOINT", "VPC_ENDPOINT_SERVICE"],
+    };
+
+    pub(super) static XKS_PROXY_URI_ENDPOINT_TYPE: StringSchema = StringSchema {
+        name: "XksProxyUriEndpointType",
+        sensitive: false,
+        min: Some(10),
+        max: Some(128),
+        pattern: Some(&XKS_PROXY_URI_ENDPOINT_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static XKS_PROXY_URI_PATH_TYPE: StringSchema = StringSchema {
+        name: "XksProxyUriPathType",
+        sensitive: false,
+        min: Some(10),
+        max: Some(128),
+        pattern: Some(&XKS_PROXY_URI_PATH_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE: StringSchema = StringSchema {
+        name: "XksProxyVpcEndpointServiceNameType",
+        sensitive: false,
+        min: Some(20),
+        max: Some(64),
+        pattern: Some(&XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_PATTERN),
         values: &[],
     };
 
@@ -7184,12 +9195,22 @@ mod schemas {
     pub(super) static UPDATE_KEY_DESCRIPTION_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateKeyDescriptionResponse", members: &[] };
 
+    pub(super) static UPDATE_PRIMARY_REGION_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdatePrimaryRegionResponse", members: &[] };
+
+    static ACCOUNT_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[0-9]{12}", r"\A(?:[0-9]{12})\z");
+
     static POLICY_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+", r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{FF}]+)\z");
 
     static MARKER_TYPE_PATTERN: Pattern = Pattern::new(r"[\u0020-\u00FF]*", r"\A(?:[\x{20}-\x{FF}]*)\z");
 
     static POLICY_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+", r"\A(?:[0-9A-Za-z_]+)\z");
+
+    static XKS_PROXY_URI_PATH_TYPE_PATTERN: Pattern = Pattern::new(
+        r"^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$",
+        r"\A(?:^(/[a-zA-Z0-9\/_-]+/kms/xks/v[0-9]{1,2})$|^(/kms/xks/v[0-9]{1,2})$)\z",
+    );
 
     static SERVICE_PRINCIPAL_TYPE_PATTERN: Pattern = Pattern::new(
         r"^([A-Za-z0-9\-]+)\.([A-Za-z0-9\-]+)(\.[A-Za-z0-9\-]+)+$",
@@ -7199,10 +9220,19 @@ mod schemas {
     static REGION_TYPE_PATTERN: Pattern =
         Pattern::new(r"^([a-z]+-){2,3}\d+$", r"\A(?:^([a-z]+-){2,3}[0-9]+$)\z");
 
+    static XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_PATTERN: Pattern = Pattern::new(
+        r"^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}\d+\.vpce-svc-[0-9a-z]+$",
+        r"\A(?:^(com|eu)\.amazonaws\.vpce\.([a-z]+-){2,3}[0-9]+\.vpce-svc-[0-9a-z]+$)\z",
+    );
+
+    static XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^[A-Z2-7]+$", r"\A(?:^[A-Z2-7]+$)\z");
+
     static PRINCIPAL_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"^[\w+=,.@:/-]+$", r"\A(?:^[0-9A-Za-z_+=,.@:/-]+$)\z");
 
-    static BACKING_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"^[a-f0-9]+$", r"\A(?:^[a-f0-9]+$)\z");
+    static BACKING_KEY_ID_RESPONSE_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^[a-f0-9]+$", r"\A(?:^[a-f0-9]+$)\z");
 
     static XKS_KEY_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"^[a-zA-Z0-9-_.]+$", r"\A(?:^[a-zA-Z0-9-_.]+$)\z");
@@ -7213,10 +9243,16 @@ mod schemas {
     static KEY_MATERIAL_DESCRIPTION_TYPE_PATTERN: Pattern =
         Pattern::new(r"^[a-zA-Z0-9:/_\s.-]+$", r"\A(?:^[a-zA-Z0-9:/_\t\n\x0B\f\r .-]+$)\z");
 
+    static XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^[a-zA-Z0-9\/+=]+$", r"\A(?:^[a-zA-Z0-9\/+=]+$)\z");
+
     static GRANT_CONSTRAINT_SOURCE_ARN_TYPE_PATTERN: Pattern = Pattern::new(
         r"^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$",
         r"\A(?:^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:[^\n\r\x{85}\x{2028}\x{2029}]+$)\z",
     );
+
+    static XKS_PROXY_URI_ENDPOINT_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^https://[a-zA-Z0-9.-]+$", r"\A(?:^https://[a-zA-Z0-9.-]+$)\z");
 
     static CLOUD_HSM_CLUSTER_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"cluster-[2-7a-zA-Z]{11,16}", r"\A(?:cluster-[2-7a-zA-Z]{11,16})\z");
