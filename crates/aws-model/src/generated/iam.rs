@@ -4,6 +4,7 @@
 
 #![allow(missing_docs, reason = "the names are AWS's; its API reference documents them")]
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -23,29 +24,138 @@ pub static SERVICE: Service = Service {
     api_version: "2010-05-08",
     protocol: Protocol::Query { xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
     operations: &[
+        &operations::ADD_ROLE_TO_INSTANCE_PROFILE,
+        &operations::ADD_USER_TO_GROUP,
+        &operations::ATTACH_GROUP_POLICY,
+        &operations::ATTACH_ROLE_POLICY,
+        &operations::ATTACH_USER_POLICY,
         &operations::CREATE_ACCESS_KEY,
+        &operations::CREATE_ACCOUNT_ALIAS,
+        &operations::CREATE_GROUP,
+        &operations::CREATE_INSTANCE_PROFILE,
+        &operations::CREATE_POLICY,
+        &operations::CREATE_POLICY_VERSION,
         &operations::CREATE_ROLE,
         &operations::CREATE_USER,
         &operations::DELETE_ACCESS_KEY,
+        &operations::DELETE_ACCOUNT_ALIAS,
+        &operations::DELETE_GROUP,
+        &operations::DELETE_GROUP_POLICY,
+        &operations::DELETE_INSTANCE_PROFILE,
+        &operations::DELETE_POLICY,
+        &operations::DELETE_POLICY_VERSION,
         &operations::DELETE_ROLE,
+        &operations::DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &operations::DELETE_ROLE_POLICY,
         &operations::DELETE_USER,
+        &operations::DELETE_USER_PERMISSIONS_BOUNDARY,
         &operations::DELETE_USER_POLICY,
+        &operations::DETACH_GROUP_POLICY,
+        &operations::DETACH_ROLE_POLICY,
+        &operations::DETACH_USER_POLICY,
+        &operations::GENERATE_CREDENTIAL_REPORT,
+        &operations::GET_ACCESS_KEY_LAST_USED,
+        &operations::GET_ACCOUNT_AUTHORIZATION_DETAILS,
+        &operations::GET_ACCOUNT_SUMMARY,
+        &operations::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY,
+        &operations::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY,
+        &operations::GET_CREDENTIAL_REPORT,
+        &operations::GET_GROUP,
+        &operations::GET_GROUP_POLICY,
+        &operations::GET_INSTANCE_PROFILE,
+        &operations::GET_POLICY,
+        &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
         &operations::GET_ROLE_POLICY,
         &operations::GET_USER,
         &operations::GET_USER_POLICY,
         &operations::LIST_ACCESS_KEYS,
+        &operations::LIST_ACCOUNT_ALIASES,
+        &operations::LIST_ATTACHED_GROUP_POLICIES,
+        &operations::LIST_ATTACHED_ROLE_POLICIES,
+        &operations::LIST_ATTACHED_USER_POLICIES,
+        &operations::LIST_ENTITIES_FOR_POLICY,
+        &operations::LIST_GROUP_POLICIES,
+        &operations::LIST_GROUPS,
+        &operations::LIST_GROUPS_FOR_USER,
+        &operations::LIST_INSTANCE_PROFILE_TAGS,
+        &operations::LIST_INSTANCE_PROFILES,
+        &operations::LIST_INSTANCE_PROFILES_FOR_ROLE,
+        &operations::LIST_POLICIES,
+        &operations::LIST_POLICY_TAGS,
+        &operations::LIST_POLICY_VERSIONS,
         &operations::LIST_ROLE_POLICIES,
+        &operations::LIST_ROLE_TAGS,
         &operations::LIST_ROLES,
         &operations::LIST_USER_POLICIES,
+        &operations::LIST_USER_TAGS,
         &operations::LIST_USERS,
+        &operations::PUT_GROUP_POLICY,
+        &operations::PUT_ROLE_PERMISSIONS_BOUNDARY,
         &operations::PUT_ROLE_POLICY,
+        &operations::PUT_USER_PERMISSIONS_BOUNDARY,
         &operations::PUT_USER_POLICY,
+        &operations::REMOVE_ROLE_FROM_INSTANCE_PROFILE,
+        &operations::REMOVE_USER_FROM_GROUP,
+        &operations::SET_DEFAULT_POLICY_VERSION,
+        &operations::SIMULATE_CUSTOM_POLICY,
+        &operations::SIMULATE_PRINCIPAL_POLICY,
+        &operations::TAG_INSTANCE_PROFILE,
+        &operations::TAG_POLICY,
+        &operations::TAG_ROLE,
+        &operations::TAG_USER,
+        &operations::UNTAG_INSTANCE_PROFILE,
+        &operations::UNTAG_POLICY,
+        &operations::UNTAG_ROLE,
+        &operations::UNTAG_USER,
         &operations::UPDATE_ACCESS_KEY,
         &operations::UPDATE_ASSUME_ROLE_POLICY,
+        &operations::UPDATE_GROUP,
+        &operations::UPDATE_ROLE,
+        &operations::UPDATE_ROLE_DESCRIPTION,
+        &operations::UPDATE_USER,
     ],
 };
+
+pub struct AddRoleToInstanceProfile;
+
+impl Operation for AddRoleToInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::ADD_ROLE_TO_INSTANCE_PROFILE;
+    type Input = AddRoleToInstanceProfileRequest;
+    type Output = AddRoleToInstanceProfileResponse;
+}
+
+pub struct AddUserToGroup;
+
+impl Operation for AddUserToGroup {
+    const SCHEMA: &'static OperationSchema = &operations::ADD_USER_TO_GROUP;
+    type Input = AddUserToGroupRequest;
+    type Output = AddUserToGroupResponse;
+}
+
+pub struct AttachGroupPolicy;
+
+impl Operation for AttachGroupPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::ATTACH_GROUP_POLICY;
+    type Input = AttachGroupPolicyRequest;
+    type Output = AttachGroupPolicyResponse;
+}
+
+pub struct AttachRolePolicy;
+
+impl Operation for AttachRolePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::ATTACH_ROLE_POLICY;
+    type Input = AttachRolePolicyRequest;
+    type Output = AttachRolePolicyResponse;
+}
+
+pub struct AttachUserPolicy;
+
+impl Operation for AttachUserPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::ATTACH_USER_POLICY;
+    type Input = AttachUserPolicyRequest;
+    type Output = AttachUserPolicyResponse;
+}
 
 pub struct CreateAccessKey;
 
@@ -53,6 +163,46 @@ impl Operation for CreateAccessKey {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_ACCESS_KEY;
     type Input = CreateAccessKeyRequest;
     type Output = CreateAccessKeyResponse;
+}
+
+pub struct CreateAccountAlias;
+
+impl Operation for CreateAccountAlias {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_ACCOUNT_ALIAS;
+    type Input = CreateAccountAliasRequest;
+    type Output = CreateAccountAliasResponse;
+}
+
+pub struct CreateGroup;
+
+impl Operation for CreateGroup {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_GROUP;
+    type Input = CreateGroupRequest;
+    type Output = CreateGroupResponse;
+}
+
+pub struct CreateInstanceProfile;
+
+impl Operation for CreateInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_INSTANCE_PROFILE;
+    type Input = CreateInstanceProfileRequest;
+    type Output = CreateInstanceProfileResponse;
+}
+
+pub struct CreatePolicy;
+
+impl Operation for CreatePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_POLICY;
+    type Input = CreatePolicyRequest;
+    type Output = CreatePolicyResponse;
+}
+
+pub struct CreatePolicyVersion;
+
+impl Operation for CreatePolicyVersion {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_POLICY_VERSION;
+    type Input = CreatePolicyVersionRequest;
+    type Output = CreatePolicyVersionResponse;
 }
 
 pub struct CreateRole;
@@ -79,12 +229,68 @@ impl Operation for DeleteAccessKey {
     type Output = DeleteAccessKeyResponse;
 }
 
+pub struct DeleteAccountAlias;
+
+impl Operation for DeleteAccountAlias {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_ACCOUNT_ALIAS;
+    type Input = DeleteAccountAliasRequest;
+    type Output = DeleteAccountAliasResponse;
+}
+
+pub struct DeleteGroup;
+
+impl Operation for DeleteGroup {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_GROUP;
+    type Input = DeleteGroupRequest;
+    type Output = DeleteGroupResponse;
+}
+
+pub struct DeleteGroupPolicy;
+
+impl Operation for DeleteGroupPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_GROUP_POLICY;
+    type Input = DeleteGroupPolicyRequest;
+    type Output = DeleteGroupPolicyResponse;
+}
+
+pub struct DeleteInstanceProfile;
+
+impl Operation for DeleteInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_INSTANCE_PROFILE;
+    type Input = DeleteInstanceProfileRequest;
+    type Output = DeleteInstanceProfileResponse;
+}
+
+pub struct DeletePolicy;
+
+impl Operation for DeletePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_POLICY;
+    type Input = DeletePolicyRequest;
+    type Output = DeletePolicyResponse;
+}
+
+pub struct DeletePolicyVersion;
+
+impl Operation for DeletePolicyVersion {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_POLICY_VERSION;
+    type Input = DeletePolicyVersionRequest;
+    type Output = DeletePolicyVersionResponse;
+}
+
 pub struct DeleteRole;
 
 impl Operation for DeleteRole {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_ROLE;
     type Input = DeleteRoleRequest;
     type Output = DeleteRoleResponse;
+}
+
+pub struct DeleteRolePermissionsBoundary;
+
+impl Operation for DeleteRolePermissionsBoundary {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_ROLE_PERMISSIONS_BOUNDARY;
+    type Input = DeleteRolePermissionsBoundaryRequest;
+    type Output = DeleteRolePermissionsBoundaryResponse;
 }
 
 pub struct DeleteRolePolicy;
@@ -103,12 +309,140 @@ impl Operation for DeleteUser {
     type Output = DeleteUserResponse;
 }
 
+pub struct DeleteUserPermissionsBoundary;
+
+impl Operation for DeleteUserPermissionsBoundary {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_USER_PERMISSIONS_BOUNDARY;
+    type Input = DeleteUserPermissionsBoundaryRequest;
+    type Output = DeleteUserPermissionsBoundaryResponse;
+}
+
 pub struct DeleteUserPolicy;
 
 impl Operation for DeleteUserPolicy {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_USER_POLICY;
     type Input = DeleteUserPolicyRequest;
     type Output = DeleteUserPolicyResponse;
+}
+
+pub struct DetachGroupPolicy;
+
+impl Operation for DetachGroupPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DETACH_GROUP_POLICY;
+    type Input = DetachGroupPolicyRequest;
+    type Output = DetachGroupPolicyResponse;
+}
+
+pub struct DetachRolePolicy;
+
+impl Operation for DetachRolePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DETACH_ROLE_POLICY;
+    type Input = DetachRolePolicyRequest;
+    type Output = DetachRolePolicyResponse;
+}
+
+pub struct DetachUserPolicy;
+
+impl Operation for DetachUserPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DETACH_USER_POLICY;
+    type Input = DetachUserPolicyRequest;
+    type Output = DetachUserPolicyResponse;
+}
+
+pub struct GenerateCredentialReport;
+
+impl Operation for GenerateCredentialReport {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_CREDENTIAL_REPORT;
+    type Input = GenerateCredentialReportRequest;
+    type Output = GenerateCredentialReportResponse;
+}
+
+pub struct GetAccessKeyLastUsed;
+
+impl Operation for GetAccessKeyLastUsed {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ACCESS_KEY_LAST_USED;
+    type Input = GetAccessKeyLastUsedRequest;
+    type Output = GetAccessKeyLastUsedResponse;
+}
+
+pub struct GetAccountAuthorizationDetails;
+
+impl Operation for GetAccountAuthorizationDetails {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ACCOUNT_AUTHORIZATION_DETAILS;
+    type Input = GetAccountAuthorizationDetailsRequest;
+    type Output = GetAccountAuthorizationDetailsResponse;
+}
+
+pub struct GetAccountSummary;
+
+impl Operation for GetAccountSummary {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ACCOUNT_SUMMARY;
+    type Input = GetAccountSummaryRequest;
+    type Output = GetAccountSummaryResponse;
+}
+
+pub struct GetContextKeysForCustomPolicy;
+
+impl Operation for GetContextKeysForCustomPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY;
+    type Input = GetContextKeysForCustomPolicyRequest;
+    type Output = GetContextKeysForPolicyResponse;
+}
+
+pub struct GetContextKeysForPrincipalPolicy;
+
+impl Operation for GetContextKeysForPrincipalPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY;
+    type Input = GetContextKeysForPrincipalPolicyRequest;
+    type Output = GetContextKeysForPolicyResponse;
+}
+
+pub struct GetCredentialReport;
+
+impl Operation for GetCredentialReport {
+    const SCHEMA: &'static OperationSchema = &operations::GET_CREDENTIAL_REPORT;
+    type Input = GetCredentialReportRequest;
+    type Output = GetCredentialReportResponse;
+}
+
+pub struct GetGroup;
+
+impl Operation for GetGroup {
+    const SCHEMA: &'static OperationSchema = &operations::GET_GROUP;
+    type Input = GetGroupRequest;
+    type Output = GetGroupResponse;
+}
+
+pub struct GetGroupPolicy;
+
+impl Operation for GetGroupPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::GET_GROUP_POLICY;
+    type Input = GetGroupPolicyRequest;
+    type Output = GetGroupPolicyResponse;
+}
+
+pub struct GetInstanceProfile;
+
+impl Operation for GetInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::GET_INSTANCE_PROFILE;
+    type Input = GetInstanceProfileRequest;
+    type Output = GetInstanceProfileResponse;
+}
+
+pub struct GetPolicy;
+
+impl Operation for GetPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::GET_POLICY;
+    type Input = GetPolicyRequest;
+    type Output = GetPolicyResponse;
+}
+
+pub struct GetPolicyVersion;
+
+impl Operation for GetPolicyVersion {
+    const SCHEMA: &'static OperationSchema = &operations::GET_POLICY_VERSION;
+    type Input = GetPolicyVersionRequest;
+    type Output = GetPolicyVersionResponse;
 }
 
 pub struct GetRole;
@@ -151,12 +485,132 @@ impl Operation for ListAccessKeys {
     type Output = ListAccessKeysResponse;
 }
 
+pub struct ListAccountAliases;
+
+impl Operation for ListAccountAliases {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ACCOUNT_ALIASES;
+    type Input = ListAccountAliasesRequest;
+    type Output = ListAccountAliasesResponse;
+}
+
+pub struct ListAttachedGroupPolicies;
+
+impl Operation for ListAttachedGroupPolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ATTACHED_GROUP_POLICIES;
+    type Input = ListAttachedGroupPoliciesRequest;
+    type Output = ListAttachedGroupPoliciesResponse;
+}
+
+pub struct ListAttachedRolePolicies;
+
+impl Operation for ListAttachedRolePolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ATTACHED_ROLE_POLICIES;
+    type Input = ListAttachedRolePoliciesRequest;
+    type Output = ListAttachedRolePoliciesResponse;
+}
+
+pub struct ListAttachedUserPolicies;
+
+impl Operation for ListAttachedUserPolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ATTACHED_USER_POLICIES;
+    type Input = ListAttachedUserPoliciesRequest;
+    type Output = ListAttachedUserPoliciesResponse;
+}
+
+pub struct ListEntitiesForPolicy;
+
+impl Operation for ListEntitiesForPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ENTITIES_FOR_POLICY;
+    type Input = ListEntitiesForPolicyRequest;
+    type Output = ListEntitiesForPolicyResponse;
+}
+
+pub struct ListGroupPolicies;
+
+impl Operation for ListGroupPolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_GROUP_POLICIES;
+    type Input = ListGroupPoliciesRequest;
+    type Output = ListGroupPoliciesResponse;
+}
+
+pub struct ListGroups;
+
+impl Operation for ListGroups {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_GROUPS;
+    type Input = ListGroupsRequest;
+    type Output = ListGroupsResponse;
+}
+
+pub struct ListGroupsForUser;
+
+impl Operation for ListGroupsForUser {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_GROUPS_FOR_USER;
+    type Input = ListGroupsForUserRequest;
+    type Output = ListGroupsForUserResponse;
+}
+
+pub struct ListInstanceProfileTags;
+
+impl Operation for ListInstanceProfileTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_INSTANCE_PROFILE_TAGS;
+    type Input = ListInstanceProfileTagsRequest;
+    type Output = ListInstanceProfileTagsResponse;
+}
+
+pub struct ListInstanceProfiles;
+
+impl Operation for ListInstanceProfiles {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_INSTANCE_PROFILES;
+    type Input = ListInstanceProfilesRequest;
+    type Output = ListInstanceProfilesResponse;
+}
+
+pub struct ListInstanceProfilesForRole;
+
+impl Operation for ListInstanceProfilesForRole {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_INSTANCE_PROFILES_FOR_ROLE;
+    type Input = ListInstanceProfilesForRoleRequest;
+    type Output = ListInstanceProfilesForRoleResponse;
+}
+
+pub struct ListPolicies;
+
+impl Operation for ListPolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICIES;
+    type Input = ListPoliciesRequest;
+    type Output = ListPoliciesResponse;
+}
+
+pub struct ListPolicyTags;
+
+impl Operation for ListPolicyTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICY_TAGS;
+    type Input = ListPolicyTagsRequest;
+    type Output = ListPolicyTagsResponse;
+}
+
+pub struct ListPolicyVersions;
+
+impl Operation for ListPolicyVersions {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICY_VERSIONS;
+    type Input = ListPolicyVersionsRequest;
+    type Output = ListPolicyVersionsResponse;
+}
+
 pub struct ListRolePolicies;
 
 impl Operation for ListRolePolicies {
     const SCHEMA: &'static OperationSchema = &operations::LIST_ROLE_POLICIES;
     type Input = ListRolePoliciesRequest;
     type Output = ListRolePoliciesResponse;
+}
+
+pub struct ListRoleTags;
+
+impl Operation for ListRoleTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ROLE_TAGS;
+    type Input = ListRoleTagsRequest;
+    type Output = ListRoleTagsResponse;
 }
 
 pub struct ListRoles;
@@ -175,12 +629,36 @@ impl Operation for ListUserPolicies {
     type Output = ListUserPoliciesResponse;
 }
 
+pub struct ListUserTags;
+
+impl Operation for ListUserTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_USER_TAGS;
+    type Input = ListUserTagsRequest;
+    type Output = ListUserTagsResponse;
+}
+
 pub struct ListUsers;
 
 impl Operation for ListUsers {
     const SCHEMA: &'static OperationSchema = &operations::LIST_USERS;
     type Input = ListUsersRequest;
     type Output = ListUsersResponse;
+}
+
+pub struct PutGroupPolicy;
+
+impl Operation for PutGroupPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::PUT_GROUP_POLICY;
+    type Input = PutGroupPolicyRequest;
+    type Output = PutGroupPolicyResponse;
+}
+
+pub struct PutRolePermissionsBoundary;
+
+impl Operation for PutRolePermissionsBoundary {
+    const SCHEMA: &'static OperationSchema = &operations::PUT_ROLE_PERMISSIONS_BOUNDARY;
+    type Input = PutRolePermissionsBoundaryRequest;
+    type Output = PutRolePermissionsBoundaryResponse;
 }
 
 pub struct PutRolePolicy;
@@ -191,12 +669,124 @@ impl Operation for PutRolePolicy {
     type Output = PutRolePolicyResponse;
 }
 
+pub struct PutUserPermissionsBoundary;
+
+impl Operation for PutUserPermissionsBoundary {
+    const SCHEMA: &'static OperationSchema = &operations::PUT_USER_PERMISSIONS_BOUNDARY;
+    type Input = PutUserPermissionsBoundaryRequest;
+    type Output = PutUserPermissionsBoundaryResponse;
+}
+
 pub struct PutUserPolicy;
 
 impl Operation for PutUserPolicy {
     const SCHEMA: &'static OperationSchema = &operations::PUT_USER_POLICY;
     type Input = PutUserPolicyRequest;
     type Output = PutUserPolicyResponse;
+}
+
+pub struct RemoveRoleFromInstanceProfile;
+
+impl Operation for RemoveRoleFromInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::REMOVE_ROLE_FROM_INSTANCE_PROFILE;
+    type Input = RemoveRoleFromInstanceProfileRequest;
+    type Output = RemoveRoleFromInstanceProfileResponse;
+}
+
+pub struct RemoveUserFromGroup;
+
+impl Operation for RemoveUserFromGroup {
+    const SCHEMA: &'static OperationSchema = &operations::REMOVE_USER_FROM_GROUP;
+    type Input = RemoveUserFromGroupRequest;
+    type Output = RemoveUserFromGroupResponse;
+}
+
+pub struct SetDefaultPolicyVersion;
+
+impl Operation for SetDefaultPolicyVersion {
+    const SCHEMA: &'static OperationSchema = &operations::SET_DEFAULT_POLICY_VERSION;
+    type Input = SetDefaultPolicyVersionRequest;
+    type Output = SetDefaultPolicyVersionResponse;
+}
+
+pub struct SimulateCustomPolicy;
+
+impl Operation for SimulateCustomPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::SIMULATE_CUSTOM_POLICY;
+    type Input = SimulateCustomPolicyRequest;
+    type Output = SimulatePolicyResponse;
+}
+
+pub struct SimulatePrincipalPolicy;
+
+impl Operation for SimulatePrincipalPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::SIMULATE_PRINCIPAL_POLICY;
+    type Input = SimulatePrincipalPolicyRequest;
+    type Output = SimulatePolicyResponse;
+}
+
+pub struct TagInstanceProfile;
+
+impl Operation for TagInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_INSTANCE_PROFILE;
+    type Input = TagInstanceProfileRequest;
+    type Output = TagInstanceProfileResponse;
+}
+
+pub struct TagPolicy;
+
+impl Operation for TagPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_POLICY;
+    type Input = TagPolicyRequest;
+    type Output = TagPolicyResponse;
+}
+
+pub struct TagRole;
+
+impl Operation for TagRole {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_ROLE;
+    type Input = TagRoleRequest;
+    type Output = TagRoleResponse;
+}
+
+pub struct TagUser;
+
+impl Operation for TagUser {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_USER;
+    type Input = TagUserRequest;
+    type Output = TagUserResponse;
+}
+
+pub struct UntagInstanceProfile;
+
+impl Operation for UntagInstanceProfile {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_INSTANCE_PROFILE;
+    type Input = UntagInstanceProfileRequest;
+    type Output = UntagInstanceProfileResponse;
+}
+
+pub struct UntagPolicy;
+
+impl Operation for UntagPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_POLICY;
+    type Input = UntagPolicyRequest;
+    type Output = UntagPolicyResponse;
+}
+
+pub struct UntagRole;
+
+impl Operation for UntagRole {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_ROLE;
+    type Input = UntagRoleRequest;
+    type Output = UntagRoleResponse;
+}
+
+pub struct UntagUser;
+
+impl Operation for UntagUser {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_USER;
+    type Input = UntagUserRequest;
+    type Output = UntagUserResponse;
 }
 
 pub struct UpdateAccessKey;
@@ -215,8 +805,114 @@ impl Operation for UpdateAssumeRolePolicy {
     type Output = UpdateAssumeRolePolicyResponse;
 }
 
+pub struct UpdateGroup;
+
+impl Operation for UpdateGroup {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_GROUP;
+    type Input = UpdateGroupRequest;
+    type Output = UpdateGroupResponse;
+}
+
+pub struct UpdateRole;
+
+impl Operation for UpdateRole {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_ROLE;
+    type Input = UpdateRoleRequest;
+    type Output = UpdateRoleResponse;
+}
+
+pub struct UpdateRoleDescription;
+
+impl Operation for UpdateRoleDescription {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_ROLE_DESCRIPTION;
+    type Input = UpdateRoleDescriptionRequest;
+    type Output = UpdateRoleDescriptionResponse;
+}
+
+pub struct UpdateUser;
+
+impl Operation for UpdateUser {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_USER;
+    type Input = UpdateUserRequest;
+    type Output = UpdateUserResponse;
+}
+
 mod operations {
     use super::{OperationSchema, SERVICE, errors, schemas};
+
+    pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AddRoleToInstanceProfile",
+        input: &schemas::ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::ADD_ROLE_TO_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ADD_USER_TO_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AddUserToGroup",
+        input: &schemas::ADD_USER_TO_GROUP_REQUEST,
+        output: &schemas::ADD_USER_TO_GROUP_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ATTACH_GROUP_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AttachGroupPolicy",
+        input: &schemas::ATTACH_GROUP_POLICY_REQUEST,
+        output: &schemas::ATTACH_GROUP_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHABLE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ATTACH_ROLE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AttachRolePolicy",
+        input: &schemas::ATTACH_ROLE_POLICY_REQUEST,
+        output: &schemas::ATTACH_ROLE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHABLE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ATTACH_USER_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AttachUserPolicy",
+        input: &schemas::ATTACH_USER_POLICY_REQUEST,
+        output: &schemas::ATTACH_USER_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHABLE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
 
     pub(super) static CREATE_ACCESS_KEY: OperationSchema = OperationSchema {
         service: &SERVICE,
@@ -226,6 +922,80 @@ mod operations {
         result_wrapper: Some("CreateAccessKeyResult"),
         errors: &[
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_ACCOUNT_ALIAS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateAccountAlias",
+        input: &schemas::CREATE_ACCOUNT_ALIAS_REQUEST,
+        output: &schemas::CREATE_ACCOUNT_ALIAS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateGroup",
+        input: &schemas::CREATE_GROUP_REQUEST,
+        output: &schemas::CREATE_GROUP_RESPONSE,
+        result_wrapper: Some("CreateGroupResult"),
+        errors: &[
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateInstanceProfile",
+        input: &schemas::CREATE_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::CREATE_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: Some("CreateInstanceProfileResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreatePolicy",
+        input: &schemas::CREATE_POLICY_REQUEST,
+        output: &schemas::CREATE_POLICY_RESPONSE,
+        result_wrapper: Some("CreatePolicyResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_POLICY_VERSION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreatePolicyVersion",
+        input: &schemas::CREATE_POLICY_VERSION_REQUEST,
+        output: &schemas::CREATE_POLICY_VERSION_RESPONSE,
+        result_wrapper: Some("CreatePolicyVersionResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -276,6 +1046,91 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_ACCOUNT_ALIAS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteAccountAlias",
+        input: &schemas::DELETE_ACCOUNT_ALIAS_REQUEST,
+        output: &schemas::DELETE_ACCOUNT_ALIAS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteGroup",
+        input: &schemas::DELETE_GROUP_REQUEST,
+        output: &schemas::DELETE_GROUP_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_GROUP_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteGroupPolicy",
+        input: &schemas::DELETE_GROUP_POLICY_REQUEST,
+        output: &schemas::DELETE_GROUP_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteInstanceProfile",
+        input: &schemas::DELETE_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::DELETE_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeletePolicy",
+        input: &schemas::DELETE_POLICY_REQUEST,
+        output: &schemas::DELETE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_POLICY_VERSION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeletePolicyVersion",
+        input: &schemas::DELETE_POLICY_VERSION_REQUEST,
+        output: &schemas::DELETE_POLICY_VERSION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static DELETE_ROLE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeleteRole",
@@ -286,6 +1141,19 @@ mod operations {
             &errors::CONCURRENT_MODIFICATION_EXCEPTION,
             &errors::DELETE_CONFLICT_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_ROLE_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteRolePermissionsBoundary",
+        input: &schemas::DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST,
+        output: &schemas::DELETE_ROLE_PERMISSIONS_BOUNDARY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
@@ -321,6 +1189,15 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteUserPermissionsBoundary",
+        input: &schemas::DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST,
+        output: &schemas::DELETE_USER_PERMISSIONS_BOUNDARY_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static DELETE_USER_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeleteUserPolicy",
@@ -329,6 +1206,170 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DETACH_GROUP_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DetachGroupPolicy",
+        input: &schemas::DETACH_GROUP_POLICY_REQUEST,
+        output: &schemas::DETACH_GROUP_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DETACH_ROLE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DetachRolePolicy",
+        input: &schemas::DETACH_ROLE_POLICY_REQUEST,
+        output: &schemas::DETACH_ROLE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DETACH_USER_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DetachUserPolicy",
+        input: &schemas::DETACH_USER_POLICY_REQUEST,
+        output: &schemas::DETACH_USER_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GENERATE_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateCredentialReport",
+        input: &schemas::GENERATE_CREDENTIAL_REPORT_REQUEST,
+        output: &schemas::GENERATE_CREDENTIAL_REPORT_RESPONSE,
+        result_wrapper: Some("GenerateCredentialReportResult"),
+        errors: &[&errors::LIMIT_EXCEEDED_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_ACCESS_KEY_LAST_USED: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetAccessKeyLastUsed",
+        input: &schemas::GET_ACCESS_KEY_LAST_USED_REQUEST,
+        output: &schemas::GET_ACCESS_KEY_LAST_USED_RESPONSE,
+        result_wrapper: Some("GetAccessKeyLastUsedResult"),
+        errors: &[],
+    };
+
+    pub(super) static GET_ACCOUNT_AUTHORIZATION_DETAILS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetAccountAuthorizationDetails",
+        input: &schemas::GET_ACCOUNT_AUTHORIZATION_DETAILS_REQUEST,
+        output: &schemas::GET_ACCOUNT_AUTHORIZATION_DETAILS_RESPONSE,
+        result_wrapper: Some("GetAccountAuthorizationDetailsResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_ACCOUNT_SUMMARY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetAccountSummary",
+        input: &schemas::GET_ACCOUNT_SUMMARY_REQUEST,
+        output: &schemas::GET_ACCOUNT_SUMMARY_RESPONSE,
+        result_wrapper: Some("GetAccountSummaryResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetContextKeysForCustomPolicy",
+        input: &schemas::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY_REQUEST,
+        output: &schemas::GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE,
+        result_wrapper: Some("GetContextKeysForCustomPolicyResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION],
+    };
+
+    pub(super) static GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetContextKeysForPrincipalPolicy",
+        input: &schemas::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST,
+        output: &schemas::GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE,
+        result_wrapper: Some("GetContextKeysForPrincipalPolicyResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static GET_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetCredentialReport",
+        input: &schemas::GET_CREDENTIAL_REPORT_REQUEST,
+        output: &schemas::GET_CREDENTIAL_REPORT_RESPONSE,
+        result_wrapper: Some("GetCredentialReportResult"),
+        errors: &[
+            &errors::CREDENTIAL_REPORT_EXPIRED_EXCEPTION,
+            &errors::CREDENTIAL_REPORT_NOT_PRESENT_EXCEPTION,
+            &errors::CREDENTIAL_REPORT_NOT_READY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetGroup",
+        input: &schemas::GET_GROUP_REQUEST,
+        output: &schemas::GET_GROUP_RESPONSE,
+        result_wrapper: Some("GetGroupResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_GROUP_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetGroupPolicy",
+        input: &schemas::GET_GROUP_POLICY_REQUEST,
+        output: &schemas::GET_GROUP_POLICY_RESPONSE,
+        result_wrapper: Some("GetGroupPolicyResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetInstanceProfile",
+        input: &schemas::GET_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::GET_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: Some("GetInstanceProfileResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetPolicy",
+        input: &schemas::GET_POLICY_REQUEST,
+        output: &schemas::GET_POLICY_RESPONSE,
+        result_wrapper: Some("GetPolicyResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_POLICY_VERSION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetPolicyVersion",
+        input: &schemas::GET_POLICY_VERSION_REQUEST,
+        output: &schemas::GET_POLICY_VERSION_RESPONSE,
+        result_wrapper: Some("GetPolicyVersionResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -379,12 +1420,171 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_ACCOUNT_ALIASES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListAccountAliases",
+        input: &schemas::LIST_ACCOUNT_ALIASES_REQUEST,
+        output: &schemas::LIST_ACCOUNT_ALIASES_RESPONSE,
+        result_wrapper: Some("ListAccountAliasesResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_ATTACHED_GROUP_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListAttachedGroupPolicies",
+        input: &schemas::LIST_ATTACHED_GROUP_POLICIES_REQUEST,
+        output: &schemas::LIST_ATTACHED_GROUP_POLICIES_RESPONSE,
+        result_wrapper: Some("ListAttachedGroupPoliciesResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_ROLE_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListAttachedRolePolicies",
+        input: &schemas::LIST_ATTACHED_ROLE_POLICIES_REQUEST,
+        output: &schemas::LIST_ATTACHED_ROLE_POLICIES_RESPONSE,
+        result_wrapper: Some("ListAttachedRolePoliciesResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_USER_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListAttachedUserPolicies",
+        input: &schemas::LIST_ATTACHED_USER_POLICIES_REQUEST,
+        output: &schemas::LIST_ATTACHED_USER_POLICIES_RESPONSE,
+        result_wrapper: Some("ListAttachedUserPoliciesResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ENTITIES_FOR_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListEntitiesForPolicy",
+        input: &schemas::LIST_ENTITIES_FOR_POLICY_REQUEST,
+        output: &schemas::LIST_ENTITIES_FOR_POLICY_RESPONSE,
+        result_wrapper: Some("ListEntitiesForPolicyResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_GROUP_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListGroupPolicies",
+        input: &schemas::LIST_GROUP_POLICIES_REQUEST,
+        output: &schemas::LIST_GROUP_POLICIES_RESPONSE,
+        result_wrapper: Some("ListGroupPoliciesResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_GROUPS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListGroups",
+        input: &schemas::LIST_GROUPS_REQUEST,
+        output: &schemas::LIST_GROUPS_RESPONSE,
+        result_wrapper: Some("ListGroupsResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_GROUPS_FOR_USER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListGroupsForUser",
+        input: &schemas::LIST_GROUPS_FOR_USER_REQUEST,
+        output: &schemas::LIST_GROUPS_FOR_USER_RESPONSE,
+        result_wrapper: Some("ListGroupsForUserResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILE_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListInstanceProfileTags",
+        input: &schemas::LIST_INSTANCE_PROFILE_TAGS_REQUEST,
+        output: &schemas::LIST_INSTANCE_PROFILE_TAGS_RESPONSE,
+        result_wrapper: Some("ListInstanceProfileTagsResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListInstanceProfiles",
+        input: &schemas::LIST_INSTANCE_PROFILES_REQUEST,
+        output: &schemas::LIST_INSTANCE_PROFILES_RESPONSE,
+        result_wrapper: Some("ListInstanceProfilesResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES_FOR_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListInstanceProfilesForRole",
+        input: &schemas::LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST,
+        output: &schemas::LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE,
+        result_wrapper: Some("ListInstanceProfilesForRoleResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPolicies",
+        input: &schemas::LIST_POLICIES_REQUEST,
+        output: &schemas::LIST_POLICIES_RESPONSE,
+        result_wrapper: Some("ListPoliciesResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_POLICY_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPolicyTags",
+        input: &schemas::LIST_POLICY_TAGS_REQUEST,
+        output: &schemas::LIST_POLICY_TAGS_RESPONSE,
+        result_wrapper: Some("ListPolicyTagsResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_POLICY_VERSIONS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPolicyVersions",
+        input: &schemas::LIST_POLICY_VERSIONS_REQUEST,
+        output: &schemas::LIST_POLICY_VERSIONS_RESPONSE,
+        result_wrapper: Some("ListPolicyVersionsResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static LIST_ROLE_POLICIES: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListRolePolicies",
         input: &schemas::LIST_ROLE_POLICIES_REQUEST,
         output: &schemas::LIST_ROLE_POLICIES_RESPONSE,
         result_wrapper: Some("ListRolePoliciesResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_ROLE_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListRoleTags",
+        input: &schemas::LIST_ROLE_TAGS_REQUEST,
+        output: &schemas::LIST_ROLE_TAGS_RESPONSE,
+        result_wrapper: Some("ListRoleTagsResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
@@ -406,6 +1606,15 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_USER_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListUserTags",
+        input: &schemas::LIST_USER_TAGS_REQUEST,
+        output: &schemas::LIST_USER_TAGS_RESPONSE,
+        result_wrapper: Some("ListUserTagsResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static LIST_USERS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListUsers",
@@ -413,6 +1622,35 @@ mod operations {
         output: &schemas::LIST_USERS_RESPONSE,
         result_wrapper: Some("ListUsersResult"),
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static PUT_GROUP_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "PutGroupPolicy",
+        input: &schemas::PUT_GROUP_POLICY_REQUEST,
+        output: &schemas::PUT_GROUP_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static PUT_ROLE_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "PutRolePermissionsBoundary",
+        input: &schemas::PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST,
+        output: &schemas::PUT_ROLE_PERMISSIONS_BOUNDARY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHABLE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
     };
 
     pub(super) static PUT_ROLE_POLICY: OperationSchema = OperationSchema {
@@ -430,6 +1668,20 @@ mod operations {
         ],
     };
 
+    pub(super) static PUT_USER_PERMISSIONS_BOUNDARY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "PutUserPermissionsBoundary",
+        input: &schemas::PUT_USER_PERMISSIONS_BOUNDARY_REQUEST,
+        output: &schemas::PUT_USER_PERMISSIONS_BOUNDARY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHABLE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static PUT_USER_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "PutUserPolicy",
@@ -439,6 +1691,183 @@ mod operations {
         errors: &[
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RemoveRoleFromInstanceProfile",
+        input: &schemas::REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::REMOVE_ROLE_FROM_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static REMOVE_USER_FROM_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RemoveUserFromGroup",
+        input: &schemas::REMOVE_USER_FROM_GROUP_REQUEST,
+        output: &schemas::REMOVE_USER_FROM_GROUP_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static SET_DEFAULT_POLICY_VERSION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "SetDefaultPolicyVersion",
+        input: &schemas::SET_DEFAULT_POLICY_VERSION_REQUEST,
+        output: &schemas::SET_DEFAULT_POLICY_VERSION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static SIMULATE_CUSTOM_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "SimulateCustomPolicy",
+        input: &schemas::SIMULATE_CUSTOM_POLICY_REQUEST,
+        output: &schemas::SIMULATE_POLICY_RESPONSE,
+        result_wrapper: Some("SimulateCustomPolicyResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::POLICY_EVALUATION_EXCEPTION],
+    };
+
+    pub(super) static SIMULATE_PRINCIPAL_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "SimulatePrincipalPolicy",
+        input: &schemas::SIMULATE_PRINCIPAL_POLICY_REQUEST,
+        output: &schemas::SIMULATE_POLICY_RESPONSE,
+        result_wrapper: Some("SimulatePrincipalPolicyResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::POLICY_EVALUATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagInstanceProfile",
+        input: &schemas::TAG_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::TAG_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagPolicy",
+        input: &schemas::TAG_POLICY_REQUEST,
+        output: &schemas::TAG_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagRole",
+        input: &schemas::TAG_ROLE_REQUEST,
+        output: &schemas::TAG_ROLE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_USER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagUser",
+        input: &schemas::TAG_USER_REQUEST,
+        output: &schemas::TAG_USER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_INSTANCE_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagInstanceProfile",
+        input: &schemas::UNTAG_INSTANCE_PROFILE_REQUEST,
+        output: &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagPolicy",
+        input: &schemas::UNTAG_POLICY_REQUEST,
+        output: &schemas::UNTAG_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagRole",
+        input: &schemas::UNTAG_ROLE_REQUEST,
+        output: &schemas::UNTAG_ROLE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_USER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagUser",
+        input: &schemas::UNTAG_USER_REQUEST,
+        output: &schemas::UNTAG_USER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -470,6 +1899,62 @@ mod operations {
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_GROUP: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateGroup",
+        input: &schemas::UPDATE_GROUP_REQUEST,
+        output: &schemas::UPDATE_GROUP_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateRole",
+        input: &schemas::UPDATE_ROLE_REQUEST,
+        output: &schemas::UPDATE_ROLE_RESPONSE,
+        result_wrapper: Some("UpdateRoleResult"),
+        errors: &[
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_ROLE_DESCRIPTION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateRoleDescription",
+        input: &schemas::UPDATE_ROLE_DESCRIPTION_REQUEST,
+        output: &schemas::UPDATE_ROLE_DESCRIPTION_RESPONSE,
+        result_wrapper: Some("UpdateRoleDescriptionResult"),
+        errors: &[
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+            &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_USER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateUser",
+        input: &schemas::UPDATE_USER_REQUEST,
+        output: &schemas::UPDATE_USER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
 }
@@ -509,6 +1994,34 @@ impl Shape for AccessKey {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct AccessKeyLastUsed {
+    pub last_used_date: Option<Timestamp>,
+    pub region: String,
+    pub service_name: String,
+}
+
+impl Shape for AccessKeyLastUsed {
+    const SCHEMA: &'static StructureSchema = &schemas::ACCESS_KEY_LAST_USED;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            last_used_date: members.optional("LastUsedDate")?,
+            region: members.required("Region")?,
+            service_name: members.required("ServiceName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "LastUsedDate", self.last_used_date);
+        put(&mut members, "Region", self.region);
+        put(&mut members, "ServiceName", self.service_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct AccessKeyMetadata {
     pub access_key_id: Option<String>,
     pub create_date: Option<Timestamp>,
@@ -540,6 +2053,119 @@ impl Shape for AccessKeyMetadata {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct AddRoleToInstanceProfileRequest {
+    pub instance_profile_name: String,
+    pub role_name: String,
+}
+
+impl Shape for AddRoleToInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AddUserToGroupRequest {
+    pub group_name: String,
+    pub user_name: String,
+}
+
+impl Shape for AddUserToGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_USER_TO_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_arn: String,
+}
+
+impl Shape for AttachGroupPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_GROUP_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, policy_arn: members.required("PolicyArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachRolePolicyRequest {
+    pub policy_arn: String,
+    pub role_name: String,
+}
+
+impl Shape for AttachRolePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_ROLE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, role_name: members.required("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachUserPolicyRequest {
+    pub policy_arn: String,
+    pub user_name: String,
+}
+
+impl Shape for AttachUserPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_USER_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct AttachedPermissionsBoundary {
     pub permissions_boundary_arn: Option<String>,
     pub permissions_boundary_type: Option<PermissionsBoundaryAttachmentType>,
@@ -561,6 +2187,177 @@ impl Shape for AttachedPermissionsBoundary {
         put_some(&mut members, "PermissionsBoundaryArn", self.permissions_boundary_arn);
         put_some(&mut members, "PermissionsBoundaryType", self.permissions_boundary_type);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachedPolicy {
+    pub policy_arn: Option<String>,
+    pub policy_name: Option<String>,
+}
+
+impl Shape for AttachedPolicy {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACHED_POLICY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.optional("PolicyArn")?, policy_name: members.optional("PolicyName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "PolicyArn", self.policy_arn);
+        put_some(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttachmentType {
+    User,
+    Group,
+    Role,
+}
+
+impl AttachmentType {
+    pub const ALL: &'static [Self] = &[Self::User, Self::Group, Self::Role];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+        }
+    }
+}
+
+impl FromStr for AttachmentType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("AttachmentType"))
+    }
+}
+
+impl fmt::Display for AttachmentType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for AttachmentType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ContextEntry {
+    pub context_key_name: Option<String>,
+    pub context_key_type: Option<ContextKeyTypeEnum>,
+    pub context_key_values: Option<Vec<String>>,
+}
+
+impl Shape for ContextEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::CONTEXT_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            context_key_name: members.optional("ContextKeyName")?,
+            context_key_type: members.optional("ContextKeyType")?,
+            context_key_values: members.optional("ContextKeyValues")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "ContextKeyName", self.context_key_name);
+        put_some(&mut members, "ContextKeyType", self.context_key_type);
+        put_some(&mut members, "ContextKeyValues", self.context_key_values);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContextKeyTypeEnum {
+    String,
+    StringList,
+    Numeric,
+    NumericList,
+    Boolean,
+    BooleanList,
+    Ip,
+    IpList,
+    Binary,
+    BinaryList,
+    Date,
+    DateList,
+}
+
+impl ContextKeyTypeEnum {
+    pub const ALL: &'static [Self] = &[
+        Self::String,
+        Self::StringList,
+        Self::Numeric,
+        Self::NumericList,
+        Self::Boolean,
+        Self::BooleanList,
+        Self::Ip,
+        Self::IpList,
+        Self::Binary,
+        Self::BinaryList,
+        Self::Date,
+        Self::DateList,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::StringList => "stringList",
+            Self::Numeric => "numeric",
+            Self::NumericList => "numericList",
+            Self::Boolean => "boolean",
+            Self::BooleanList => "booleanList",
+            Self::Ip => "ip",
+            Self::IpList => "ipList",
+            Self::Binary => "binary",
+            Self::BinaryList => "binaryList",
+            Self::Date => "date",
+            Self::DateList => "dateList",
+        }
+    }
+}
+
+impl FromStr for ContextKeyTypeEnum {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("ContextKeyTypeEnum"))
+    }
+}
+
+impl fmt::Display for ContextKeyTypeEnum {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ContextKeyTypeEnum {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -600,6 +2397,218 @@ impl Shape for CreateAccessKeyResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "AccessKey", self.access_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateAccountAliasRequest {
+    pub account_alias: String,
+}
+
+impl Shape for CreateAccountAliasRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ACCOUNT_ALIAS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { account_alias: members.required("AccountAlias")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccountAlias", self.account_alias);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateGroupRequest {
+    pub group_name: String,
+    pub path: Option<String>,
+}
+
+impl Shape for CreateGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, path: members.optional("Path")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "Path", self.path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateGroupResponse {
+    pub group: Group,
+}
+
+impl Shape for CreateGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group: members.required("Group")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "Group", self.group);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateInstanceProfileRequest {
+    pub instance_profile_name: String,
+    pub path: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            path: members.optional("Path")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateInstanceProfileResponse {
+    pub instance_profile: InstanceProfile,
+}
+
+impl Shape for CreateInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { instance_profile: members.required("InstanceProfile")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "InstanceProfile", self.instance_profile);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatePolicyRequest {
+    pub description: Option<String>,
+    pub path: Option<String>,
+    pub policy_document: String,
+    pub policy_name: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreatePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            description: members.optional("Description")?,
+            path: members.optional("Path")?,
+            policy_document: members.required("PolicyDocument")?,
+            policy_name: members.required("PolicyName")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "Path", self.path);
+        put(&mut members, "PolicyDocument", self.policy_document);
+        put(&mut members, "PolicyName", self.policy_name);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatePolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for CreatePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy: members.optional("Policy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Policy", self.policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatePolicyVersionRequest {
+    pub policy_arn: String,
+    pub policy_document: String,
+    pub set_as_default: Option<bool>,
+}
+
+impl Shape for CreatePolicyVersionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_VERSION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            policy_arn: members.required("PolicyArn")?,
+            policy_document: members.required("PolicyDocument")?,
+            set_as_default: members.optional("SetAsDefault")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "PolicyDocument", self.policy_document);
+        put_some(&mut members, "SetAsDefault", self.set_as_default);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatePolicyVersionResponse {
+    pub policy_version: Option<PolicyVersion>,
+}
+
+impl Shape for CreatePolicyVersionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_VERSION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_version: members.optional("PolicyVersion")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "PolicyVersion", self.policy_version);
         Document::Structure(members)
     }
 }
@@ -738,6 +2747,150 @@ impl Shape for DeleteAccessKeyRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteAccountAliasRequest {
+    pub account_alias: String,
+}
+
+impl Shape for DeleteAccountAliasRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ACCOUNT_ALIAS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { account_alias: members.required("AccountAlias")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccountAlias", self.account_alias);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_name: String,
+}
+
+impl Shape for DeleteGroupPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_GROUP_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, policy_name: members.required("PolicyName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteGroupRequest {
+    pub group_name: String,
+}
+
+impl Shape for DeleteGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "GroupName", self.group_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteInstanceProfileRequest {
+    pub instance_profile_name: String,
+}
+
+impl Shape for DeleteInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { instance_profile_name: members.required("InstanceProfileName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyRequest {
+    pub policy_arn: String,
+}
+
+impl Shape for DeletePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyVersionRequest {
+    pub policy_arn: String,
+    pub version_id: String,
+}
+
+impl Shape for DeletePolicyVersionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_VERSION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, version_id: members.required("VersionId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "VersionId", self.version_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteRolePermissionsBoundaryRequest {
+    pub role_name: String,
+}
+
+impl Shape for DeleteRolePermissionsBoundaryRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role_name: members.required("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteRolePolicyRequest {
     pub policy_name: String,
     pub role_name: String,
@@ -780,6 +2933,26 @@ impl Shape for DeleteRoleRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteUserPermissionsBoundaryRequest {
+    pub user_name: String,
+}
+
+impl Shape for DeleteUserPermissionsBoundaryRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteUserPolicyRequest {
     pub policy_name: String,
     pub user_name: String,
@@ -817,6 +2990,646 @@ impl Shape for DeleteUserRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_arn: String,
+}
+
+impl Shape for DetachGroupPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_GROUP_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, policy_arn: members.required("PolicyArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachRolePolicyRequest {
+    pub policy_arn: String,
+    pub role_name: String,
+}
+
+impl Shape for DetachRolePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_ROLE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, role_name: members.required("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachUserPolicyRequest {
+    pub policy_arn: String,
+    pub user_name: String,
+}
+
+impl Shape for DetachUserPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_USER_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityType {
+    User,
+    Role,
+    Group,
+    LocalManagedPolicy,
+    AWSManagedPolicy,
+}
+
+impl EntityType {
+    pub const ALL: &'static [Self] =
+        &[Self::User, Self::Role, Self::Group, Self::LocalManagedPolicy, Self::AWSManagedPolicy];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "User",
+            Self::Role => "Role",
+            Self::Group => "Group",
+            Self::LocalManagedPolicy => "LocalManagedPolicy",
+            Self::AWSManagedPolicy => "AWSManagedPolicy",
+        }
+    }
+}
+
+impl FromStr for EntityType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("EntityType"))
+    }
+}
+
+impl fmt::Display for EntityType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for EntityType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct EvaluationResult {
+    pub eval_action_name: String,
+    pub eval_decision: PolicyEvaluationDecisionType,
+    pub eval_decision_details: Option<BTreeMap<String, PolicyEvaluationDecisionType>>,
+    pub eval_resource_name: Option<String>,
+    pub matched_statements: Option<Vec<Statement>>,
+    pub missing_context_values: Option<Vec<String>>,
+    pub organizations_decision_detail: Option<OrganizationsDecisionDetail>,
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+    pub resource_specific_results: Option<Vec<ResourceSpecificResult>>,
+}
+
+impl Shape for EvaluationResult {
+    const SCHEMA: &'static StructureSchema = &schemas::EVALUATION_RESULT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            eval_action_name: members.required("EvalActionName")?,
+            eval_decision: members.required("EvalDecision")?,
+            eval_decision_details: members.optional("EvalDecisionDetails")?,
+            eval_resource_name: members.optional("EvalResourceName")?,
+            matched_statements: members.optional("MatchedStatements")?,
+            missing_context_values: members.optional("MissingContextValues")?,
+            organizations_decision_detail: members.optional("OrganizationsDecisionDetail")?,
+            permissions_boundary_decision_detail: members.optional("PermissionsBoundaryDecisionDetail")?,
+            resource_specific_results: members.optional("ResourceSpecificResults")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put(&mut members, "EvalActionName", self.eval_action_name);
+        put(&mut members, "EvalDecision", self.eval_decision);
+        put_some(&mut members, "EvalDecisionDetails", self.eval_decision_details);
+        put_some(&mut members, "EvalResourceName", self.eval_resource_name);
+        put_some(&mut members, "MatchedStatements", self.matched_statements);
+        put_some(&mut members, "MissingContextValues", self.missing_context_values);
+        put_some(&mut members, "OrganizationsDecisionDetail", self.organizations_decision_detail);
+        put_some(
+            &mut members,
+            "PermissionsBoundaryDecisionDetail",
+            self.permissions_boundary_decision_detail,
+        );
+        put_some(&mut members, "ResourceSpecificResults", self.resource_specific_results);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateCredentialReportResponse {
+    pub description: Option<String>,
+    pub state: Option<ReportStateType>,
+}
+
+impl Shape for GenerateCredentialReportResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_CREDENTIAL_REPORT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { description: members.optional("Description")?, state: members.optional("State")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "State", self.state);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccessKeyLastUsedRequest {
+    pub access_key_id: String,
+}
+
+impl Shape for GetAccessKeyLastUsedRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCESS_KEY_LAST_USED_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { access_key_id: members.required("AccessKeyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccessKeyId", self.access_key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccessKeyLastUsedResponse {
+    pub access_key_last_used: Option<AccessKeyLastUsed>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for GetAccessKeyLastUsedResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCESS_KEY_LAST_USED_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            access_key_last_used: members.optional("AccessKeyLastUsed")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "AccessKeyLastUsed", self.access_key_last_used);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccountAuthorizationDetailsRequest {
+    pub filter: Option<Vec<EntityType>>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for GetAccountAuthorizationDetailsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_AUTHORIZATION_DETAILS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            filter: members.optional("Filter")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Filter", self.filter);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccountAuthorizationDetailsResponse {
+    pub group_detail_list: Option<Vec<GroupDetail>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub policies: Option<Vec<ManagedPolicyDetail>>,
+    pub role_detail_list: Option<Vec<RoleDetail>>,
+    pub user_detail_list: Option<Vec<UserDetail>>,
+}
+
+impl Shape for GetAccountAuthorizationDetailsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_AUTHORIZATION_DETAILS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_detail_list: members.optional("GroupDetailList")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            policies: members.optional("Policies")?,
+            role_detail_list: members.optional("RoleDetailList")?,
+            user_detail_list: members.optional("UserDetailList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "GroupDetailList", self.group_detail_list);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "Policies", self.policies);
+        put_some(&mut members, "RoleDetailList", self.role_detail_list);
+        put_some(&mut members, "UserDetailList", self.user_detail_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccountSummaryResponse {
+    pub summary_map: Option<BTreeMap<String, i32>>,
+}
+
+impl Shape for GetAccountSummaryResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_SUMMARY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { summary_map: members.optional("SummaryMap")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "SummaryMap", self.summary_map);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetContextKeysForCustomPolicyRequest {
+    pub policy_input_list: Vec<String>,
+}
+
+impl Shape for GetContextKeysForCustomPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_input_list: members.required("PolicyInputList")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PolicyInputList", self.policy_input_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetContextKeysForPolicyResponse {
+    pub context_key_names: Option<Vec<String>>,
+}
+
+impl Shape for GetContextKeysForPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { context_key_names: members.optional("ContextKeyNames")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "ContextKeyNames", self.context_key_names);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetContextKeysForPrincipalPolicyRequest {
+    pub policy_input_list: Option<Vec<String>>,
+    pub policy_source_arn: String,
+}
+
+impl Shape for GetContextKeysForPrincipalPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            policy_input_list: members.optional("PolicyInputList")?,
+            policy_source_arn: members.required("PolicySourceArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "PolicyInputList", self.policy_input_list);
+        put(&mut members, "PolicySourceArn", self.policy_source_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetCredentialReportResponse {
+    pub content: Option<Vec<u8>>,
+    pub generated_time: Option<Timestamp>,
+    pub report_format: Option<ReportFormatType>,
+}
+
+impl Shape for GetCredentialReportResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_CREDENTIAL_REPORT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            content: members.optional("Content")?,
+            generated_time: members.optional("GeneratedTime")?,
+            report_format: members.optional("ReportFormat")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Content", self.content);
+        put_some(&mut members, "GeneratedTime", self.generated_time);
+        put_some(&mut members, "ReportFormat", self.report_format);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_name: String,
+}
+
+impl Shape for GetGroupPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_GROUP_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, policy_name: members.required("PolicyName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetGroupPolicyResponse {
+    pub group_name: String,
+    pub policy_document: String,
+    pub policy_name: String,
+}
+
+impl Shape for GetGroupPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_GROUP_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            policy_document: members.required("PolicyDocument")?,
+            policy_name: members.required("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyDocument", self.policy_document);
+        put(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetGroupRequest {
+    pub group_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for GetGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetGroupResponse {
+    pub group: Group,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub users: Vec<User>,
+}
+
+impl Shape for GetGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group: members.required("Group")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            users: members.required("Users")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "Group", self.group);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Users", self.users);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetInstanceProfileRequest {
+    pub instance_profile_name: String,
+}
+
+impl Shape for GetInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { instance_profile_name: members.required("InstanceProfileName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetInstanceProfileResponse {
+    pub instance_profile: InstanceProfile,
+}
+
+impl Shape for GetInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { instance_profile: members.required("InstanceProfile")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "InstanceProfile", self.instance_profile);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetPolicyRequest {
+    pub policy_arn: String,
+}
+
+impl Shape for GetPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetPolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for GetPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy: members.optional("Policy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Policy", self.policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetPolicyVersionRequest {
+    pub policy_arn: String,
+    pub version_id: String,
+}
+
+impl Shape for GetPolicyVersionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_POLICY_VERSION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, version_id: members.required("VersionId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "VersionId", self.version_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetPolicyVersionResponse {
+    pub policy_version: Option<PolicyVersion>,
+}
+
+impl Shape for GetPolicyVersionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_POLICY_VERSION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_version: members.optional("PolicyVersion")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "PolicyVersion", self.policy_version);
         Document::Structure(members)
     }
 }
@@ -1002,6 +3815,148 @@ impl Shape for GetUserResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct Group {
+    pub arn: String,
+    pub create_date: Timestamp,
+    pub group_id: String,
+    pub group_name: String,
+    pub path: String,
+}
+
+impl Shape for Group {
+    const SCHEMA: &'static StructureSchema = &schemas::GROUP;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.required("Arn")?,
+            create_date: members.required("CreateDate")?,
+            group_id: members.required("GroupId")?,
+            group_name: members.required("GroupName")?,
+            path: members.required("Path")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put(&mut members, "Arn", self.arn);
+        put(&mut members, "CreateDate", self.create_date);
+        put(&mut members, "GroupId", self.group_id);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "Path", self.path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GroupDetail {
+    pub arn: Option<String>,
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+    pub create_date: Option<Timestamp>,
+    pub group_id: Option<String>,
+    pub group_name: Option<String>,
+    pub group_policy_list: Option<Vec<PolicyDetail>>,
+    pub path: Option<String>,
+}
+
+impl Shape for GroupDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::GROUP_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            attached_managed_policies: members.optional("AttachedManagedPolicies")?,
+            create_date: members.optional("CreateDate")?,
+            group_id: members.optional("GroupId")?,
+            group_name: members.optional("GroupName")?,
+            group_policy_list: members.optional("GroupPolicyList")?,
+            path: members.optional("Path")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AttachedManagedPolicies", self.attached_managed_policies);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "GroupId", self.group_id);
+        put_some(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "GroupPolicyList", self.group_policy_list);
+        put_some(&mut members, "Path", self.path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct InlinePolicyIdentifierType {
+    pub attachment_name: String,
+    pub attachment_type: AttachmentType,
+    pub policy_name: String,
+}
+
+impl Shape for InlinePolicyIdentifierType {
+    const SCHEMA: &'static StructureSchema = &schemas::INLINE_POLICY_IDENTIFIER_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            attachment_name: members.required("AttachmentName")?,
+            attachment_type: members.required("AttachmentType")?,
+            policy_name: members.required("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "AttachmentName", self.attachment_name);
+        put(&mut members, "AttachmentType", self.attachment_type);
+        put(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct InstanceProfile {
+    pub arn: String,
+    pub create_date: Timestamp,
+    pub instance_profile_id: String,
+    pub instance_profile_name: String,
+    pub path: String,
+    pub roles: Vec<Role>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for InstanceProfile {
+    const SCHEMA: &'static StructureSchema = &schemas::INSTANCE_PROFILE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.required("Arn")?,
+            create_date: members.required("CreateDate")?,
+            instance_profile_id: members.required("InstanceProfileId")?,
+            instance_profile_name: members.required("InstanceProfileName")?,
+            path: members.required("Path")?,
+            roles: members.required("Roles")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put(&mut members, "Arn", self.arn);
+        put(&mut members, "CreateDate", self.create_date);
+        put(&mut members, "InstanceProfileId", self.instance_profile_id);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "Path", self.path);
+        put(&mut members, "Roles", self.roles);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListAccessKeysRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -1058,6 +4013,817 @@ impl Shape for ListAccessKeysResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListAccountAliasesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListAccountAliasesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ACCOUNT_ALIASES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { marker: members.optional("Marker")?, max_items: members.optional("MaxItems")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAccountAliasesResponse {
+    pub account_aliases: Vec<String>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListAccountAliasesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ACCOUNT_ALIASES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            account_aliases: members.required("AccountAliases")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "AccountAliases", self.account_aliases);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedGroupPoliciesRequest {
+    pub group_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+}
+
+impl Shape for ListAttachedGroupPoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_GROUP_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedGroupPoliciesResponse {
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListAttachedGroupPoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_GROUP_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            attached_policies: members.optional("AttachedPolicies")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "AttachedPolicies", self.attached_policies);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedRolePoliciesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+    pub role_name: String,
+}
+
+impl Shape for ListAttachedRolePoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_ROLE_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedRolePoliciesResponse {
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListAttachedRolePoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_ROLE_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            attached_policies: members.optional("AttachedPolicies")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "AttachedPolicies", self.attached_policies);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedUserPoliciesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+    pub user_name: String,
+}
+
+impl Shape for ListAttachedUserPoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_USER_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListAttachedUserPoliciesResponse {
+    pub attached_policies: Option<Vec<AttachedPolicy>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListAttachedUserPoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ATTACHED_USER_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            attached_policies: members.optional("AttachedPolicies")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "AttachedPolicies", self.attached_policies);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListEntitiesForPolicyRequest {
+    pub entity_filter: Option<EntityType>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+    pub policy_arn: String,
+    pub policy_usage_filter: Option<PolicyUsageType>,
+}
+
+impl Shape for ListEntitiesForPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ENTITIES_FOR_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_filter: members.optional("EntityFilter")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+            policy_arn: members.required("PolicyArn")?,
+            policy_usage_filter: members.optional("PolicyUsageFilter")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "EntityFilter", self.entity_filter);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put_some(&mut members, "PolicyUsageFilter", self.policy_usage_filter);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListEntitiesForPolicyResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub policy_groups: Option<Vec<PolicyGroup>>,
+    pub policy_roles: Option<Vec<PolicyRole>>,
+    pub policy_users: Option<Vec<PolicyUser>>,
+}
+
+impl Shape for ListEntitiesForPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ENTITIES_FOR_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            policy_groups: members.optional("PolicyGroups")?,
+            policy_roles: members.optional("PolicyRoles")?,
+            policy_users: members.optional("PolicyUsers")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "PolicyGroups", self.policy_groups);
+        put_some(&mut members, "PolicyRoles", self.policy_roles);
+        put_some(&mut members, "PolicyUsers", self.policy_users);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupPoliciesRequest {
+    pub group_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListGroupPoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUP_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupPoliciesResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub policy_names: Vec<String>,
+}
+
+impl Shape for ListGroupPoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUP_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            policy_names: members.required("PolicyNames")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "PolicyNames", self.policy_names);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupsForUserRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub user_name: String,
+}
+
+impl Shape for ListGroupsForUserRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUPS_FOR_USER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupsForUserResponse {
+    pub groups: Vec<Group>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGroupsForUserResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUPS_FOR_USER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            groups: members.required("Groups")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Groups", self.groups);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+}
+
+impl Shape for ListGroupsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUPS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListGroupsResponse {
+    pub groups: Vec<Group>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListGroupsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_GROUPS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            groups: members.required("Groups")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Groups", self.groups);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfileTagsRequest {
+    pub instance_profile_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListInstanceProfileTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILE_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfileTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListInstanceProfileTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILE_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfilesForRoleRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub role_name: String,
+}
+
+impl Shape for ListInstanceProfilesForRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfilesForRoleResponse {
+    pub instance_profiles: Vec<InstanceProfile>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListInstanceProfilesForRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profiles: members.required("InstanceProfiles")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "InstanceProfiles", self.instance_profiles);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfilesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+}
+
+impl Shape for ListInstanceProfilesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListInstanceProfilesResponse {
+    pub instance_profiles: Vec<InstanceProfile>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListInstanceProfilesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_INSTANCE_PROFILES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profiles: members.required("InstanceProfiles")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "InstanceProfiles", self.instance_profiles);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub only_attached: Option<bool>,
+    pub path_prefix: Option<String>,
+    pub policy_usage_filter: Option<PolicyUsageType>,
+    pub scope: Option<PolicyScopeType>,
+}
+
+impl Shape for ListPoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            only_attached: members.optional("OnlyAttached")?,
+            path_prefix: members.optional("PathPrefix")?,
+            policy_usage_filter: members.optional("PolicyUsageFilter")?,
+            scope: members.optional("Scope")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "OnlyAttached", self.only_attached);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        put_some(&mut members, "PolicyUsageFilter", self.policy_usage_filter);
+        put_some(&mut members, "Scope", self.scope);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub policies: Option<Vec<Policy>>,
+}
+
+impl Shape for ListPoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            policies: members.optional("Policies")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "Policies", self.policies);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPolicyTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub policy_arn: String,
+}
+
+impl Shape for ListPolicyTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICY_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            policy_arn: members.required("PolicyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPolicyTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListPolicyTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICY_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPolicyVersionsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub policy_arn: String,
+}
+
+impl Shape for ListPolicyVersionsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICY_VERSIONS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            policy_arn: members.required("PolicyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPolicyVersionsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub versions: Option<Vec<PolicyVersion>>,
+}
+
+impl Shape for ListPolicyVersionsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICY_VERSIONS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            versions: members.optional("Versions")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "Versions", self.versions);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListRolePoliciesRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -1109,6 +4875,62 @@ impl Shape for ListRolePoliciesResponse {
         put_some(&mut members, "IsTruncated", self.is_truncated);
         put_some(&mut members, "Marker", self.marker);
         put(&mut members, "PolicyNames", self.policy_names);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListRoleTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub role_name: String,
+}
+
+impl Shape for ListRoleTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ROLE_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListRoleTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListRoleTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ROLE_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
         Document::Structure(members)
     }
 }
@@ -1226,6 +5048,62 @@ impl Shape for ListUserPoliciesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListUserTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub user_name: String,
+}
+
+impl Shape for ListUserTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_USER_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListUserTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListUserTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_USER_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListUsersRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -1281,6 +5159,101 @@ impl Shape for ListUsersResponse {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ManagedPolicyDetail {
+    pub arn: Option<String>,
+    pub attachment_count: Option<i32>,
+    pub create_date: Option<Timestamp>,
+    pub default_version_id: Option<String>,
+    pub description: Option<String>,
+    pub is_attachable: Option<bool>,
+    pub path: Option<String>,
+    pub permissions_boundary_usage_count: Option<i32>,
+    pub policy_id: Option<String>,
+    pub policy_name: Option<String>,
+    pub policy_version_list: Option<Vec<PolicyVersion>>,
+    pub update_date: Option<Timestamp>,
+}
+
+impl Shape for ManagedPolicyDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::MANAGED_POLICY_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            attachment_count: members.optional("AttachmentCount")?,
+            create_date: members.optional("CreateDate")?,
+            default_version_id: members.optional("DefaultVersionId")?,
+            description: members.optional("Description")?,
+            is_attachable: members.optional("IsAttachable")?,
+            path: members.optional("Path")?,
+            permissions_boundary_usage_count: members.optional("PermissionsBoundaryUsageCount")?,
+            policy_id: members.optional("PolicyId")?,
+            policy_name: members.optional("PolicyName")?,
+            policy_version_list: members.optional("PolicyVersionList")?,
+            update_date: members.optional("UpdateDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(12);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AttachmentCount", self.attachment_count);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "DefaultVersionId", self.default_version_id);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "IsAttachable", self.is_attachable);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "PermissionsBoundaryUsageCount", self.permissions_boundary_usage_count);
+        put_some(&mut members, "PolicyId", self.policy_id);
+        put_some(&mut members, "PolicyName", self.policy_name);
+        put_some(&mut members, "PolicyVersionList", self.policy_version_list);
+        put_some(&mut members, "UpdateDate", self.update_date);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct OrderedOrganizationPolicyType {
+    pub service_control_policy_input_list: Option<Vec<String>>,
+}
+
+impl Shape for OrderedOrganizationPolicyType {
+    const SCHEMA: &'static StructureSchema = &schemas::ORDERED_ORGANIZATION_POLICY_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { service_control_policy_input_list: members.optional("ServiceControlPolicyInputList")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "ServiceControlPolicyInputList", self.service_control_policy_input_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct OrganizationsDecisionDetail {
+    pub allowed_by_organizations: Option<bool>,
+}
+
+impl Shape for OrganizationsDecisionDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::ORGANIZATIONS_DECISION_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { allowed_by_organizations: members.optional("AllowedByOrganizations")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "AllowedByOrganizations", self.allowed_by_organizations);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PermissionsBoundaryAttachmentType {
     PermissionsBoundaryPolicy,
@@ -1325,6 +5298,507 @@ impl Value for PermissionsBoundaryAttachmentType {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct PermissionsBoundaryDecisionDetail {
+    pub allowed_by_permissions_boundary: Option<bool>,
+}
+
+impl Shape for PermissionsBoundaryDecisionDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::PERMISSIONS_BOUNDARY_DECISION_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { allowed_by_permissions_boundary: members.optional("AllowedByPermissionsBoundary")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "AllowedByPermissionsBoundary", self.allowed_by_permissions_boundary);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    pub arn: Option<String>,
+    pub attachment_count: Option<i32>,
+    pub create_date: Option<Timestamp>,
+    pub default_version_id: Option<String>,
+    pub description: Option<String>,
+    pub is_attachable: Option<bool>,
+    pub path: Option<String>,
+    pub permissions_boundary_usage_count: Option<i32>,
+    pub policy_id: Option<String>,
+    pub policy_name: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+    pub update_date: Option<Timestamp>,
+}
+
+impl Shape for Policy {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            attachment_count: members.optional("AttachmentCount")?,
+            create_date: members.optional("CreateDate")?,
+            default_version_id: members.optional("DefaultVersionId")?,
+            description: members.optional("Description")?,
+            is_attachable: members.optional("IsAttachable")?,
+            path: members.optional("Path")?,
+            permissions_boundary_usage_count: members.optional("PermissionsBoundaryUsageCount")?,
+            policy_id: members.optional("PolicyId")?,
+            policy_name: members.optional("PolicyName")?,
+            tags: members.optional("Tags")?,
+            update_date: members.optional("UpdateDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(12);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AttachmentCount", self.attachment_count);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "DefaultVersionId", self.default_version_id);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "IsAttachable", self.is_attachable);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "PermissionsBoundaryUsageCount", self.permissions_boundary_usage_count);
+        put_some(&mut members, "PolicyId", self.policy_id);
+        put_some(&mut members, "PolicyName", self.policy_name);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "UpdateDate", self.update_date);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyDetail {
+    pub policy_document: Option<String>,
+    pub policy_name: Option<String>,
+}
+
+impl Shape for PolicyDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            policy_document: members.optional("PolicyDocument")?,
+            policy_name: members.optional("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "PolicyDocument", self.policy_document);
+        put_some(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyEvaluationDecisionType {
+    Allowed,
+    ExplicitDeny,
+    ImplicitDeny,
+}
+
+impl PolicyEvaluationDecisionType {
+    pub const ALL: &'static [Self] = &[Self::Allowed, Self::ExplicitDeny, Self::ImplicitDeny];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::ExplicitDeny => "explicitDeny",
+            Self::ImplicitDeny => "implicitDeny",
+        }
+    }
+}
+
+impl FromStr for PolicyEvaluationDecisionType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("PolicyEvaluationDecisionType"))
+    }
+}
+
+impl fmt::Display for PolicyEvaluationDecisionType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyEvaluationDecisionType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyGroup {
+    pub group_id: Option<String>,
+    pub group_name: Option<String>,
+}
+
+impl Shape for PolicyGroup {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_GROUP;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_id: members.optional("GroupId")?, group_name: members.optional("GroupName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "GroupId", self.group_id);
+        put_some(&mut members, "GroupName", self.group_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyIdentifier {
+    pub inline_policy_identifier: Option<InlinePolicyIdentifierType>,
+    pub policy_arn: Option<String>,
+    pub policy_type: Option<PolicyIdentifierPolicyType>,
+}
+
+impl Shape for PolicyIdentifier {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_IDENTIFIER;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            inline_policy_identifier: members.optional("InlinePolicyIdentifier")?,
+            policy_arn: members.optional("PolicyArn")?,
+            policy_type: members.optional("PolicyType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "InlinePolicyIdentifier", self.inline_policy_identifier);
+        put_some(&mut members, "PolicyArn", self.policy_arn);
+        put_some(&mut members, "PolicyType", self.policy_type);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyIdentifierPolicyType {
+    Inline,
+    AwsManaged,
+    UserManaged,
+    PermissionBoundary,
+    Scp,
+    Rcp,
+}
+
+impl PolicyIdentifierPolicyType {
+    pub const ALL: &'static [Self] =
+        &[Self::Inline, Self::AwsManaged, Self::UserManaged, Self::PermissionBoundary, Self::Scp, Self::Rcp];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inline => "inline",
+            Self::AwsManaged => "aws-managed",
+            Self::UserManaged => "user-managed",
+            Self::PermissionBoundary => "permission-boundary",
+            Self::Scp => "scp",
+            Self::Rcp => "rcp",
+        }
+    }
+}
+
+impl FromStr for PolicyIdentifierPolicyType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("PolicyIdentifierPolicyType"))
+    }
+}
+
+impl fmt::Display for PolicyIdentifierPolicyType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyIdentifierPolicyType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyRole {
+    pub role_id: Option<String>,
+    pub role_name: Option<String>,
+}
+
+impl Shape for PolicyRole {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_ROLE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role_id: members.optional("RoleId")?, role_name: members.optional("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "RoleId", self.role_id);
+        put_some(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicySourceType {
+    User,
+    Group,
+    Role,
+    AwsManaged,
+    UserManaged,
+    Resource,
+    None,
+}
+
+impl PolicySourceType {
+    pub const ALL: &'static [Self] = &[
+        Self::User,
+        Self::Group,
+        Self::Role,
+        Self::AwsManaged,
+        Self::UserManaged,
+        Self::Resource,
+        Self::None,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+            Self::AwsManaged => "aws-managed",
+            Self::UserManaged => "user-managed",
+            Self::Resource => "resource",
+            Self::None => "none",
+        }
+    }
+}
+
+impl FromStr for PolicySourceType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("PolicySourceType"))
+    }
+}
+
+impl fmt::Display for PolicySourceType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicySourceType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyUsageType {
+    PermissionsPolicy,
+    PermissionsBoundary,
+}
+
+impl PolicyUsageType {
+    pub const ALL: &'static [Self] = &[Self::PermissionsPolicy, Self::PermissionsBoundary];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PermissionsPolicy => "PermissionsPolicy",
+            Self::PermissionsBoundary => "PermissionsBoundary",
+        }
+    }
+}
+
+impl FromStr for PolicyUsageType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("PolicyUsageType"))
+    }
+}
+
+impl fmt::Display for PolicyUsageType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyUsageType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyUser {
+    pub user_id: Option<String>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for PolicyUser {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_USER;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { user_id: members.optional("UserId")?, user_name: members.optional("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "UserId", self.user_id);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyVersion {
+    pub create_date: Option<Timestamp>,
+    pub document: Option<String>,
+    pub is_default_version: Option<bool>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for PolicyVersion {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_VERSION;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            create_date: members.optional("CreateDate")?,
+            document: members.optional("Document")?,
+            is_default_version: members.optional("IsDefaultVersion")?,
+            version_id: members.optional("VersionId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "Document", self.document);
+        put_some(&mut members, "IsDefaultVersion", self.is_default_version);
+        put_some(&mut members, "VersionId", self.version_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Position {
+    pub column: Option<i32>,
+    pub line: Option<i32>,
+}
+
+impl Shape for Position {
+    const SCHEMA: &'static StructureSchema = &schemas::POSITION;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { column: members.optional("Column")?, line: members.optional("Line")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Column", self.column);
+        put_some(&mut members, "Line", self.line);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PutGroupPolicyRequest {
+    pub group_name: String,
+    pub policy_document: String,
+    pub policy_name: String,
+}
+
+impl Shape for PutGroupPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_GROUP_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            policy_document: members.required("PolicyDocument")?,
+            policy_name: members.required("PolicyName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "PolicyDocument", self.policy_document);
+        put(&mut members, "PolicyName", self.policy_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PutRolePermissionsBoundaryRequest {
+    pub permissions_boundary: String,
+    pub role_name: String,
+}
+
+impl Shape for PutRolePermissionsBoundaryRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            permissions_boundary: members.required("PermissionsBoundary")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PermissionsBoundary", self.permissions_boundary);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct PutRolePolicyRequest {
     pub policy_document: String,
     pub policy_name: String,
@@ -1353,6 +5827,31 @@ impl Shape for PutRolePolicyRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct PutUserPermissionsBoundaryRequest {
+    pub permissions_boundary: String,
+    pub user_name: String,
+}
+
+impl Shape for PutUserPermissionsBoundaryRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_USER_PERMISSIONS_BOUNDARY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            permissions_boundary: members.required("PermissionsBoundary")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PermissionsBoundary", self.permissions_boundary);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct PutUserPolicyRequest {
     pub policy_document: String,
     pub policy_name: String,
@@ -1376,6 +5875,176 @@ impl Shape for PutUserPolicyRequest {
         put(&mut members, "PolicyDocument", self.policy_document);
         put(&mut members, "PolicyName", self.policy_name);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveRoleFromInstanceProfileRequest {
+    pub instance_profile_name: String,
+    pub role_name: String,
+}
+
+impl Shape for RemoveRoleFromInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveUserFromGroupRequest {
+    pub group_name: String,
+    pub user_name: String,
+}
+
+impl Shape for RemoveUserFromGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_USER_FROM_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { group_name: members.required("GroupName")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "GroupName", self.group_name);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReportFormatType {
+    TextCsv,
+}
+
+impl ReportFormatType {
+    pub const ALL: &'static [Self] = &[Self::TextCsv];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TextCsv => "text/csv",
+        }
+    }
+}
+
+impl FromStr for ReportFormatType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("ReportFormatType"))
+    }
+}
+
+impl fmt::Display for ReportFormatType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ReportFormatType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReportStateType {
+    Started,
+    Inprogress,
+    Complete,
+}
+
+impl ReportStateType {
+    pub const ALL: &'static [Self] = &[Self::Started, Self::Inprogress, Self::Complete];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Started => "STARTED",
+            Self::Inprogress => "INPROGRESS",
+            Self::Complete => "COMPLETE",
+        }
+    }
+}
+
+impl FromStr for ReportStateType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("ReportStateType"))
+    }
+}
+
+impl fmt::Display for ReportStateType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ReportStateType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ResourceSpecificResult {
+    pub eval_decision_details: Option<BTreeMap<String, PolicyEvaluationDecisionType>>,
+    pub eval_resource_decision: PolicyEvaluationDecisionType,
+    pub eval_resource_name: String,
+    pub matched_statements: Option<Vec<Statement>>,
+    pub missing_context_values: Option<Vec<String>>,
+    pub permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail>,
+}
+
+impl Shape for ResourceSpecificResult {
+    const SCHEMA: &'static StructureSchema = &schemas::RESOURCE_SPECIFIC_RESULT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            eval_decision_details: members.optional("EvalDecisionDetails")?,
+            eval_resource_decision: members.required("EvalResourceDecision")?,
+            eval_resource_name: members.required("EvalResourceName")?,
+            matched_statements: members.optional("MatchedStatements")?,
+            missing_context_values: members.optional("MissingContextValues")?,
+            permissions_boundary_decision_detail: members.optional("PermissionsBoundaryDecisionDetail")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "EvalDecisionDetails", self.eval_decision_details);
+        put(&mut members, "EvalResourceDecision", self.eval_resource_decision);
+        put(&mut members, "EvalResourceName", self.eval_resource_name);
+        put_some(&mut members, "MatchedStatements", self.matched_statements);
+        put_some(&mut members, "MissingContextValues", self.missing_context_values);
+        put_some(
+            &mut members,
+            "PermissionsBoundaryDecisionDetail",
+            self.permissions_boundary_decision_detail,
+        );
         Document::Structure(members)
     }
 }
@@ -1436,6 +6105,61 @@ impl Shape for Role {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct RoleDetail {
+    pub arn: Option<String>,
+    pub assume_role_policy_document: Option<String>,
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+    pub create_date: Option<Timestamp>,
+    pub instance_profile_list: Option<Vec<InstanceProfile>>,
+    pub path: Option<String>,
+    pub permissions_boundary: Option<AttachedPermissionsBoundary>,
+    pub role_id: Option<String>,
+    pub role_last_used: Option<RoleLastUsed>,
+    pub role_name: Option<String>,
+    pub role_policy_list: Option<Vec<PolicyDetail>>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for RoleDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::ROLE_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            assume_role_policy_document: members.optional("AssumeRolePolicyDocument")?,
+            attached_managed_policies: members.optional("AttachedManagedPolicies")?,
+            create_date: members.optional("CreateDate")?,
+            instance_profile_list: members.optional("InstanceProfileList")?,
+            path: members.optional("Path")?,
+            permissions_boundary: members.optional("PermissionsBoundary")?,
+            role_id: members.optional("RoleId")?,
+            role_last_used: members.optional("RoleLastUsed")?,
+            role_name: members.optional("RoleName")?,
+            role_policy_list: members.optional("RolePolicyList")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(12);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AssumeRolePolicyDocument", self.assume_role_policy_document);
+        put_some(&mut members, "AttachedManagedPolicies", self.attached_managed_policies);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "InstanceProfileList", self.instance_profile_list);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "PermissionsBoundary", self.permissions_boundary);
+        put_some(&mut members, "RoleId", self.role_id);
+        put_some(&mut members, "RoleLastUsed", self.role_last_used);
+        put_some(&mut members, "RoleName", self.role_name);
+        put_some(&mut members, "RolePolicyList", self.role_policy_list);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct RoleLastUsed {
     pub last_used_date: Option<Timestamp>,
     pub region: Option<String>,
@@ -1453,6 +6177,181 @@ impl Shape for RoleLastUsed {
         let mut members = Vec::with_capacity(2);
         put_some(&mut members, "LastUsedDate", self.last_used_date);
         put_some(&mut members, "Region", self.region);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SetDefaultPolicyVersionRequest {
+    pub policy_arn: String,
+    pub version_id: String,
+}
+
+impl Shape for SetDefaultPolicyVersionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::SET_DEFAULT_POLICY_VERSION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, version_id: members.required("VersionId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "VersionId", self.version_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SimulateCustomPolicyRequest {
+    pub action_names: Vec<String>,
+    pub caller_arn: Option<String>,
+    pub context_entries: Option<Vec<ContextEntry>>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub ordered_organization_policy_input_list: Option<Vec<OrderedOrganizationPolicyType>>,
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    pub policy_input_list: Vec<String>,
+    pub resource_arns: Option<Vec<String>>,
+    pub resource_handling_option: Option<String>,
+    pub resource_owner: Option<String>,
+    pub resource_policy: Option<String>,
+}
+
+impl Shape for SimulateCustomPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::SIMULATE_CUSTOM_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            action_names: members.required("ActionNames")?,
+            caller_arn: members.optional("CallerArn")?,
+            context_entries: members.optional("ContextEntries")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            ordered_organization_policy_input_list: members.optional("OrderedOrganizationPolicyInputList")?,
+            permissions_boundary_policy_input_list: members.optional("PermissionsBoundaryPolicyInputList")?,
+            policy_input_list: members.required("PolicyInputList")?,
+            resource_arns: members.optional("ResourceArns")?,
+            resource_handling_option: members.optional("ResourceHandlingOption")?,
+            resource_owner: members.optional("ResourceOwner")?,
+            resource_policy: members.optional("ResourcePolicy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(12);
+        put(&mut members, "ActionNames", self.action_names);
+        put_some(&mut members, "CallerArn", self.caller_arn);
+        put_some(&mut members, "ContextEntries", self.context_entries);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(
+            &mut members,
+            "OrderedOrganizationPolicyInputList",
+            self.ordered_organization_policy_input_list,
+        );
+        put_some(
+            &mut members,
+            "PermissionsBoundaryPolicyInputList",
+            self.permissions_boundary_policy_input_list,
+        );
+        put(&mut members, "PolicyInputList", self.policy_input_list);
+        put_some(&mut members, "ResourceArns", self.resource_arns);
+        put_some(&mut members, "ResourceHandlingOption", self.resource_handling_option);
+        put_some(&mut members, "ResourceOwner", self.resource_owner);
+        put_some(&mut members, "ResourcePolicy", self.resource_policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SimulatePolicyResponse {
+    pub evaluation_results: Option<Vec<EvaluationResult>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for SimulatePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::SIMULATE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            evaluation_results: members.optional("EvaluationResults")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "EvaluationResults", self.evaluation_results);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SimulatePrincipalPolicyRequest {
+    pub action_names: Vec<String>,
+    pub caller_arn: Option<String>,
+    pub context_entries: Option<Vec<ContextEntry>>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub permissions_boundary_policy_input_list: Option<Vec<String>>,
+    pub policy_exclusion_list: Option<Vec<PolicyIdentifier>>,
+    pub policy_input_list: Option<Vec<String>>,
+    pub policy_source_arn: String,
+    pub resource_arns: Option<Vec<String>>,
+    pub resource_handling_option: Option<String>,
+    pub resource_owner: Option<String>,
+    pub resource_policy: Option<String>,
+}
+
+impl Shape for SimulatePrincipalPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::SIMULATE_PRINCIPAL_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            action_names: members.required("ActionNames")?,
+            caller_arn: members.optional("CallerArn")?,
+            context_entries: members.optional("ContextEntries")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            permissions_boundary_policy_input_list: members.optional("PermissionsBoundaryPolicyInputList")?,
+            policy_exclusion_list: members.optional("PolicyExclusionList")?,
+            policy_input_list: members.optional("PolicyInputList")?,
+            policy_source_arn: members.required("PolicySourceArn")?,
+            resource_arns: members.optional("ResourceArns")?,
+            resource_handling_option: members.optional("ResourceHandlingOption")?,
+            resource_owner: members.optional("ResourceOwner")?,
+            resource_policy: members.optional("ResourcePolicy")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(13);
+        put(&mut members, "ActionNames", self.action_names);
+        put_some(&mut members, "CallerArn", self.caller_arn);
+        put_some(&mut members, "ContextEntries", self.context_entries);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(
+            &mut members,
+            "PermissionsBoundaryPolicyInputList",
+            self.permissions_boundary_policy_input_list,
+        );
+        put_some(&mut members, "PolicyExclusionList", self.policy_exclusion_list);
+        put_some(&mut members, "PolicyInputList", self.policy_input_list);
+        put(&mut members, "PolicySourceArn", self.policy_source_arn);
+        put_some(&mut members, "ResourceArns", self.resource_arns);
+        put_some(&mut members, "ResourceHandlingOption", self.resource_handling_option);
+        put_some(&mut members, "ResourceOwner", self.resource_owner);
+        put_some(&mut members, "ResourcePolicy", self.resource_policy);
         Document::Structure(members)
     }
 }
@@ -1483,6 +6382,37 @@ impl Shape for SourceRoleTemplate {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct Statement {
+    pub end_position: Option<Position>,
+    pub source_policy_id: Option<String>,
+    pub source_policy_type: Option<PolicySourceType>,
+    pub start_position: Option<Position>,
+}
+
+impl Shape for Statement {
+    const SCHEMA: &'static StructureSchema = &schemas::STATEMENT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            end_position: members.optional("EndPosition")?,
+            source_policy_id: members.optional("SourcePolicyId")?,
+            source_policy_type: members.optional("SourcePolicyType")?,
+            start_position: members.optional("StartPosition")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "EndPosition", self.end_position);
+        put_some(&mut members, "SourcePolicyId", self.source_policy_id);
+        put_some(&mut members, "SourcePolicyType", self.source_policy_type);
+        put_some(&mut members, "StartPosition", self.start_position);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct Tag {
     pub key: String,
     pub value: String,
@@ -1500,6 +6430,188 @@ impl Shape for Tag {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "Key", self.key);
         put(&mut members, "Value", self.value);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagInstanceProfileRequest {
+    pub instance_profile_name: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagPolicyRequest {
+    pub policy_arn: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, tags: members.required("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagRoleRequest {
+    pub role_name: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role_name: members.required("RoleName")?, tags: members.required("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "RoleName", self.role_name);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagUserRequest {
+    pub tags: Vec<Tag>,
+    pub user_name: String,
+}
+
+impl Shape for TagUserRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_USER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { tags: members.required("Tags")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "Tags", self.tags);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagInstanceProfileRequest {
+    pub instance_profile_name: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagInstanceProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_INSTANCE_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            instance_profile_name: members.required("InstanceProfileName")?,
+            tag_keys: members.required("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagPolicyRequest {
+    pub policy_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_arn: members.required("PolicyArn")?, tag_keys: members.required("TagKeys")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagRoleRequest {
+    pub role_name: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role_name: members.required("RoleName")?, tag_keys: members.required("TagKeys")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "RoleName", self.role_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagUserRequest {
+    pub tag_keys: Vec<String>,
+    pub user_name: String,
+}
+
+impl Shape for UntagUserRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_USER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { tag_keys: members.required("TagKeys")?, user_name: members.required("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "TagKeys", self.tag_keys);
+        put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -1558,6 +6670,147 @@ impl Shape for UpdateAssumeRolePolicyRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct UpdateGroupRequest {
+    pub group_name: String,
+    pub new_group_name: Option<String>,
+    pub new_path: Option<String>,
+}
+
+impl Shape for UpdateGroupRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_GROUP_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            group_name: members.required("GroupName")?,
+            new_group_name: members.optional("NewGroupName")?,
+            new_path: members.optional("NewPath")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "GroupName", self.group_name);
+        put_some(&mut members, "NewGroupName", self.new_group_name);
+        put_some(&mut members, "NewPath", self.new_path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateRoleDescriptionRequest {
+    pub description: String,
+    pub role_name: String,
+}
+
+impl Shape for UpdateRoleDescriptionRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ROLE_DESCRIPTION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { description: members.required("Description")?, role_name: members.required("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "Description", self.description);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateRoleDescriptionResponse {
+    pub role: Option<Role>,
+}
+
+impl Shape for UpdateRoleDescriptionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ROLE_DESCRIPTION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role: members.optional("Role")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Role", self.role);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateRoleRequest {
+    pub description: Option<String>,
+    pub max_session_duration: Option<i32>,
+    pub role_name: String,
+}
+
+impl Shape for UpdateRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            description: members.optional("Description")?,
+            max_session_duration: members.optional("MaxSessionDuration")?,
+            role_name: members.required("RoleName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "MaxSessionDuration", self.max_session_duration);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateRoleResponse {}
+
+impl Shape for UpdateRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateUserRequest {
+    pub new_path: Option<String>,
+    pub new_user_name: Option<String>,
+    pub user_name: String,
+}
+
+impl Shape for UpdateUserRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_USER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            new_path: members.optional("NewPath")?,
+            new_user_name: members.optional("NewUserName")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "NewPath", self.new_path);
+        put_some(&mut members, "NewUserName", self.new_user_name);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct User {
     pub arn: String,
     pub create_date: Timestamp,
@@ -1597,6 +6850,98 @@ impl Shape for User {
         put(&mut members, "UserId", self.user_id);
         put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UserDetail {
+    pub arn: Option<String>,
+    pub attached_managed_policies: Option<Vec<AttachedPolicy>>,
+    pub create_date: Option<Timestamp>,
+    pub group_list: Option<Vec<String>>,
+    pub path: Option<String>,
+    pub permissions_boundary: Option<AttachedPermissionsBoundary>,
+    pub tags: Option<Vec<Tag>>,
+    pub user_id: Option<String>,
+    pub user_name: Option<String>,
+    pub user_policy_list: Option<Vec<PolicyDetail>>,
+}
+
+impl Shape for UserDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::USER_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            attached_managed_policies: members.optional("AttachedManagedPolicies")?,
+            create_date: members.optional("CreateDate")?,
+            group_list: members.optional("GroupList")?,
+            path: members.optional("Path")?,
+            permissions_boundary: members.optional("PermissionsBoundary")?,
+            tags: members.optional("Tags")?,
+            user_id: members.optional("UserId")?,
+            user_name: members.optional("UserName")?,
+            user_policy_list: members.optional("UserPolicyList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(10);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AttachedManagedPolicies", self.attached_managed_policies);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "GroupList", self.group_list);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "PermissionsBoundary", self.permissions_boundary);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "UserId", self.user_id);
+        put_some(&mut members, "UserName", self.user_name);
+        put_some(&mut members, "UserPolicyList", self.user_policy_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyScopeType {
+    All,
+    Aws,
+    Local,
+}
+
+impl PolicyScopeType {
+    pub const ALL: &'static [Self] = &[Self::All, Self::Aws, Self::Local];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Aws => "AWS",
+            Self::Local => "Local",
+        }
+    }
+}
+
+impl FromStr for PolicyScopeType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("PolicyScopeType"))
+    }
+}
+
+impl fmt::Display for PolicyScopeType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyScopeType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -1643,11 +6988,346 @@ impl Value for StatusType {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SummaryKeyType {
+    Users,
+    UsersQuota,
+    Groups,
+    GroupsQuota,
+    ServerCertificates,
+    ServerCertificatesQuota,
+    UserPolicySizeQuota,
+    GroupPolicySizeQuota,
+    GroupsPerUserQuota,
+    SigningCertificatesPerUserQuota,
+    AccessKeysPerUserQuota,
+    MFADevices,
+    MFADevicesInUse,
+    AccountMFAEnabled,
+    AccountAccessKeysPresent,
+    AccountPasswordPresent,
+    AccountSigningCertificatesPresent,
+    AttachedPoliciesPerGroupQuota,
+    AttachedPoliciesPerRoleQuota,
+    AttachedPoliciesPerUserQuota,
+    Policies,
+    PoliciesQuota,
+    PolicySizeQuota,
+    PolicyVersionsInUse,
+    PolicyVersionsInUseQuota,
+    VersionsPerPolicyQuota,
+    GlobalEndpointTokenVersion,
+    AssumeRolePolicySizeQuota,
+    InstanceProfiles,
+    InstanceProfilesQuota,
+    Providers,
+    RolePolicySizeQuota,
+    Roles,
+    RolesQuota,
+}
+
+impl SummaryKeyType {
+    pub const ALL: &'static [Self] = &[
+        Self::Users,
+        Self::UsersQuota,
+        Self::Groups,
+        Self::GroupsQuota,
+        Self::ServerCertificates,
+        Self::ServerCertificatesQuota,
+        Self::UserPolicySizeQuota,
+        Self::GroupPolicySizeQuota,
+        Self::GroupsPerUserQuota,
+        Self::SigningCertificatesPerUserQuota,
+        Self::AccessKeysPerUserQuota,
+        Self::MFADevices,
+        Self::MFADevicesInUse,
+        Self::AccountMFAEnabled,
+        Self::AccountAccessKeysPresent,
+        Self::AccountPasswordPresent,
+        Self::AccountSigningCertificatesPresent,
+        Self::AttachedPoliciesPerGroupQuota,
+        Self::AttachedPoliciesPerRoleQuota,
+        Self::AttachedPoliciesPerUserQuota,
+        Self::Policies,
+        Self::PoliciesQuota,
+        Self::PolicySizeQuota,
+        Self::PolicyVersionsInUse,
+        Self::PolicyVersionsInUseQuota,
+        Self::VersionsPerPolicyQuota,
+        Self::GlobalEndpointTokenVersion,
+        Self::AssumeRolePolicySizeQuota,
+        Self::InstanceProfiles,
+        Self::InstanceProfilesQuota,
+        Self::Providers,
+        Self::RolePolicySizeQuota,
+        Self::Roles,
+        Self::RolesQuota,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Users => "Users",
+            Self::UsersQuota => "UsersQuota",
+            Self::Groups => "Groups",
+            Self::GroupsQuota => "GroupsQuota",
+            Self::ServerCertificates => "ServerCertificates",
+            Self::ServerCertificatesQuota => "ServerCertificatesQuota",
+            Self::UserPolicySizeQuota => "UserPolicySizeQuota",
+            Self::GroupPolicySizeQuota => "GroupPolicySizeQuota",
+            Self::GroupsPerUserQuota => "GroupsPerUserQuota",
+            Self::SigningCertificatesPerUserQuota => "SigningCertificatesPerUserQuota",
+            Self::AccessKeysPerUserQuota => "AccessKeysPerUserQuota",
+            Self::MFADevices => "MFADevices",
+            Self::MFADevicesInUse => "MFADevicesInUse",
+            Self::AccountMFAEnabled => "AccountMFAEnabled",
+            Self::AccountAccessKeysPresent => "AccountAccessKeysPresent",
+            Self::AccountPasswordPresent => "AccountPasswordPresent",
+            Self::AccountSigningCertificatesPresent => "AccountSigningCertificatesPresent",
+            Self::AttachedPoliciesPerGroupQuota => "AttachedPoliciesPerGroupQuota",
+            Self::AttachedPoliciesPerRoleQuota => "AttachedPoliciesPerRoleQuota",
+            Self::AttachedPoliciesPerUserQuota => "AttachedPoliciesPerUserQuota",
+            Self::Policies => "Policies",
+            Self::PoliciesQuota => "PoliciesQuota",
+            Self::PolicySizeQuota => "PolicySizeQuota",
+            Self::PolicyVersionsInUse => "PolicyVersionsInUse",
+            Self::PolicyVersionsInUseQuota => "PolicyVersionsInUseQuota",
+            Self::VersionsPerPolicyQuota => "VersionsPerPolicyQuota",
+            Self::GlobalEndpointTokenVersion => "GlobalEndpointTokenVersion",
+            Self::AssumeRolePolicySizeQuota => "AssumeRolePolicySizeQuota",
+            Self::InstanceProfiles => "InstanceProfiles",
+            Self::InstanceProfilesQuota => "InstanceProfilesQuota",
+            Self::Providers => "Providers",
+            Self::RolePolicySizeQuota => "RolePolicySizeQuota",
+            Self::Roles => "Roles",
+            Self::RolesQuota => "RolesQuota",
+        }
+    }
+}
+
+impl FromStr for SummaryKeyType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("SummaryKeyType"))
+    }
+}
+
+impl fmt::Display for SummaryKeyType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for SummaryKeyType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AddRoleToInstanceProfileResponse {}
+
+impl Shape for AddRoleToInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_ROLE_TO_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AddUserToGroupResponse {}
+
+impl Shape for AddUserToGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_USER_TO_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachGroupPolicyResponse {}
+
+impl Shape for AttachGroupPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_GROUP_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachRolePolicyResponse {}
+
+impl Shape for AttachRolePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_ROLE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachUserPolicyResponse {}
+
+impl Shape for AttachUserPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_USER_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateAccountAliasResponse {}
+
+impl Shape for CreateAccountAliasResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ACCOUNT_ALIAS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct DeleteAccessKeyResponse {}
 
 impl Shape for DeleteAccessKeyResponse {
     const SCHEMA: &'static StructureSchema = &schemas::DELETE_ACCESS_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteAccountAliasResponse {}
+
+impl Shape for DeleteAccountAliasResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ACCOUNT_ALIAS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteGroupPolicyResponse {}
+
+impl Shape for DeleteGroupPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_GROUP_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteGroupResponse {}
+
+impl Shape for DeleteGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteInstanceProfileResponse {}
+
+impl Shape for DeleteInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyResponse {}
+
+impl Shape for DeletePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyVersionResponse {}
+
+impl Shape for DeletePolicyVersionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_VERSION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteRolePermissionsBoundaryResponse {}
+
+impl Shape for DeleteRolePermissionsBoundaryResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ROLE_PERMISSIONS_BOUNDARY_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -1689,6 +7369,21 @@ impl Shape for DeleteRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteUserPermissionsBoundaryResponse {}
+
+impl Shape for DeleteUserPermissionsBoundaryResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_USER_PERMISSIONS_BOUNDARY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteUserPolicyResponse {}
 
 impl Shape for DeleteUserPolicyResponse {
@@ -1719,6 +7414,126 @@ impl Shape for DeleteUserResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DetachGroupPolicyResponse {}
+
+impl Shape for DetachGroupPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_GROUP_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachRolePolicyResponse {}
+
+impl Shape for DetachRolePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_ROLE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachUserPolicyResponse {}
+
+impl Shape for DetachUserPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_USER_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateCredentialReportRequest {}
+
+impl Shape for GenerateCredentialReportRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_CREDENTIAL_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccountSummaryRequest {}
+
+impl Shape for GetAccountSummaryRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_SUMMARY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetCredentialReportRequest {}
+
+impl Shape for GetCredentialReportRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_CREDENTIAL_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PutGroupPolicyResponse {}
+
+impl Shape for PutGroupPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_GROUP_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PutRolePermissionsBoundaryResponse {}
+
+impl Shape for PutRolePermissionsBoundaryResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_ROLE_PERMISSIONS_BOUNDARY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct PutRolePolicyResponse {}
 
 impl Shape for PutRolePolicyResponse {
@@ -1734,10 +7549,190 @@ impl Shape for PutRolePolicyResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct PutUserPermissionsBoundaryResponse {}
+
+impl Shape for PutUserPermissionsBoundaryResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::PUT_USER_PERMISSIONS_BOUNDARY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct PutUserPolicyResponse {}
 
 impl Shape for PutUserPolicyResponse {
     const SCHEMA: &'static StructureSchema = &schemas::PUT_USER_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveRoleFromInstanceProfileResponse {}
+
+impl Shape for RemoveRoleFromInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_ROLE_FROM_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveUserFromGroupResponse {}
+
+impl Shape for RemoveUserFromGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_USER_FROM_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SetDefaultPolicyVersionResponse {}
+
+impl Shape for SetDefaultPolicyVersionResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::SET_DEFAULT_POLICY_VERSION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagInstanceProfileResponse {}
+
+impl Shape for TagInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagPolicyResponse {}
+
+impl Shape for TagPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagRoleResponse {}
+
+impl Shape for TagRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagUserResponse {}
+
+impl Shape for TagUserResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_USER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagInstanceProfileResponse {}
+
+impl Shape for UntagInstanceProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagPolicyResponse {}
+
+impl Shape for UntagPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagRoleResponse {}
+
+impl Shape for UntagRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagUserResponse {}
+
+impl Shape for UntagUserResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_USER_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -1768,6 +7763,36 @@ pub struct UpdateAssumeRolePolicyResponse {}
 
 impl Shape for UpdateAssumeRolePolicyResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ASSUME_ROLE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateGroupResponse {}
+
+impl Shape for UpdateGroupResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateUserResponse {}
+
+impl Shape for UpdateUserResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_USER_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -2029,7 +8054,10 @@ pub mod errors {
 }
 
 mod schemas {
-    use crate::{ListSchema, MemberSchema, Pattern, Schema, StringSchema, StructureSchema, TimestampFormat};
+    use crate::{
+        BlobSchema, ListSchema, MapSchema, MemberSchema, Pattern, Schema, StringSchema, StructureSchema,
+        TimestampFormat,
+    };
 
     pub(super) static ACCESS_KEY: StructureSchema = StructureSchema {
         name: "AccessKey",
@@ -2042,6 +8070,15 @@ mod schemas {
         ],
     };
 
+    pub(super) static ACCESS_KEY_LAST_USED: StructureSchema = StructureSchema {
+        name: "AccessKeyLastUsed",
+        members: &[
+            MemberSchema::optional("LastUsedDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("Region", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
     pub(super) static ACCESS_KEY_METADATA: StructureSchema = StructureSchema {
         name: "AccessKeyMetadata",
         members: &[
@@ -2049,6 +8086,64 @@ mod schemas {
             MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
             MemberSchema::optional("Status", Schema::String(&STATUS_TYPE)),
             MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ACTION_NAME_LIST_TYPE: ListSchema = ListSchema {
+        name: "ActionNameListType",
+        member: Schema::String(&ACTION_NAME_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ACTION_NAME_TYPE: StringSchema = StringSchema {
+        name: "ActionNameType",
+        sensitive: false,
+        min: Some(3),
+        max: Some(128),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "AddRoleToInstanceProfileRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ADD_USER_TO_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "AddUserToGroupRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ATTACH_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "AttachGroupPolicyRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static ATTACH_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "AttachRolePolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ATTACH_USER_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "AttachUserPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
         ],
     };
 
@@ -2063,6 +8158,99 @@ mod schemas {
         ],
     };
 
+    pub(super) static ATTACHED_POLICY: StructureSchema = StructureSchema {
+        name: "AttachedPolicy",
+        members: &[
+            MemberSchema::optional("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ATTACHMENT_NAME: StringSchema = StringSchema {
+        name: "AttachmentName",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ATTACHMENT_TYPE: StringSchema = StringSchema {
+        name: "AttachmentType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["user", "group", "role"],
+    };
+
+    pub(super) static CONTEXT_ENTRY: StructureSchema = StructureSchema {
+        name: "ContextEntry",
+        members: &[
+            MemberSchema::optional("ContextKeyName", Schema::String(&CONTEXT_KEY_NAME_TYPE)),
+            MemberSchema::optional("ContextKeyType", Schema::String(&CONTEXT_KEY_TYPE_ENUM)),
+            MemberSchema::optional("ContextKeyValues", Schema::List(&CONTEXT_KEY_VALUE_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static CONTEXT_ENTRY_LIST_TYPE: ListSchema = ListSchema {
+        name: "ContextEntryListType",
+        member: Schema::Structure(&CONTEXT_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CONTEXT_KEY_NAME_TYPE: StringSchema = StringSchema {
+        name: "ContextKeyNameType",
+        sensitive: false,
+        min: Some(5),
+        max: Some(256),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static CONTEXT_KEY_NAMES_RESULT_LIST_TYPE: ListSchema = ListSchema {
+        name: "ContextKeyNamesResultListType",
+        member: Schema::String(&CONTEXT_KEY_NAME_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CONTEXT_KEY_TYPE_ENUM: StringSchema = StringSchema {
+        name: "ContextKeyTypeEnum",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "string",
+            "stringList",
+            "numeric",
+            "numericList",
+            "boolean",
+            "booleanList",
+            "ip",
+            "ipList",
+            "binary",
+            "binaryList",
+            "date",
+            "dateList",
+        ],
+    };
+
+    pub(super) static CONTEXT_KEY_VALUE_LIST_TYPE: ListSchema = ListSchema {
+        name: "ContextKeyValueListType",
+        member: Schema::String(&StringSchema::ANY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static CREATE_ACCESS_KEY_REQUEST: StructureSchema = StructureSchema {
         name: "CreateAccessKeyRequest",
         members: &[MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE))],
@@ -2071,6 +8259,68 @@ mod schemas {
     pub(super) static CREATE_ACCESS_KEY_RESPONSE: StructureSchema = StructureSchema {
         name: "CreateAccessKeyResponse",
         members: &[MemberSchema::required("AccessKey", Schema::Structure(&ACCESS_KEY))],
+    };
+
+    pub(super) static CREATE_ACCOUNT_ALIAS_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateAccountAliasRequest",
+        members: &[MemberSchema::required("AccountAlias", Schema::String(&ACCOUNT_ALIAS_TYPE))],
+    };
+
+    pub(super) static CREATE_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateGroupRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_GROUP_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateGroupResponse",
+        members: &[MemberSchema::required("Group", Schema::Structure(&GROUP))],
+    };
+
+    pub(super) static CREATE_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateInstanceProfileRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_INSTANCE_PROFILE_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateInstanceProfileResponse",
+        members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
+    };
+
+    pub(super) static CREATE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "CreatePolicyRequest",
+        members: &[
+            MemberSchema::optional("Description", Schema::String(&POLICY_DESCRIPTION_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::required("PolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreatePolicyResponse",
+        members: &[MemberSchema::optional("Policy", Schema::Structure(&POLICY))],
+    };
+
+    pub(super) static CREATE_POLICY_VERSION_REQUEST: StructureSchema = StructureSchema {
+        name: "CreatePolicyVersionRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("PolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("SetAsDefault", Schema::Boolean),
+        ],
+    };
+
+    pub(super) static CREATE_POLICY_VERSION_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreatePolicyVersionResponse",
+        members: &[MemberSchema::optional("PolicyVersion", Schema::Structure(&POLICY_VERSION))],
     };
 
     pub(super) static CREATE_ROLE_REQUEST: StructureSchema = StructureSchema {
@@ -2117,6 +8367,50 @@ mod schemas {
         ],
     };
 
+    pub(super) static DELETE_ACCOUNT_ALIAS_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteAccountAliasRequest",
+        members: &[MemberSchema::required("AccountAlias", Schema::String(&ACCOUNT_ALIAS_TYPE))],
+    };
+
+    pub(super) static DELETE_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteGroupPolicyRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETE_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteGroupRequest",
+        members: &[MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE))],
+    };
+
+    pub(super) static DELETE_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteInstanceProfileRequest",
+        members: &[MemberSchema::required(
+            "InstanceProfileName",
+            Schema::String(&INSTANCE_PROFILE_NAME_TYPE),
+        )],
+    };
+
+    pub(super) static DELETE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeletePolicyRequest",
+        members: &[MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE))],
+    };
+
+    pub(super) static DELETE_POLICY_VERSION_REQUEST: StructureSchema = StructureSchema {
+        name: "DeletePolicyVersionRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("VersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteRolePermissionsBoundaryRequest",
+        members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
+    };
+
     pub(super) static DELETE_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteRolePolicyRequest",
         members: &[
@@ -2130,6 +8424,11 @@ mod schemas {
         members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
     };
 
+    pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteUserPermissionsBoundaryRequest",
+        members: &[MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE))],
+    };
+
     pub(super) static DELETE_USER_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteUserPolicyRequest",
         members: &[
@@ -2141,6 +8440,241 @@ mod schemas {
     pub(super) static DELETE_USER_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteUserRequest",
         members: &[MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE))],
+    };
+
+    pub(super) static DETACH_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DetachGroupPolicyRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static DETACH_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DetachRolePolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static DETACH_USER_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DetachUserPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ENTITY_TYPE: StringSchema = StringSchema {
+        name: "EntityType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"],
+    };
+
+    pub(super) static EVAL_DECISION_DETAILS_TYPE: MapSchema = MapSchema {
+        name: "EvalDecisionDetailsType",
+        key: &EVAL_DECISION_SOURCE_TYPE,
+        value: Schema::String(&POLICY_EVALUATION_DECISION_TYPE),
+        min: None,
+        max: None,
+        key_name: "key",
+        value_name: "value",
+        flattened: false,
+    };
+
+    pub(super) static EVAL_DECISION_SOURCE_TYPE: StringSchema = StringSchema {
+        name: "EvalDecisionSourceType",
+        sensitive: false,
+        min: Some(3),
+        max: Some(256),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static EVALUATION_RESULT: StructureSchema = StructureSchema {
+        name: "EvaluationResult",
+        members: &[
+            MemberSchema::required("EvalActionName", Schema::String(&ACTION_NAME_TYPE)),
+            MemberSchema::required("EvalDecision", Schema::String(&POLICY_EVALUATION_DECISION_TYPE)),
+            MemberSchema::optional("EvalDecisionDetails", Schema::Map(&EVAL_DECISION_DETAILS_TYPE)),
+            MemberSchema::optional("EvalResourceName", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("MatchedStatements", Schema::List(&STATEMENT_LIST_TYPE)),
+            MemberSchema::optional("MissingContextValues", Schema::List(&CONTEXT_KEY_NAMES_RESULT_LIST_TYPE)),
+            MemberSchema::optional(
+                "OrganizationsDecisionDetail",
+                Schema::Structure(&ORGANIZATIONS_DECISION_DETAIL),
+            ),
+            MemberSchema::optional(
+                "PermissionsBoundaryDecisionDetail",
+                Schema::Structure(&PERMISSIONS_BOUNDARY_DECISION_DETAIL),
+            ),
+            MemberSchema::optional(
+                "ResourceSpecificResults",
+                Schema::List(&RESOURCE_SPECIFIC_RESULT_LIST_TYPE),
+            ),
+        ],
+    };
+
+    pub(super) static EVALUATION_RESULTS_LIST_TYPE: ListSchema = ListSchema {
+        name: "EvaluationResultsListType",
+        member: Schema::Structure(&EVALUATION_RESULT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static GENERATE_CREDENTIAL_REPORT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateCredentialReportResponse",
+        members: &[
+            MemberSchema::optional("Description", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("State", Schema::String(&REPORT_STATE_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_ACCESS_KEY_LAST_USED_REQUEST: StructureSchema = StructureSchema {
+        name: "GetAccessKeyLastUsedRequest",
+        members: &[MemberSchema::required("AccessKeyId", Schema::String(&ACCESS_KEY_ID_TYPE))],
+    };
+
+    pub(super) static GET_ACCESS_KEY_LAST_USED_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetAccessKeyLastUsedResponse",
+        members: &[
+            MemberSchema::optional("AccessKeyLastUsed", Schema::Structure(&ACCESS_KEY_LAST_USED)),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_ACCOUNT_AUTHORIZATION_DETAILS_REQUEST: StructureSchema = StructureSchema {
+        name: "GetAccountAuthorizationDetailsRequest",
+        members: &[
+            MemberSchema::optional("Filter", Schema::List(&ENTITY_LIST_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static GET_ACCOUNT_AUTHORIZATION_DETAILS_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetAccountAuthorizationDetailsResponse",
+        members: &[
+            MemberSchema::optional("GroupDetailList", Schema::List(&GROUP_DETAIL_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Policies", Schema::List(&MANAGED_POLICY_DETAIL_LIST_TYPE)),
+            MemberSchema::optional("RoleDetailList", Schema::List(&ROLE_DETAIL_LIST_TYPE)),
+            MemberSchema::optional("UserDetailList", Schema::List(&USER_DETAIL_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_ACCOUNT_SUMMARY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetAccountSummaryResponse",
+        members: &[MemberSchema::optional("SummaryMap", Schema::Map(&SUMMARY_MAP_TYPE))],
+    };
+
+    pub(super) static GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetContextKeysForCustomPolicyRequest",
+        members: &[MemberSchema::required("PolicyInputList", Schema::List(&SIMULATION_POLICY_LIST_TYPE))],
+    };
+
+    pub(super) static GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetContextKeysForPolicyResponse",
+        members: &[MemberSchema::optional(
+            "ContextKeyNames",
+            Schema::List(&CONTEXT_KEY_NAMES_RESULT_LIST_TYPE),
+        )],
+    };
+
+    pub(super) static GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetContextKeysForPrincipalPolicyRequest",
+        members: &[
+            MemberSchema::optional("PolicyInputList", Schema::List(&SIMULATION_POLICY_LIST_TYPE)),
+            MemberSchema::required("PolicySourceArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_CREDENTIAL_REPORT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetCredentialReportResponse",
+        members: &[
+            MemberSchema::optional("Content", Schema::Blob(&REPORT_CONTENT_TYPE)),
+            MemberSchema::optional("GeneratedTime", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ReportFormat", Schema::String(&REPORT_FORMAT_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetGroupPolicyRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_GROUP_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetGroupPolicyResponse",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "GetGroupRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static GET_GROUP_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetGroupResponse",
+        members: &[
+            MemberSchema::required("Group", Schema::Structure(&GROUP)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Users", Schema::List(&USER_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetInstanceProfileRequest",
+        members: &[MemberSchema::required(
+            "InstanceProfileName",
+            Schema::String(&INSTANCE_PROFILE_NAME_TYPE),
+        )],
+    };
+
+    pub(super) static GET_INSTANCE_PROFILE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetInstanceProfileResponse",
+        members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
+    };
+
+    pub(super) static GET_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetPolicyRequest",
+        members: &[MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE))],
+    };
+
+    pub(super) static GET_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetPolicyResponse",
+        members: &[MemberSchema::optional("Policy", Schema::Structure(&POLICY))],
+    };
+
+    pub(super) static GET_POLICY_VERSION_REQUEST: StructureSchema = StructureSchema {
+        name: "GetPolicyVersionRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("VersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_POLICY_VERSION_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetPolicyVersionResponse",
+        members: &[MemberSchema::optional("PolicyVersion", Schema::Structure(&POLICY_VERSION))],
     };
 
     pub(super) static GET_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -2197,6 +8731,52 @@ mod schemas {
         members: &[MemberSchema::required("User", Schema::Structure(&USER))],
     };
 
+    pub(super) static GROUP: StructureSchema = StructureSchema {
+        name: "Group",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("GroupId", Schema::String(&ID_TYPE)),
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("Path", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static GROUP_DETAIL: StructureSchema = StructureSchema {
+        name: "GroupDetail",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("AttachedManagedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("GroupId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("GroupPolicyList", Schema::List(&POLICY_DETAIL_LIST_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static INLINE_POLICY_IDENTIFIER_TYPE: StructureSchema = StructureSchema {
+        name: "InlinePolicyIdentifierType",
+        members: &[
+            MemberSchema::required("AttachmentName", Schema::String(&ATTACHMENT_NAME)),
+            MemberSchema::required("AttachmentType", Schema::String(&ATTACHMENT_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static INSTANCE_PROFILE: StructureSchema = StructureSchema {
+        name: "InstanceProfile",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("InstanceProfileId", Schema::String(&ID_TYPE)),
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::required("Roles", Schema::List(&ROLE_LIST_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static LIST_ACCESS_KEYS_REQUEST: StructureSchema = StructureSchema {
         name: "ListAccessKeysRequest",
         members: &[
@@ -2215,6 +8795,268 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_ACCOUNT_ALIASES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListAccountAliasesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static LIST_ACCOUNT_ALIASES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListAccountAliasesResponse",
+        members: &[
+            MemberSchema::required("AccountAliases", Schema::List(&ACCOUNT_ALIAS_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_GROUP_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListAttachedGroupPoliciesRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&POLICY_PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_GROUP_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListAttachedGroupPoliciesResponse",
+        members: &[
+            MemberSchema::optional("AttachedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_ROLE_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListAttachedRolePoliciesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_ROLE_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListAttachedRolePoliciesResponse",
+        members: &[
+            MemberSchema::optional("AttachedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_USER_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListAttachedUserPoliciesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ATTACHED_USER_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListAttachedUserPoliciesResponse",
+        members: &[
+            MemberSchema::optional("AttachedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_ENTITIES_FOR_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "ListEntitiesForPolicyRequest",
+        members: &[
+            MemberSchema::optional("EntityFilter", Schema::String(&ENTITY_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&PATH_TYPE)),
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("PolicyUsageFilter", Schema::String(&POLICY_USAGE_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ENTITIES_FOR_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListEntitiesForPolicyResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("PolicyGroups", Schema::List(&POLICY_GROUP_LIST_TYPE)),
+            MemberSchema::optional("PolicyRoles", Schema::List(&POLICY_ROLE_LIST_TYPE)),
+            MemberSchema::optional("PolicyUsers", Schema::List(&POLICY_USER_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_GROUP_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListGroupPoliciesRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static LIST_GROUP_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListGroupPoliciesResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("PolicyNames", Schema::List(&POLICY_NAME_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_GROUPS_FOR_USER_REQUEST: StructureSchema = StructureSchema {
+        name: "ListGroupsForUserRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_GROUPS_FOR_USER_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListGroupsForUserResponse",
+        members: &[
+            MemberSchema::required("Groups", Schema::List(&GROUP_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_GROUPS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListGroupsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&PATH_PREFIX_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_GROUPS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListGroupsResponse",
+        members: &[
+            MemberSchema::required("Groups", Schema::List(&GROUP_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILE_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListInstanceProfileTagsRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILE_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListInstanceProfileTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "ListInstanceProfilesForRoleRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListInstanceProfilesForRoleResponse",
+        members: &[
+            MemberSchema::required("InstanceProfiles", Schema::List(&INSTANCE_PROFILE_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListInstanceProfilesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&PATH_PREFIX_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_INSTANCE_PROFILES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListInstanceProfilesResponse",
+        members: &[
+            MemberSchema::required("InstanceProfiles", Schema::List(&INSTANCE_PROFILE_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPoliciesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("OnlyAttached", Schema::Boolean),
+            MemberSchema::optional("PathPrefix", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::optional("PolicyUsageFilter", Schema::String(&POLICY_USAGE_TYPE)),
+            MemberSchema::optional("Scope", Schema::String(&POLICY_SCOPE_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPoliciesResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Policies", Schema::List(&POLICY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICY_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPolicyTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICY_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPolicyTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICY_VERSIONS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPolicyVersionsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICY_VERSIONS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPolicyVersionsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Versions", Schema::List(&POLICY_DOCUMENT_VERSION_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static LIST_ROLE_POLICIES_REQUEST: StructureSchema = StructureSchema {
         name: "ListRolePoliciesRequest",
         members: &[
@@ -2230,6 +9072,24 @@ mod schemas {
             MemberSchema::optional("IsTruncated", Schema::Boolean),
             MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
             MemberSchema::required("PolicyNames", Schema::List(&POLICY_NAME_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ROLE_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListRoleTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_ROLE_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListRoleTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
         ],
     };
 
@@ -2269,6 +9129,24 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_USER_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListUserTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_USER_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListUserTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static LIST_USERS_REQUEST: StructureSchema = StructureSchema {
         name: "ListUsersRequest",
         members: &[
@@ -2287,6 +9165,55 @@ mod schemas {
         ],
     };
 
+    pub(super) static MANAGED_POLICY_DETAIL: StructureSchema = StructureSchema {
+        name: "ManagedPolicyDetail",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("AttachmentCount", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("DefaultVersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+            MemberSchema::optional("Description", Schema::String(&POLICY_DESCRIPTION_TYPE)),
+            MemberSchema::optional("IsAttachable", Schema::Boolean),
+            MemberSchema::optional("Path", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::optional("PermissionsBoundaryUsageCount", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("PolicyId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+            MemberSchema::optional("PolicyVersionList", Schema::List(&POLICY_DOCUMENT_VERSION_LIST_TYPE)),
+            MemberSchema::optional("UpdateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static MANAGED_POLICY_DETAIL_LIST_TYPE: ListSchema = ListSchema {
+        name: "ManagedPolicyDetailListType",
+        member: Schema::Structure(&MANAGED_POLICY_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ORDERED_ORGANIZATION_POLICY_TYPE: StructureSchema = StructureSchema {
+        name: "OrderedOrganizationPolicyType",
+        members: &[MemberSchema::optional(
+            "ServiceControlPolicyInputList",
+            Schema::List(&SIMULATION_POLICY_LIST_TYPE),
+        )],
+    };
+
+    pub(super) static ORGANIZATION_POLICY_LIST_TYPE: ListSchema = ListSchema {
+        name: "OrganizationPolicyListType",
+        member: Schema::Structure(&ORDERED_ORGANIZATION_POLICY_TYPE),
+        min: None,
+        max: Some(7),
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ORGANIZATIONS_DECISION_DETAIL: StructureSchema = StructureSchema {
+        name: "OrganizationsDecisionDetail",
+        members: &[MemberSchema::optional("AllowedByOrganizations", Schema::Boolean)],
+    };
+
     pub(super) static PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: StringSchema = StringSchema {
         name: "PermissionsBoundaryAttachmentType",
         sensitive: false,
@@ -2294,6 +9221,180 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["PermissionsBoundaryPolicy"],
+    };
+
+    pub(super) static PERMISSIONS_BOUNDARY_DECISION_DETAIL: StructureSchema = StructureSchema {
+        name: "PermissionsBoundaryDecisionDetail",
+        members: &[MemberSchema::optional("AllowedByPermissionsBoundary", Schema::Boolean)],
+    };
+
+    pub(super) static POLICY: StructureSchema = StructureSchema {
+        name: "Policy",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("AttachmentCount", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("DefaultVersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+            MemberSchema::optional("Description", Schema::String(&POLICY_DESCRIPTION_TYPE)),
+            MemberSchema::optional("IsAttachable", Schema::Boolean),
+            MemberSchema::optional("Path", Schema::String(&POLICY_PATH_TYPE)),
+            MemberSchema::optional("PermissionsBoundaryUsageCount", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("PolicyId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("UpdateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static POLICY_DETAIL: StructureSchema = StructureSchema {
+        name: "PolicyDetail",
+        members: &[
+            MemberSchema::optional("PolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_EVALUATION_DECISION_TYPE: StringSchema = StringSchema {
+        name: "PolicyEvaluationDecisionType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["allowed", "explicitDeny", "implicitDeny"],
+    };
+
+    pub(super) static POLICY_EXCLUSIONS_LIST_TYPE: ListSchema = ListSchema {
+        name: "PolicyExclusionsListType",
+        member: Schema::Structure(&POLICY_IDENTIFIER),
+        min: None,
+        max: Some(256),
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_GROUP: StructureSchema = StructureSchema {
+        name: "PolicyGroup",
+        members: &[
+            MemberSchema::optional("GroupId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_GROUP_LIST_TYPE: ListSchema = ListSchema {
+        name: "PolicyGroupListType",
+        member: Schema::Structure(&POLICY_GROUP),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_IDENTIFIER: StructureSchema = StructureSchema {
+        name: "PolicyIdentifier",
+        members: &[
+            MemberSchema::optional(
+                "InlinePolicyIdentifier",
+                Schema::Structure(&INLINE_POLICY_IDENTIFIER_TYPE),
+            ),
+            MemberSchema::optional("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("PolicyType", Schema::String(&POLICY_IDENTIFIER_POLICY_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_IDENTIFIER_POLICY_TYPE: StringSchema = StringSchema {
+        name: "PolicyIdentifierPolicyType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["inline", "aws-managed", "user-managed", "permission-boundary", "scp", "rcp"],
+    };
+
+    pub(super) static POLICY_ROLE: StructureSchema = StructureSchema {
+        name: "PolicyRole",
+        members: &[
+            MemberSchema::optional("RoleId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_ROLE_LIST_TYPE: ListSchema = ListSchema {
+        name: "PolicyRoleListType",
+        member: Schema::Structure(&POLICY_ROLE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_SOURCE_TYPE: StringSchema = StringSchema {
+        name: "PolicySourceType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["user", "group", "role", "aws-managed", "user-managed", "resource", "none"],
+    };
+
+    pub(super) static POLICY_USAGE_TYPE: StringSchema = StringSchema {
+        name: "PolicyUsageType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["PermissionsPolicy", "PermissionsBoundary"],
+    };
+
+    pub(super) static POLICY_USER: StructureSchema = StructureSchema {
+        name: "PolicyUser",
+        members: &[
+            MemberSchema::optional("UserId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_USER_LIST_TYPE: ListSchema = ListSchema {
+        name: "PolicyUserListType",
+        member: Schema::Structure(&POLICY_USER),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_VERSION: StructureSchema = StructureSchema {
+        name: "PolicyVersion",
+        members: &[
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("Document", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("IsDefaultVersion", Schema::Boolean),
+            MemberSchema::optional("VersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static POSITION: StructureSchema = StructureSchema {
+        name: "Position",
+        members: &[
+            MemberSchema::optional("Column", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("Line", Schema::Integer { min: None, max: None }),
+        ],
+    };
+
+    pub(super) static PUT_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "PutGroupPolicyRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("PolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST: StructureSchema = StructureSchema {
+        name: "PutRolePermissionsBoundaryRequest",
+        members: &[
+            MemberSchema::required("PermissionsBoundary", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
     };
 
     pub(super) static PUT_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -2305,6 +9406,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static PUT_USER_PERMISSIONS_BOUNDARY_REQUEST: StructureSchema = StructureSchema {
+        name: "PutUserPermissionsBoundaryRequest",
+        members: &[
+            MemberSchema::required("PermissionsBoundary", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static PUT_USER_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "PutUserPolicyRequest",
         members: &[
@@ -2312,6 +9421,94 @@ mod schemas {
             MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
+    };
+
+    pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "RemoveRoleFromInstanceProfileRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static REMOVE_USER_FROM_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "RemoveUserFromGroupRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static REPORT_CONTENT_TYPE: BlobSchema =
+        BlobSchema { name: "ReportContentType", sensitive: false, min: None, max: None };
+
+    pub(super) static REPORT_FORMAT_TYPE: StringSchema = StringSchema {
+        name: "ReportFormatType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["text/csv"],
+    };
+
+    pub(super) static REPORT_STATE_TYPE: StringSchema = StringSchema {
+        name: "ReportStateType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["STARTED", "INPROGRESS", "COMPLETE"],
+    };
+
+    pub(super) static RESOURCE_HANDLING_OPTION_TYPE: StringSchema = StringSchema {
+        name: "ResourceHandlingOptionType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(64),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static RESOURCE_NAME_LIST_TYPE: ListSchema = ListSchema {
+        name: "ResourceNameListType",
+        member: Schema::String(&RESOURCE_NAME_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static RESOURCE_NAME_TYPE: StringSchema = StringSchema {
+        name: "ResourceNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(2048),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static RESOURCE_SPECIFIC_RESULT: StructureSchema = StructureSchema {
+        name: "ResourceSpecificResult",
+        members: &[
+            MemberSchema::optional("EvalDecisionDetails", Schema::Map(&EVAL_DECISION_DETAILS_TYPE)),
+            MemberSchema::required("EvalResourceDecision", Schema::String(&POLICY_EVALUATION_DECISION_TYPE)),
+            MemberSchema::required("EvalResourceName", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("MatchedStatements", Schema::List(&STATEMENT_LIST_TYPE)),
+            MemberSchema::optional("MissingContextValues", Schema::List(&CONTEXT_KEY_NAMES_RESULT_LIST_TYPE)),
+            MemberSchema::optional(
+                "PermissionsBoundaryDecisionDetail",
+                Schema::Structure(&PERMISSIONS_BOUNDARY_DECISION_DETAIL),
+            ),
+        ],
+    };
+
+    pub(super) static RESOURCE_SPECIFIC_RESULT_LIST_TYPE: ListSchema = ListSchema {
+        name: "ResourceSpecificResultListType",
+        member: Schema::Structure(&RESOURCE_SPECIFIC_RESULT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static ROLE: StructureSchema = StructureSchema {
@@ -2335,12 +9532,102 @@ mod schemas {
         ],
     };
 
+    pub(super) static ROLE_DETAIL: StructureSchema = StructureSchema {
+        name: "RoleDetail",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("AssumeRolePolicyDocument", Schema::String(&POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("AttachedManagedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("InstanceProfileList", Schema::List(&INSTANCE_PROFILE_LIST_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("PermissionsBoundary", Schema::Structure(&ATTACHED_PERMISSIONS_BOUNDARY)),
+            MemberSchema::optional("RoleId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("RoleLastUsed", Schema::Structure(&ROLE_LAST_USED)),
+            MemberSchema::optional("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+            MemberSchema::optional("RolePolicyList", Schema::List(&POLICY_DETAIL_LIST_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static ROLE_LAST_USED: StructureSchema = StructureSchema {
         name: "RoleLastUsed",
         members: &[
             MemberSchema::optional("LastUsedDate", Schema::Timestamp(TimestampFormat::Iso8601)),
             MemberSchema::optional("Region", Schema::String(&StringSchema::ANY)),
         ],
+    };
+
+    pub(super) static SET_DEFAULT_POLICY_VERSION_REQUEST: StructureSchema = StructureSchema {
+        name: "SetDefaultPolicyVersionRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("VersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static SIMULATE_CUSTOM_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "SimulateCustomPolicyRequest",
+        members: &[
+            MemberSchema::required("ActionNames", Schema::List(&ACTION_NAME_LIST_TYPE)),
+            MemberSchema::optional("CallerArn", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("ContextEntries", Schema::List(&CONTEXT_ENTRY_LIST_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional(
+                "OrderedOrganizationPolicyInputList",
+                Schema::List(&ORGANIZATION_POLICY_LIST_TYPE),
+            ),
+            MemberSchema::optional(
+                "PermissionsBoundaryPolicyInputList",
+                Schema::List(&SIMULATION_POLICY_LIST_TYPE),
+            ),
+            MemberSchema::required("PolicyInputList", Schema::List(&SIMULATION_POLICY_LIST_TYPE)),
+            MemberSchema::optional("ResourceArns", Schema::List(&RESOURCE_NAME_LIST_TYPE)),
+            MemberSchema::optional("ResourceHandlingOption", Schema::String(&RESOURCE_HANDLING_OPTION_TYPE)),
+            MemberSchema::optional("ResourceOwner", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("ResourcePolicy", Schema::String(&POLICY_DOCUMENT_TYPE)),
+        ],
+    };
+
+    pub(super) static SIMULATE_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "SimulatePolicyResponse",
+        members: &[
+            MemberSchema::optional("EvaluationResults", Schema::List(&EVALUATION_RESULTS_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static SIMULATE_PRINCIPAL_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "SimulatePrincipalPolicyRequest",
+        members: &[
+            MemberSchema::required("ActionNames", Schema::List(&ACTION_NAME_LIST_TYPE)),
+            MemberSchema::optional("CallerArn", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("ContextEntries", Schema::List(&CONTEXT_ENTRY_LIST_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional(
+                "PermissionsBoundaryPolicyInputList",
+                Schema::List(&SIMULATION_POLICY_LIST_TYPE),
+            ),
+            MemberSchema::optional("PolicyExclusionList", Schema::List(&POLICY_EXCLUSIONS_LIST_TYPE)),
+            MemberSchema::optional("PolicyInputList", Schema::List(&SIMULATION_POLICY_LIST_TYPE)),
+            MemberSchema::required("PolicySourceArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("ResourceArns", Schema::List(&RESOURCE_NAME_LIST_TYPE)),
+            MemberSchema::optional("ResourceHandlingOption", Schema::String(&RESOURCE_HANDLING_OPTION_TYPE)),
+            MemberSchema::optional("ResourceOwner", Schema::String(&RESOURCE_NAME_TYPE)),
+            MemberSchema::optional("ResourcePolicy", Schema::String(&POLICY_DOCUMENT_TYPE)),
+        ],
+    };
+
+    pub(super) static SIMULATION_POLICY_LIST_TYPE: ListSchema = ListSchema {
+        name: "SimulationPolicyListType",
+        member: Schema::String(&POLICY_DOCUMENT_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static SOURCE_ROLE_TEMPLATE: StructureSchema = StructureSchema {
@@ -2351,11 +9638,94 @@ mod schemas {
         ],
     };
 
+    pub(super) static STATEMENT: StructureSchema = StructureSchema {
+        name: "Statement",
+        members: &[
+            MemberSchema::optional("EndPosition", Schema::Structure(&POSITION)),
+            MemberSchema::optional("SourcePolicyId", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("SourcePolicyType", Schema::String(&POLICY_SOURCE_TYPE)),
+            MemberSchema::optional("StartPosition", Schema::Structure(&POSITION)),
+        ],
+    };
+
+    pub(super) static STATEMENT_LIST_TYPE: ListSchema = ListSchema {
+        name: "StatementListType",
+        member: Schema::Structure(&STATEMENT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static TAG: StructureSchema = StructureSchema {
         name: "Tag",
         members: &[
             MemberSchema::required("Key", Schema::String(&TAG_KEY_TYPE)),
             MemberSchema::required("Value", Schema::String(&TAG_VALUE_TYPE)),
+        ],
+    };
+
+    pub(super) static TAG_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "TagInstanceProfileRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static TAG_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "TagPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static TAG_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "TagRoleRequest",
+        members: &[
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static TAG_USER_REQUEST: StructureSchema = StructureSchema {
+        name: "TagUserRequest",
+        members: &[
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagInstanceProfileRequest",
+        members: &[
+            MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagRoleRequest",
+        members: &[
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_USER_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagUserRequest",
+        members: &[
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
     };
 
@@ -2376,6 +9746,52 @@ mod schemas {
         ],
     };
 
+    pub(super) static UPDATE_GROUP_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateGroupRequest",
+        members: &[
+            MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("NewGroupName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("NewPath", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_ROLE_DESCRIPTION_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateRoleDescriptionRequest",
+        members: &[
+            MemberSchema::required("Description", Schema::String(&ROLE_DESCRIPTION_TYPE)),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_ROLE_DESCRIPTION_RESPONSE: StructureSchema = StructureSchema {
+        name: "UpdateRoleDescriptionResponse",
+        members: &[MemberSchema::optional("Role", Schema::Structure(&ROLE))],
+    };
+
+    pub(super) static UPDATE_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateRoleRequest",
+        members: &[
+            MemberSchema::optional("Description", Schema::String(&ROLE_DESCRIPTION_TYPE)),
+            MemberSchema::optional(
+                "MaxSessionDuration",
+                Schema::Integer { min: Some(3600), max: Some(43200) },
+            ),
+            MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_ROLE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateRoleResponse", members: &[] };
+
+    pub(super) static UPDATE_USER_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateUserRequest",
+        members: &[
+            MemberSchema::optional("NewPath", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("NewUserName", Schema::String(&USER_NAME_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static USER: StructureSchema = StructureSchema {
         name: "User",
         members: &[
@@ -2387,6 +9803,22 @@ mod schemas {
             MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
             MemberSchema::required("UserId", Schema::String(&ID_TYPE)),
             MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static USER_DETAIL: StructureSchema = StructureSchema {
+        name: "UserDetail",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("AttachedManagedPolicies", Schema::List(&ATTACHED_POLICIES_LIST_TYPE)),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("GroupList", Schema::List(&GROUP_NAME_LIST_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("PermissionsBoundary", Schema::Structure(&ATTACHED_PERMISSIONS_BOUNDARY)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("UserId", Schema::String(&ID_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+            MemberSchema::optional("UserPolicyList", Schema::List(&POLICY_DETAIL_LIST_TYPE)),
         ],
     };
 
@@ -2417,6 +9849,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static ACCOUNT_ALIAS_LIST_TYPE: ListSchema = ListSchema {
+        name: "accountAliasListType",
+        member: Schema::String(&ACCOUNT_ALIAS_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ACCOUNT_ALIAS_TYPE: StringSchema = StringSchema {
+        name: "accountAliasType",
+        sensitive: false,
+        min: Some(3),
+        max: Some(63),
+        pattern: Some(&ACCOUNT_ALIAS_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static ARN_TYPE: StringSchema = StringSchema {
         name: "arnType",
         sensitive: false,
@@ -2426,12 +9876,66 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static ATTACHED_POLICIES_LIST_TYPE: ListSchema = ListSchema {
+        name: "attachedPoliciesListType",
+        member: Schema::Structure(&ATTACHED_POLICY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ENTITY_LIST_TYPE: ListSchema = ListSchema {
+        name: "entityListType",
+        member: Schema::String(&ENTITY_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static EXISTING_USER_NAME_TYPE: StringSchema = StringSchema {
         name: "existingUserNameType",
         sensitive: false,
         min: Some(1),
         max: Some(128),
-        pattern: Some(&EXISTING_USER_NAME_TYPE_PATTERN),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static GROUP_DETAIL_LIST_TYPE: ListSchema = ListSchema {
+        name: "groupDetailListType",
+        member: Schema::Structure(&GROUP_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static GROUP_LIST_TYPE: ListSchema = ListSchema {
+        name: "groupListType",
+        member: Schema::Structure(&GROUP),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static GROUP_NAME_LIST_TYPE: ListSchema = ListSchema {
+        name: "groupNameListType",
+        member: Schema::String(&GROUP_NAME_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static GROUP_NAME_TYPE: StringSchema = StringSchema {
+        name: "groupNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
         values: &[],
     };
 
@@ -2441,6 +9945,24 @@ mod schemas {
         min: Some(16),
         max: Some(128),
         pattern: Some(&ACCESS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static INSTANCE_PROFILE_LIST_TYPE: ListSchema = ListSchema {
+        name: "instanceProfileListType",
+        member: Schema::Structure(&INSTANCE_PROFILE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static INSTANCE_PROFILE_NAME_TYPE: StringSchema = StringSchema {
+        name: "instanceProfileNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
         values: &[],
     };
 
@@ -2471,6 +9993,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static POLICY_DESCRIPTION_TYPE: StringSchema = StringSchema {
+        name: "policyDescriptionType",
+        sensitive: false,
+        min: None,
+        max: Some(1000),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static POLICY_DETAIL_LIST_TYPE: ListSchema = ListSchema {
+        name: "policyDetailListType",
+        member: Schema::Structure(&POLICY_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static POLICY_DOCUMENT_TYPE: StringSchema = StringSchema {
         name: "policyDocumentType",
         sensitive: false,
@@ -2478,6 +10018,24 @@ mod schemas {
         max: Some(131072),
         pattern: Some(&POLICY_DOCUMENT_TYPE_PATTERN),
         values: &[],
+    };
+
+    pub(super) static POLICY_DOCUMENT_VERSION_LIST_TYPE: ListSchema = ListSchema {
+        name: "policyDocumentVersionListType",
+        member: Schema::Structure(&POLICY_VERSION),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_LIST_TYPE: ListSchema = ListSchema {
+        name: "policyListType",
+        member: Schema::Structure(&POLICY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static POLICY_NAME_LIST_TYPE: ListSchema = ListSchema {
@@ -2494,7 +10052,34 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: Some(128),
-        pattern: Some(&EXISTING_USER_NAME_TYPE_PATTERN),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_PATH_TYPE: StringSchema = StringSchema {
+        name: "policyPathType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(512),
+        pattern: Some(&POLICY_PATH_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_SCOPE_TYPE: StringSchema = StringSchema {
+        name: "policyScopeType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["All", "AWS", "Local"],
+    };
+
+    pub(super) static POLICY_VERSION_ID_TYPE: StringSchema = StringSchema {
+        name: "policyVersionIdType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&POLICY_VERSION_ID_TYPE_PATTERN),
         values: &[],
     };
 
@@ -2505,6 +10090,15 @@ mod schemas {
         max: Some(1000),
         pattern: Some(&ROLE_DESCRIPTION_TYPE_PATTERN),
         values: &[],
+    };
+
+    pub(super) static ROLE_DETAIL_LIST_TYPE: ListSchema = ListSchema {
+        name: "roleDetailListType",
+        member: Schema::Structure(&ROLE_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static ROLE_LIST_TYPE: ListSchema = ListSchema {
@@ -2521,7 +10115,7 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: Some(64),
-        pattern: Some(&EXISTING_USER_NAME_TYPE_PATTERN),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
         values: &[],
     };
 
@@ -2532,6 +10126,70 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["Active", "Inactive", "Expired"],
+    };
+
+    pub(super) static SUMMARY_KEY_TYPE: StringSchema = StringSchema {
+        name: "summaryKeyType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "Users",
+            "UsersQuota",
+            "Groups",
+            "GroupsQuota",
+            "ServerCertificates",
+            "ServerCertificatesQuota",
+            "UserPolicySizeQuota",
+            "GroupPolicySizeQuota",
+            "GroupsPerUserQuota",
+            "SigningCertificatesPerUserQuota",
+            "AccessKeysPerUserQuota",
+            "MFADevices",
+            "MFADevicesInUse",
+            "AccountMFAEnabled",
+            "AccountAccessKeysPresent",
+            "AccountPasswordPresent",
+            "AccountSigningCertificatesPresent",
+            "AttachedPoliciesPerGroupQuota",
+            "AttachedPoliciesPerRoleQuota",
+            "AttachedPoliciesPerUserQuota",
+            "Policies",
+            "PoliciesQuota",
+            "PolicySizeQuota",
+            "PolicyVersionsInUse",
+            "PolicyVersionsInUseQuota",
+            "VersionsPerPolicyQuota",
+            "GlobalEndpointTokenVersion",
+            "AssumeRolePolicySizeQuota",
+            "InstanceProfiles",
+            "InstanceProfilesQuota",
+            "Providers",
+            "RolePolicySizeQuota",
+            "Roles",
+            "RolesQuota",
+        ],
+    };
+
+    pub(super) static SUMMARY_MAP_TYPE: MapSchema = MapSchema {
+        name: "summaryMapType",
+        key: &SUMMARY_KEY_TYPE,
+        value: Schema::Integer { min: None, max: None },
+        min: None,
+        max: None,
+        key_name: "key",
+        value_name: "value",
+        flattened: false,
+    };
+
+    pub(super) static TAG_KEY_LIST_TYPE: ListSchema = ListSchema {
+        name: "tagKeyListType",
+        member: Schema::String(&TAG_KEY_TYPE),
+        min: None,
+        max: Some(50),
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static TAG_KEY_TYPE: StringSchema = StringSchema {
@@ -2561,6 +10219,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static USER_DETAIL_LIST_TYPE: ListSchema = ListSchema {
+        name: "userDetailListType",
+        member: Schema::Structure(&USER_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static USER_LIST_TYPE: ListSchema = ListSchema {
         name: "userListType",
         member: Schema::Structure(&USER),
@@ -2575,12 +10242,51 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: Some(64),
-        pattern: Some(&EXISTING_USER_NAME_TYPE_PATTERN),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
         values: &[],
     };
 
+    pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "AddRoleToInstanceProfileResponse", members: &[] };
+
+    pub(super) static ADD_USER_TO_GROUP_RESPONSE: StructureSchema =
+        StructureSchema { name: "AddUserToGroupResponse", members: &[] };
+
+    pub(super) static ATTACH_GROUP_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "AttachGroupPolicyResponse", members: &[] };
+
+    pub(super) static ATTACH_ROLE_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "AttachRolePolicyResponse", members: &[] };
+
+    pub(super) static ATTACH_USER_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "AttachUserPolicyResponse", members: &[] };
+
+    pub(super) static CREATE_ACCOUNT_ALIAS_RESPONSE: StructureSchema =
+        StructureSchema { name: "CreateAccountAliasResponse", members: &[] };
+
     pub(super) static DELETE_ACCESS_KEY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteAccessKeyResponse", members: &[] };
+
+    pub(super) static DELETE_ACCOUNT_ALIAS_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteAccountAliasResponse", members: &[] };
+
+    pub(super) static DELETE_GROUP_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteGroupPolicyResponse", members: &[] };
+
+    pub(super) static DELETE_GROUP_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteGroupResponse", members: &[] };
+
+    pub(super) static DELETE_INSTANCE_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteInstanceProfileResponse", members: &[] };
+
+    pub(super) static DELETE_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeletePolicyResponse", members: &[] };
+
+    pub(super) static DELETE_POLICY_VERSION_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeletePolicyVersionResponse", members: &[] };
+
+    pub(super) static DELETE_ROLE_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteRolePermissionsBoundaryResponse", members: &[] };
 
     pub(super) static DELETE_ROLE_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteRolePolicyResponse", members: &[] };
@@ -2588,23 +10294,95 @@ mod schemas {
     pub(super) static DELETE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteRoleResponse", members: &[] };
 
+    pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteUserPermissionsBoundaryResponse", members: &[] };
+
     pub(super) static DELETE_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteUserPolicyResponse", members: &[] };
 
     pub(super) static DELETE_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteUserResponse", members: &[] };
 
+    pub(super) static DETACH_GROUP_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DetachGroupPolicyResponse", members: &[] };
+
+    pub(super) static DETACH_ROLE_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DetachRolePolicyResponse", members: &[] };
+
+    pub(super) static DETACH_USER_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DetachUserPolicyResponse", members: &[] };
+
+    pub(super) static GENERATE_CREDENTIAL_REPORT_REQUEST: StructureSchema =
+        StructureSchema { name: "GenerateCredentialReportRequest", members: &[] };
+
+    pub(super) static GET_ACCOUNT_SUMMARY_REQUEST: StructureSchema =
+        StructureSchema { name: "GetAccountSummaryRequest", members: &[] };
+
+    pub(super) static GET_CREDENTIAL_REPORT_REQUEST: StructureSchema =
+        StructureSchema { name: "GetCredentialReportRequest", members: &[] };
+
+    pub(super) static PUT_GROUP_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "PutGroupPolicyResponse", members: &[] };
+
+    pub(super) static PUT_ROLE_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
+        StructureSchema { name: "PutRolePermissionsBoundaryResponse", members: &[] };
+
     pub(super) static PUT_ROLE_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "PutRolePolicyResponse", members: &[] };
 
+    pub(super) static PUT_USER_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
+        StructureSchema { name: "PutUserPermissionsBoundaryResponse", members: &[] };
+
     pub(super) static PUT_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "PutUserPolicyResponse", members: &[] };
+
+    pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "RemoveRoleFromInstanceProfileResponse", members: &[] };
+
+    pub(super) static REMOVE_USER_FROM_GROUP_RESPONSE: StructureSchema =
+        StructureSchema { name: "RemoveUserFromGroupResponse", members: &[] };
+
+    pub(super) static SET_DEFAULT_POLICY_VERSION_RESPONSE: StructureSchema =
+        StructureSchema { name: "SetDefaultPolicyVersionResponse", members: &[] };
+
+    pub(super) static TAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagInstanceProfileResponse", members: &[] };
+
+    pub(super) static TAG_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagPolicyResponse", members: &[] };
+
+    pub(super) static TAG_ROLE_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagRoleResponse", members: &[] };
+
+    pub(super) static TAG_USER_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagUserResponse", members: &[] };
+
+    pub(super) static UNTAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagInstanceProfileResponse", members: &[] };
+
+    pub(super) static UNTAG_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagPolicyResponse", members: &[] };
+
+    pub(super) static UNTAG_ROLE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagRoleResponse", members: &[] };
+
+    pub(super) static UNTAG_USER_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagUserResponse", members: &[] };
 
     pub(super) static UPDATE_ACCESS_KEY_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateAccessKeyResponse", members: &[] };
 
     pub(super) static UPDATE_ASSUME_ROLE_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateAssumeRolePolicyResponse", members: &[] };
+
+    pub(super) static UPDATE_GROUP_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateGroupResponse", members: &[] };
+
+    pub(super) static UPDATE_USER_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateUserResponse", members: &[] };
+
+    static POLICY_PATH_TYPE_PATTERN: Pattern =
+        Pattern::new(r"((/[A-Za-z0-9\.,\+@=_-]+)*)/", r"\A(?:((/[A-Za-z0-9\.,\+@=_-]+)*)/)\z");
 
     static PATH_TYPE_PATTERN: Pattern = Pattern::new(
         r"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)",
@@ -2627,11 +10405,16 @@ mod schemas {
 
     static MARKER_TYPE_PATTERN: Pattern = Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{20}-\x{FF}]+)\z");
 
-    static EXISTING_USER_NAME_TYPE_PATTERN: Pattern =
-        Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
+    static ATTACHMENT_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
 
     static ACCESS_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+", r"\A(?:[0-9A-Za-z_]+)\z");
 
     static PATH_PREFIX_TYPE_PATTERN: Pattern =
         Pattern::new(r"\u002F[\u0021-\u007F]*", r"\A(?:\x{2F}[\x{21}-\x{7F}]*)\z");
+
+    static ACCOUNT_ALIAS_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", r"\A(?:[a-z0-9](-?[a-z0-9])+)\z");
+
+    static POLICY_VERSION_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?", r"\A(?:v[1-9][0-9]*(\.[A-Za-z0-9-]*)?)\z");
 }
