@@ -20,7 +20,7 @@ pub const ROWS: &[Row] = &[
     floor("5", 5, &["api-aws"]),
     floor("4", 4, &["iam", "kms", "trail"]),
     floor("3", 3, &["gate", "store-sqlite"]),
-    floor("2", 2, &["aws-wire", "store", "seal", "audit-log"]),
+    floor("2", 2, &["aws-wire", "store", "key-store", "seal", "audit-log"]),
     floor(
         "1",
         1,
