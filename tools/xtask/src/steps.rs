@@ -31,6 +31,10 @@ const STEPS: &[Step] = &[
     Step { name: "docs", purpose: "the commands in README.md and docs/", run: docs },
 ];
 
+/// The test program that uses the AWS SDK for Rust: a workspace of its own, so that the product's lock file and features
+/// know nothing of it.
+const RUST_SDK: &str = "tests/clients/rust/Cargo.toml";
+
 /// The steps that need no tests.
 const LINT: &[&str] = &["format", "floors", "python", "clippy"];
 
@@ -68,6 +72,7 @@ pub fn lint(workspace: &Workspace) -> Result<()> {
 /// Formats every source in place.
 pub fn format(workspace: &Workspace) -> Result<()> {
     run(&mut workspace.cargo(&["fmt", "--all"]))?;
+    run(&mut workspace.cargo(&["fmt", "--manifest-path", RUST_SDK]))?;
     ruff(workspace, &["check", "--fix"])?;
     ruff(workspace, &["format"])
 }
@@ -89,9 +94,10 @@ pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let python = setup::python(workspace)?;
     setup::node(workspace)?;
     let binary = binary(workspace)?;
+    let rust_sdk = rust_sdk(workspace)?;
     let mut pytest = workspace.command(python.program("python"), &["-m", "pytest"]);
-    pytest.args(arguments).current_dir(workspace.clients()).env("LODGE_BIN", binary);
-    run(&mut pytest)
+    pytest.args(arguments).current_dir(workspace.clients());
+    run(pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk))
 }
 
 /// Runs the blocks marked `sh test` of the documentation, with the binary and the AWS CLI on `PATH`.
@@ -133,7 +139,8 @@ fn run_steps(workspace: &Workspace, steps: &[&Step]) -> Result<()> {
 }
 
 fn format_check(workspace: &Workspace) -> Result<()> {
-    run(&mut workspace.cargo(&["fmt", "--all", "--check"]))
+    run(&mut workspace.cargo(&["fmt", "--all", "--check"]))?;
+    run(&mut workspace.cargo(&["fmt", "--check", "--manifest-path", RUST_SDK]))
 }
 
 fn clippy(workspace: &Workspace) -> Result<()> {
@@ -165,9 +172,12 @@ fn run_codegen(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
 /// Advisories are left out: their database comes over the network at every run (see `deny.toml`).
 fn deny(workspace: &Workspace) -> Result<()> {
     let program = setup::cargo_tool(workspace, &setup::DENY)?;
-    let mut command =
-        workspace.command(program, &["--workspace", "--locked", "check", "--hide-inclusion-graph"]);
-    run(command.args(["bans", "licenses", "sources"]))
+    for manifest in ["Cargo.toml", RUST_SDK] {
+        let mut command =
+            workspace.command(&program, &["--manifest-path", manifest, "--workspace", "--locked"]);
+        run(command.args(["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))?;
+    }
+    Ok(())
 }
 
 fn nextest(workspace: &Workspace) -> Result<()> {
@@ -181,6 +191,13 @@ fn doctest(workspace: &Workspace) -> Result<()> {
 
 fn build(workspace: &Workspace) -> Result<()> {
     run(&mut workspace.cargo(&["build", "--locked", "--package", "lodge"]))
+}
+
+/// Built beside the product, so that what both compile is compiled once.
+fn rust_sdk(workspace: &Workspace) -> Result<PathBuf> {
+    let mut cargo = workspace.cargo(&["build", "--locked", "--manifest-path", RUST_SDK, "--target-dir"]);
+    run(cargo.arg(&workspace.target))?;
+    Ok(workspace.target.join("debug/rust-sdk"))
 }
 
 /// `LODGE_BIN`, or the binary built from this tree.
