@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clock::Timestamp;
 
-use crate::Context;
+use crate::facts::Facts;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::operand::{Decimal, Network, parse_bool, parse_date};
 
@@ -240,8 +240,8 @@ impl Condition {
     /// true, and `IfExists` true; under a qualifier it is an empty set: `ForAllValues` true, `ForAnyValue` false, also with
     /// `IfExists`, which AWS applies to the values inside the set. Without a qualifier, a multivalued key matches when any of
     /// its values does.
-    pub(crate) fn holds(&self, context: &Context) -> bool {
-        let values = context.get(&self.key);
+    pub(crate) fn holds(&self, facts: &Facts<'_>) -> bool {
+        let values = facts.context.get(&self.key);
         let Operator { qualifier, test, if_exists } = self.operator;
         if test == Test::Null {
             let absent = values.is_none();
@@ -259,27 +259,26 @@ impl Condition {
         };
         let negated = test.is_negated();
         match qualifier {
-            Some(Qualifier::ForAllValues) => {
-                values.iter().all(|value| self.matches(value, context) != negated)
-            }
-            Some(Qualifier::ForAnyValue) => {
-                values.iter().any(|value| self.matches(value, context) != negated)
-            }
-            None => values.iter().any(|value| self.matches(value, context)) != negated,
+            Some(Qualifier::ForAllValues) => values.iter().all(|value| self.matches(value, facts) != negated),
+            Some(Qualifier::ForAnyValue) => values.iter().any(|value| self.matches(value, facts) != negated),
+            None => values.iter().any(|value| self.matches(value, facts)) != negated,
         }
     }
 
     /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.
-    fn matches(&self, value: &str, context: &Context) -> bool {
+    fn matches(&self, value: &str, facts: &Facts<'_>) -> bool {
+        if !facts.take(self.operands.len()) {
+            return false;
+        }
         let test = self.operator.test;
         let any = |accepts: &dyn Fn(&Operand) -> bool| self.operands.iter().any(accepts);
         match self.operands.first() {
             None => false,
             Some(Operand::Text(_) | Operand::TextIgnoringCase(_) | Operand::Arn(_)) => {
                 any(&|operand| match operand {
-                    Operand::Text(glob) => glob.matches(value, context),
-                    Operand::TextIgnoringCase(glob) => glob.equals_ignoring_case(value, context),
-                    Operand::Arn(pattern) => pattern.matches(value, context),
+                    Operand::Text(glob) => glob.matches(value, facts),
+                    Operand::TextIgnoringCase(glob) => glob.equals_ignoring_case(value, facts),
+                    Operand::Arn(pattern) => pattern.matches(value, facts),
                     _ => false,
                 })
             }
@@ -330,13 +329,13 @@ impl ArnPattern {
         ))
     }
 
-    fn matches(&self, arn: &str, context: &Context) -> bool {
+    fn matches(&self, arn: &str, facts: &Facts<'_>) -> bool {
         match self {
             Self::Any => true,
-            Self::Whole(glob) => glob.matches(arn, context),
+            Self::Whole(glob) => glob.matches(arn, facts),
             Self::Parts(globs) => {
                 let mut parts = arn.splitn(6, ':');
-                globs.iter().all(|glob| parts.next().is_some_and(|part| glob.matches(part, context)))
+                globs.iter().all(|glob| parts.next().is_some_and(|part| glob.matches(part, facts)))
             }
         }
     }

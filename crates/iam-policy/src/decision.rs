@@ -9,7 +9,7 @@ pub struct Decision {
     /// The answer.
     pub outcome: Outcome,
     /// What brought the answer about. Allow: the statements that granted. Explicit deny: the statement that denied.
-    /// Implicit deny: each type of policy whose allow was missing.
+    /// Implicit deny: each type of policy whose allow was missing, or the policy at which evaluation was given up.
     pub reasons: Vec<Reason>,
     // The action, for the text of an implicit deny; empty otherwise.
     #[serde(skip)]
@@ -21,7 +21,7 @@ pub struct Decision {
 pub enum Outcome {
     /// The request may proceed.
     Allow,
-    /// Nothing denied the request, but an allow was missing.
+    /// Nothing denied the request, but an allow was missing or could not be found in time.
     ImplicitDeny,
     /// A Deny statement applied.
     ExplicitDeny,
@@ -55,6 +55,8 @@ pub enum Finding {
     Denies,
     /// No statement allows.
     NoAllow,
+    /// Evaluating the policies up to here took as many steps as one decision may take: nothing is allowed.
+    TooCostly,
 }
 
 /// The types of policy that AWS's access-denied messages distinguish.
@@ -97,6 +99,7 @@ impl Decision {
             Outcome::ExplicitDeny => {
                 format!("with an explicit deny in {}", first.policy_type.with_article())
             }
+            Outcome::ImplicitDeny if first.finding == Finding::TooCostly => format!("because {first}"),
             Outcome::ImplicitDeny => {
                 format!("because no {} allows the {} action", first.policy_type, self.action)
             }
@@ -156,6 +159,9 @@ impl fmt::Display for Reason {
         }
         match (&self.policy, self.finding) {
             (Some(name), Finding::Allows) => write!(out, "{name} ({}) allows", self.policy_type),
+            (Some(name), Finding::TooCostly) => {
+                write!(out, "the policies up to {name} ({}) take too long to evaluate", self.policy_type)
+            }
             (Some(name), _) => write!(out, "{name} ({}) denies", self.policy_type),
             (None, _) => write!(out, "no {} allows", self.policy_type),
         }

@@ -2,6 +2,7 @@
 
 use crate::decision::{Decision, Finding, Outcome, PolicyType, Reason};
 use crate::element::{NamedPrincipal, Reach};
+use crate::facts::{Facts, STEPS};
 use crate::policy::{Call, Effect};
 use crate::{Authority, Grant, Named, Policies, Principal, Request};
 
@@ -11,25 +12,28 @@ use crate::{Authority, Grant, Named, Policies, Principal, Request};
 /// policy, identity policies, permissions boundary and session policies are weighed by [`Authority`], by how the resource
 /// policy names the caller, and by whether caller and resource are of one account.
 pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
-    let call = Call::new(request, policies);
+    let call = Call::new(request, policies, STEPS);
     match Findings::gather(&call, policies) {
-        Err(denial) => {
-            let reasons = vec![denial.reason(Finding::Denies)];
-            Decision { outcome: Outcome::ExplicitDeny, reasons, action: Box::default() }
+        Err(reason) => {
+            let outcome = match reason.finding {
+                Finding::Denies => Outcome::ExplicitDeny,
+                _ => Outcome::ImplicitDeny,
+            };
+            Decision { outcome, reasons: vec![reason], action: Box::default() }
         }
         Ok(findings) => findings.weigh(request, policies),
     }
 }
 
 impl<'a> Call<'a> {
-    pub(crate) fn new(request: &Request<'a>, policies: &Policies<'_>) -> Self {
+    pub(crate) fn new(request: &Request<'a>, policies: &Policies<'_>, steps: u32) -> Self {
         Self {
             principal: request.principal,
             principal_id: request.principal_id,
             bounded: policies.boundary.is_some(),
             action: request.action.to_ascii_lowercase(),
             resource: request.resource,
-            context: request.context,
+            facts: Facts::new(request.context, steps),
         }
     }
 }
@@ -67,8 +71,8 @@ struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// `Err`: the statement that denies.
-    fn gather(call: &Call<'_>, policies: &'a Policies<'a>) -> Result<Self, Hit<'a>> {
+    /// `Err`: the statement that denies, or the policy that is too costly.
+    fn gather(call: &Call<'_>, policies: &'a Policies<'a>) -> Result<Self, Reason> {
         let levels = |levels: &[&'a [Named<'a>]], policy_type| {
             // All levels are looked at even when one does not allow: a later one may deny.
             levels.iter().try_fold(true, |all, level| Ok(scan(call, policy_type, level)?.is_some() && all))
@@ -249,12 +253,12 @@ impl Authority {
     }
 }
 
-/// Looks for the allow that reaches furthest; `Err`: a Deny statement applies.
+/// Looks for the allow that reaches furthest; `Err`: a Deny statement applies, or there are no steps left to tell.
 fn scan<'a>(
     call: &Call<'_>,
     policy_type: PolicyType,
     policies: &'a [Named<'a>],
-) -> Result<Option<Hit<'a>>, Hit<'a>> {
+) -> Result<Option<Hit<'a>>, Reason> {
     let mut best: Option<Hit<'a>> = None;
     for named in policies {
         for (index, statement) in named.policy.statements().iter().enumerate() {
@@ -262,10 +266,16 @@ fn scan<'a>(
             if settled && statement.effect() == Effect::Allow {
                 continue;
             }
-            let Some(reach) = statement.applies(call) else { continue };
+            let applies = statement.applies(call);
+            if call.facts.is_exhausted() {
+                let policy = Some(named.name.into());
+                let finding = Finding::TooCostly;
+                return Err(Reason { finding, policy, ..Reason::no_allow(policy_type) });
+            }
+            let Some(reach) = applies else { continue };
             let hit = Hit { policy_type, named: *named, statement: index, reach };
             if statement.effect() == Effect::Deny {
-                return Err(hit);
+                return Err(hit.reason(Finding::Denies));
             }
             if best.is_none_or(|before| before.reach < reach) {
                 best = Some(hit);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::condition::Condition;
 use crate::element::{PrincipalElement, Reach};
 use crate::policy::{Call, Effect, Statement};
-use crate::{Decision, Named, Policies, PolicyType, Request, evaluate};
+use crate::{Decision, Named, Policies, PolicyType, Request, evaluate, facts};
 
 /// A decision with the trace of every statement of every policy.
 ///
@@ -16,7 +16,8 @@ pub struct Explanation {
     /// The decision, as [`evaluate`] makes it.
     #[serde(flatten)]
     pub decision: Decision,
-    /// Every policy that was looked at, in the order of evaluation.
+    /// Every policy that was looked at, in the order of evaluation. Where the policies are too costly to evaluate, statements are missing
+    /// from the point on at which that was found.
     pub policies: Vec<PolicyTrace>,
 }
 
@@ -102,7 +103,8 @@ pub enum Unmet {
 
 /// Decides like [`evaluate`], and tells of every statement whether it applies and what it lacks.
 pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
-    let call = Call::new(request, policies);
+    // A trace looks at all four elements of every statement, a decision only at what it needs.
+    let call = Call::new(request, policies, 4 * facts::STEPS);
     let one_level = |policy_type, list: &[Named<'_>], level| -> Vec<PolicyTrace> {
         list.iter().map(|named| PolicyTrace::new(&call, policy_type, named, level)).collect()
     };
@@ -125,13 +127,14 @@ impl PolicyTrace {
     fn new(call: &Call<'_>, policy_type: PolicyType, named: &Named<'_>, level: Option<usize>) -> Self {
         let statements = named.policy.statements().iter().enumerate();
         let statements =
-            statements.map(|(index, statement)| StatementTrace::new(call, index, statement)).collect();
+            statements.map_while(|(index, statement)| StatementTrace::new(call, index, statement)).collect();
         Self { policy_type, name: named.name.to_owned(), level, statements }
     }
 }
 
 impl StatementTrace {
-    fn new(call: &Call<'_>, index: usize, statement: &Statement) -> Self {
+    /// `None` when there are no steps left to tell.
+    fn new(call: &Call<'_>, index: usize, statement: &Statement) -> Option<Self> {
         let reach = statement.principal.reach(call.principal, call.principal_id, call.bounded);
         let mut unmet = Vec::new();
         if reach.is_none() {
@@ -143,7 +146,7 @@ impl StatementTrace {
         if !statement.is_about_resource(call) {
             unmet.push(Unmet::Resource { resource: call.resource.to_owned() });
         }
-        let false_conditions = statement.conditions.iter().filter(|condition| !condition.holds(call.context));
+        let false_conditions = statement.conditions.iter().filter(|condition| !condition.holds(&call.facts));
         unmet.extend(false_conditions.map(|condition| Unmet::condition(condition, call)));
         let names = match (&statement.principal, reach) {
             (PrincipalElement::Is(_), Some(Reach::Direct)) => Some(Naming::Caller),
@@ -151,14 +154,15 @@ impl StatementTrace {
             (PrincipalElement::Is(_), Some(Reach::Delegated)) => Some(Naming::Account),
             _ => None,
         };
-        Self {
+        let trace = Self {
             index,
             sid: statement.sid().map(ToOwned::to_owned),
             effect: statement.effect(),
             applies: unmet.is_empty(),
             names,
             unmet,
-        }
+        };
+        (!call.facts.is_exhausted()).then_some(trace)
     }
 }
 
@@ -169,6 +173,7 @@ impl Unmet {
             key: condition.key.to_string(),
             expected: condition.expected.iter().map(ToString::to_string).collect(),
             seen: call
+                .facts
                 .context
                 .get(&condition.key)
                 .map(|values| values.iter().map(ToOwned::to_owned).collect()),

@@ -1,6 +1,6 @@
 //! Patterns: `*` stands for any characters, `?` for one, `${key}` for a value of the request.
 
-use crate::Context;
+use crate::facts::{Facts, SEARCHED_PER_STEP};
 
 /// A compiled pattern.
 ///
@@ -87,24 +87,24 @@ impl Glob {
     }
 
     /// Whether every variable has a value in `context` or a default. A pattern with an unresolved variable matches nothing.
-    pub(crate) fn is_resolved(&self, context: &Context) -> bool {
+    pub(crate) fn is_resolved(&self, facts: &Facts<'_>) -> bool {
         !self.has_variables
             || self.segments.iter().flatten().all(|unit| match unit {
-                Unit::Variable(variable) => variable.resolve(context).is_some(),
+                Unit::Variable(variable) => variable.resolve(facts).is_some(),
                 Unit::Text(_) | Unit::One => true,
             })
     }
 
-    pub(crate) fn matches(&self, text: &str, context: &Context) -> bool {
-        if !self.is_resolved(context) {
+    pub(crate) fn matches(&self, text: &str, facts: &Facts<'_>) -> bool {
+        if !facts.take(self.segments.len()) || !self.is_resolved(facts) {
             return false;
         }
         let Some((first, others)) = self.segments.split_first() else { return false };
-        let Some(after_first) = eat_front(first, text, context) else { return false };
+        let Some(after_first) = eat_front(first, text, facts) else { return false };
         let Some((last, middle)) = others.split_last() else { return after_first.is_empty() };
-        let Some(mut rest) = eat_back(last, after_first, context) else { return false };
+        let Some(mut rest) = eat_back(last, after_first, facts) else { return false };
         for segment in middle {
-            match eat_anywhere(segment, rest, context) {
+            match eat_anywhere(segment, rest, facts) {
                 Some(after) => rest = after,
                 None => return false,
             }
@@ -113,13 +113,14 @@ impl Glob {
     }
 
     /// Compares the whole text without regard to case. Meant for patterns without wildcards.
-    pub(crate) fn equals_ignoring_case(&self, text: &str, context: &Context) -> bool {
-        self.is_resolved(context)
+    pub(crate) fn equals_ignoring_case(&self, text: &str, facts: &Facts<'_>) -> bool {
+        facts.take(1 + text.len() / SEARCHED_PER_STEP)
+            && self.is_resolved(facts)
             && self
                 .segments
                 .iter()
                 .flatten()
-                .filter_map(|unit| unit.text(context))
+                .filter_map(|unit| unit.text(facts))
                 .flat_map(str::chars)
                 .flat_map(char::to_lowercase)
                 .eq(text.chars().flat_map(char::to_lowercase))
@@ -128,31 +129,31 @@ impl Glob {
 
 impl Unit {
     /// The text that must stand here; `None` for any one character.
-    fn text<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
+    fn text<'a>(&'a self, facts: &Facts<'a>) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
             Self::One => None,
-            Self::Variable(variable) => Some(variable.resolve(context).unwrap_or_default()),
+            Self::Variable(variable) => Some(variable.resolve(facts).unwrap_or_default()),
         }
     }
 }
 
 impl Variable {
     /// Multivalued keys are no values for variables (IAM User Guide, "Single-valued vs. multivalued context keys").
-    fn resolve<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
-        context.get_one(&self.key).or(self.default.as_deref())
+    fn resolve<'a>(&'a self, facts: &Facts<'a>) -> Option<&'a str> {
+        facts.context.get_one(&self.key).or(self.default.as_deref())
     }
 }
 
-fn eat_front<'t>(segment: &[Unit], text: &'t str, context: &Context) -> Option<&'t str> {
-    segment.iter().try_fold(text, |rest, unit| match unit.text(context) {
+fn eat_front<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
+    segment.iter().try_fold(text, |rest, unit| match unit.text(facts) {
         Some(expected) => rest.strip_prefix(expected),
         None => skip_char(rest),
     })
 }
 
-fn eat_back<'t>(segment: &[Unit], text: &'t str, context: &Context) -> Option<&'t str> {
-    segment.iter().rev().try_fold(text, |rest, unit| match unit.text(context) {
+fn eat_back<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
+    segment.iter().rev().try_fold(text, |rest, unit| match unit.text(facts) {
         Some(expected) => rest.strip_suffix(expected),
         None => {
             let mut chars = rest.chars();
@@ -161,13 +162,19 @@ fn eat_back<'t>(segment: &[Unit], text: &'t str, context: &Context) -> Option<&'
     })
 }
 
-fn eat_anywhere<'t>(segment: &[Unit], text: &'t str, context: &Context) -> Option<&'t str> {
+fn eat_anywhere<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
     let mut from = text;
     loop {
-        if let Some(expected) = segment.first().and_then(|unit| unit.text(context)) {
-            from = from.get(from.find(expected)?..)?;
+        let mut searched = 0;
+        if let Some(expected) = segment.first().and_then(|unit| unit.text(facts)) {
+            let found = from.find(expected);
+            searched = found.unwrap_or(from.len());
+            from = from.get(found?..)?;
         }
-        if let Some(after) = eat_front(segment, from, context) {
+        if !facts.take(searched / SEARCHED_PER_STEP + segment.len()) {
+            return None;
+        }
+        if let Some(after) = eat_front(segment, from, facts) {
             return Some(after);
         }
         from = skip_char(from)?;
@@ -218,6 +225,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Context;
+    use crate::facts::STEPS;
 
     fn glob(pattern: &str) -> Glob {
         Glob::compile(pattern, Syntax { wildcards: true, variables: true }).unwrap()
@@ -255,7 +264,11 @@ mod tests {
             ("*ab*ab*", "aab", false),
             ("A", "a", false),
         ] {
-            assert_eq!(glob(pattern).matches(text, &context), expected, "{pattern} on {text}");
+            assert_eq!(
+                glob(pattern).matches(text, &Facts::new(&context, STEPS)),
+                expected,
+                "{pattern} on {text}"
+            );
         }
     }
 
@@ -264,16 +277,19 @@ mod tests {
         let mut context = Context::new();
         context.insert("aws:username", "a*");
         context.insert_many("aws:TagKeys", ["one"]);
-        assert!(glob("user/${aws:UserName}").matches("user/a*", &context));
-        assert!(!glob("user/${aws:username}").matches("user/ab", &context));
-        assert!(glob("user/${aws:username}?").matches("user/a*x", &context));
-        assert!(!glob("user/${aws:PrincipalTag/team}*").matches("user/", &context));
-        assert!(glob("${aws:PrincipalTag/team, 'all'}/*").matches("all/x", &context));
-        assert!(glob("${ aws:username , 'all' }").matches("a*", &context));
-        assert!(!glob("${aws:TagKeys}").matches("one", &context), "multivalued keys are not for variables");
-        assert!(glob("${*}${?}${$}{x}").matches("*?${x}", &context));
-        assert!(!glob("${*}").matches("x", &context));
-        assert!(glob("$").matches("$", &context));
+        assert!(glob("user/${aws:UserName}").matches("user/a*", &Facts::new(&context, STEPS)));
+        assert!(!glob("user/${aws:username}").matches("user/ab", &Facts::new(&context, STEPS)));
+        assert!(glob("user/${aws:username}?").matches("user/a*x", &Facts::new(&context, STEPS)));
+        assert!(!glob("user/${aws:PrincipalTag/team}*").matches("user/", &Facts::new(&context, STEPS)));
+        assert!(glob("${aws:PrincipalTag/team, 'all'}/*").matches("all/x", &Facts::new(&context, STEPS)));
+        assert!(glob("${ aws:username , 'all' }").matches("a*", &Facts::new(&context, STEPS)));
+        assert!(
+            !glob("${aws:TagKeys}").matches("one", &Facts::new(&context, STEPS)),
+            "multivalued keys are not for variables"
+        );
+        assert!(glob("${*}${?}${$}{x}").matches("*?${x}", &Facts::new(&context, STEPS)));
+        assert!(!glob("${*}").matches("x", &Facts::new(&context, STEPS)));
+        assert!(glob("$").matches("$", &Facts::new(&context, STEPS)));
     }
 
     #[test]
@@ -289,22 +305,22 @@ mod tests {
     fn hostile_patterns_are_quick() {
         let context = Context::new();
         let text = "a".repeat(2_000);
-        assert!(glob(&"a*".repeat(2_000)).matches(&format!("{text}b"), &context));
-        assert!(!glob(&format!("{}b", "*a".repeat(1_000))).matches(&text, &context));
-        assert!(!glob(&format!("{}b*", "*?a".repeat(300))).matches(&text, &context));
+        assert!(glob(&"a*".repeat(2_000)).matches(&format!("{text}b"), &Facts::new(&context, STEPS)));
+        assert!(!glob(&format!("{}b", "*a".repeat(1_000))).matches(&text, &Facts::new(&context, STEPS)));
+        assert!(!glob(&format!("{}b*", "*?a".repeat(300))).matches(&text, &Facts::new(&context, STEPS)));
     }
 
     proptest! {
         #[test]
         fn agrees_with_a_naive_matcher(pattern in "[ab*?é]{0,10}", text in "[abé]{0,10}") {
             let expected = naive(&pattern.chars().collect::<Vec<_>>(), &text.chars().collect::<Vec<_>>());
-            prop_assert_eq!(glob(&pattern).matches(&text, &Context::new()), expected);
+            prop_assert_eq!(glob(&pattern).matches(&text, &Facts::new(&Context::new(), STEPS)), expected);
         }
 
         #[test]
         fn any_pattern_compiles_or_is_refused(pattern in "\\PC{0,40}|[${}*?,' a]{0,20}", text in "\\PC{0,20}") {
             if let Ok(glob) = Glob::compile(&pattern, Syntax { wildcards: true, variables: true }) {
-                glob.matches(&text, &Context::new());
+                glob.matches(&text, &Facts::new(&Context::new(), STEPS));
             }
         }
     }

@@ -8,6 +8,7 @@ mod element;
 mod error;
 mod evaluate;
 mod explain;
+mod facts;
 mod glob;
 mod json;
 pub mod keys;

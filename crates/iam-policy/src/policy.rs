@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::condition::Condition;
-use crate::context::Context;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
+use crate::facts::Facts;
 use crate::glob::Glob;
 use crate::{PolicyError, Principal, parse};
 
@@ -141,24 +141,23 @@ impl Statement {
             return None;
         }
         let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
-        self.conditions.iter().all(|condition| condition.holds(call.context)).then_some(reach)
+        self.conditions.iter().all(|condition| condition.holds(&call.facts)).then_some(reach)
     }
 
     pub(crate) fn is_about_action(&self, call: &Call<'_>) -> bool {
-        let listed = self.actions.globs.iter().any(|glob| glob.matches(&call.action, call.context));
+        let listed = self.actions.globs.iter().any(|glob| glob.matches(&call.action, &call.facts));
         listed != self.actions.negated
     }
 
     pub(crate) fn is_about_resource(&self, call: &Call<'_>) -> bool {
         let Some(patterns) = &self.resources else { return true };
-        let listed = patterns.globs.iter().any(|glob| glob.matches(call.resource, call.context));
+        let listed = patterns.globs.iter().any(|glob| glob.matches(call.resource, &call.facts));
         if !patterns.negated {
             return listed;
         }
         // A NotResource whose variable has no value excludes less than it was written to. An Allow must not grow by that.
-        let certain = || {
-            self.effect == Effect::Deny || patterns.globs.iter().all(|glob| glob.is_resolved(call.context))
-        };
+        let certain =
+            || self.effect == Effect::Deny || patterns.globs.iter().all(|glob| glob.is_resolved(&call.facts));
         !listed && certain()
     }
 }
@@ -172,5 +171,5 @@ pub(crate) struct Call<'a> {
     /// In lower case.
     pub action: String,
     pub resource: &'a str,
-    pub context: &'a Context,
+    pub facts: Facts<'a>,
 }
