@@ -71,18 +71,29 @@ const MARK: [u8; 2] = [b'L', 1];
 const LABELS: Labels =
     Labels { encryption: "lodge/ciphertext/v1/encryption", commitment: "lodge/ciphertext/v1/commitment" };
 
-/// Mark (2), account (5), length of the region (1), region, key id (17), backing key id (32).
+/// Mark (2), locator, backing key id (32).
 fn write_header(key: &KeyLocator, backing: BackingKeyId) -> Result<Vec<u8>, Error> {
+    Ok([&MARK, &write_locator(key)?[..], backing.as_bytes()].concat())
+}
+
+fn read_header(blob: &[u8]) -> Option<(KeyLocator, BackingKeyId, &[u8])> {
+    let (locator, rest) = read_locator(blob.strip_prefix(&MARK)?)?;
+    let (backing, sealed) = rest.split_first_chunk()?;
+    Some((locator, BackingKeyId::from_bytes(*backing), sealed))
+}
+
+/// Account (5), length of the region (1), region, key id (17).
+pub(crate) fn write_locator(key: &KeyLocator) -> Result<Vec<u8>, Error> {
     // INVARIANT: an account id is 12 digits, which fit 40 bits, and a region name has at most 64 bytes.
     let account: u64 = key.account.as_str().parse().map_err(|_| Error::Invalid)?;
     let [_, _, _, account @ ..] = account.to_be_bytes();
     let region = key.region.as_str().as_bytes();
     let length = u8::try_from(region.len()).map_err(|_| Error::Invalid)?;
-    Ok([&MARK, &account[..], &[length], region, &key.key_id.to_binary(), backing.as_bytes()].concat())
+    Ok([&account[..], &[length], region, &key.key_id.to_binary()].concat())
 }
 
-fn read_header(blob: &[u8]) -> Option<(KeyLocator, BackingKeyId, &[u8])> {
-    let rest = blob.strip_prefix(&MARK)?;
+/// The locator at the beginning of `rest`, and what follows it.
+pub(crate) fn read_locator(rest: &[u8]) -> Option<(KeyLocator, &[u8])> {
     let ([a, b, c, d, e], rest) = rest.split_first_chunk()?;
     let account = AccountId::from_number(u64::from_be_bytes([0, 0, 0, *a, *b, *c, *d, *e]))?;
     let ([length], rest) = rest.split_first_chunk()?;
@@ -90,8 +101,7 @@ fn read_header(blob: &[u8]) -> Option<(KeyLocator, BackingKeyId, &[u8])> {
     let region: Region = std::str::from_utf8(region).ok()?.parse().ok()?;
     let (key_id, rest) = rest.split_first_chunk()?;
     let key_id = KeyId::from_binary(key_id)?;
-    let (backing, sealed) = rest.split_first_chunk()?;
-    Some((KeyLocator { account, region, key_id }, BackingKeyId::from_bytes(*backing), sealed))
+    Some((KeyLocator { account, region, key_id }, rest))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod locator;
 mod random;
 mod root_key;
 mod sealing;
+mod store_ciphertext;
 mod wrapping;
 
 pub use backing_key::{BackingKey, BackingKeyId};
@@ -19,6 +20,7 @@ pub use error::Error;
 pub use locator::{KeyId, KeyLocator};
 pub use random::{Random, SystemRandom};
 pub use root_key::{Fingerprint, RootKey};
+pub use store_ciphertext::{StoreCiphertext, StoreHeader};
 pub use wrapping::{Wrapped, WrappingKey};
 
 #[cfg(test)]

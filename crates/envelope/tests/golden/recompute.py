@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes the golden vectors of v1.json a second time, from docs/formats/ciphertext.md and not from the Rust code.
+"""Computes the golden vectors of v1.json and v2.json a second time, from docs/formats/ciphertext.md and not from the Rust code.
 
 Needs the package `cryptography` for AES-GCM; everything else is the standard library. Exit code 1 when anything differs.
 
@@ -17,7 +17,8 @@ import sys
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-VECTORS = pathlib.Path(__file__).with_name("v1.json")
+FIRST = pathlib.Path(__file__).with_name("v1.json")
+SECOND = pathlib.Path(__file__).with_name("v2.json")
 
 
 def kdf(key: bytes, label: str, context: bytes) -> bytes:
@@ -30,11 +31,13 @@ def length_prefixed(parts: list[bytes]) -> bytes:
     return struct.pack(">Q", len(parts)) + b"".join(struct.pack(">Q", len(part)) + part for part in parts)
 
 
-def seal(key: bytes, form: str, prefix: bytes, bound: bytes, plaintext: bytes, salt: bytes) -> bytes:
+def seal(
+    key: bytes, form: str, prefix: bytes, bound: bytes, plaintext: bytes, salt: bytes, version: str = "v1"
+) -> bytes:
     aad = prefix + bound
     context = salt + hashlib.sha256(aad).digest()
-    encryption = kdf(key, f"lodge/{form}/v1/encryption", context)
-    commitment = kdf(key, f"lodge/{form}/v1/commitment", context)
+    encryption = kdf(key, f"lodge/{form}/{version}/encryption", context)
+    commitment = kdf(key, f"lodge/{form}/{version}/commitment", context)
     sealed = AESGCM(encryption).encrypt(bytes(12), plaintext, aad)
     body, tag = sealed[:-16], sealed[-16:]
     return prefix + salt + commitment + tag + body
@@ -45,26 +48,52 @@ def key_id_binary(key_id: str) -> bytes:
     return bytes([multi_region]) + bytes.fromhex(key_id.removeprefix("mrk-").replace("-", ""))
 
 
-def ciphertext(vector: dict) -> dict:
+def locator(vector: dict) -> bytes:
     _, _, _, region, account, resource = vector["key"].split(":")
-    key_id = resource.removeprefix("key/")
-    material = bytes.fromhex(vector["material"])
-    backing_key_id = kdf(material, "lodge/backing-key/v1/id", key_id_binary(key_id))
-    header = b"".join(
+    return b"".join(
         [
-            b"L\x01",
             int(account).to_bytes(5, "big"),
             bytes([len(region)]),
             region.encode(),
-            key_id_binary(key_id),
-            backing_key_id,
+            key_id_binary(resource.removeprefix("key/")),
         ]
     )
+
+
+def backing_key_id_of(vector: dict, material: bytes) -> bytes:
+    key_id = vector["key"].rpartition("key/")[2]
+    return kdf(material, "lodge/backing-key/v1/id", key_id_binary(key_id))
+
+
+def canonical_context(vector: dict) -> bytes:
     pairs = sorted((name.encode(), value.encode()) for name, value in vector["context"].items())
-    bound = length_prefixed([text for pair in pairs for text in pair])
+    return length_prefixed([text for pair in pairs for text in pair])
+
+
+def ciphertext(vector: dict) -> dict:
+    material = bytes.fromhex(vector["material"])
+    backing_key_id = backing_key_id_of(vector, material)
+    header = b"L\x01" + locator(vector) + backing_key_id
+    bound = canonical_context(vector)
     plaintext, salt = bytes.fromhex(vector["plaintext"]), bytes.fromhex(vector["salt"])
     blob = seal(material, "ciphertext", header, bound, plaintext, salt)
     return {"backing_key_id": backing_key_id.hex(), "blob": blob.hex()}
+
+
+def store_ciphertext(vector: dict) -> dict:
+    material = bytes.fromhex(vector["material"]) if vector["material"] else None
+    layers = b"\x00" if material is None else b"\x01" + backing_key_id_of(vector, material)
+    header = b"L\x02" + locator(vector) + layers
+    bound = canonical_context(vector)
+    inner = None
+    if material is not None:
+        plaintext, salt = bytes.fromhex(vector["plaintext"]), bytes.fromhex(vector["salt"])
+        inner = seal(material, "ciphertext", header, bound, plaintext, salt, "v2").removeprefix(header).hex()
+    return {
+        "inner": inner,
+        "associated_data": (b"lodge/ciphertext/v2/store\0" + hashlib.sha256(header + bound).digest()).hex(),
+        "blob": header.hex() + vector["sealed_by_store"],
+    }
 
 
 def wrapped(root_key: bytes, vector: dict) -> dict:
@@ -76,19 +105,22 @@ def wrapped(root_key: bytes, vector: dict) -> dict:
 
 
 def main() -> int:
-    vectors = json.loads(VECTORS.read_text())
+    vectors = json.loads(FIRST.read_text())
+    second = json.loads(SECOND.read_text())
     root_key = bytes.fromhex(vectors["root_key"])
     root = vectors["root"]
     computed = [(root, {"fingerprint": kdf(root_key, "lodge/root-key", b"fingerprint").hex()})]
     computed += [(each, {"key": kdf(root_key, each["purpose"], b"").hex()}) for each in vectors["derived"]]
     computed += [(each, wrapped(root_key, each)) for each in vectors["wrapped"]]
     computed += [(each, ciphertext(each)) for each in vectors["ciphertexts"]]
+    computed += [(each, store_ciphertext(each)) for each in second["store_ciphertexts"]]
 
     if "--write" in sys.argv[1:]:
         for vector, values in computed:
             for name, value in values.items():
                 vector.setdefault(name, value)
-        VECTORS.write_text(json.dumps(vectors, indent=2) + "\n")
+        FIRST.write_text(json.dumps(vectors, indent=2) + "\n")
+        SECOND.write_text(json.dumps(second, indent=2) + "\n")
     wrong = [
         (vector, name) for vector, values in computed for name, value in values.items() if vector.get(name) != value
     ]
