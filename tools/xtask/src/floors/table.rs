@@ -24,7 +24,16 @@ pub const ROWS: &[Row] = &[
     floor(
         "1",
         1,
-        &["aws-model", "sigv4", "iam-policy", "envelope", "key-algorithms", "attestation", "audit-event"],
+        &[
+            "aws-model",
+            "sigv4",
+            "iam-policy",
+            "envelope",
+            "key-algorithms",
+            "attestation",
+            "audit-event",
+            "quotas",
+        ],
     ),
     floor("0", 0, &["arn", "clock", "secret"]),
 ];

@@ -1,0 +1,159 @@
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use arn::{AccountId, Region};
+use clock::Timestamp;
+
+use crate::{QuotaId, Rate, Rates};
+
+/// Counts calls against quotas.
+///
+/// The generic cell rate algorithm (ITU-T I.371, Annex A): for each bucket one number, the time at which it will be full again. A call
+/// may come when that is at most a burst ahead, and puts it off by one interval.
+pub struct Meter {
+    rates: Rates,
+    hasher: RandomState,
+    parts: [Mutex<Part>; PARTS],
+}
+
+/// The quota is used up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exceeded {
+    /// Which one.
+    pub quota: QuotaId,
+    /// When the next call would go through, if no other comes.
+    pub retry_after: Duration,
+}
+
+/// Calls of different accounts rarely wait for the same lock.
+const PARTS: usize = 16;
+
+/// How many buckets a part holds before it looks for full ones.
+const SWEEP: usize = 256;
+
+#[derive(Default)]
+struct Part {
+    buckets: HashMap<Bucket, i64>,
+    /// How many buckets were left by the last sweep.
+    swept: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Bucket {
+    account: AccountId,
+    /// A keyed hash of the region's name.
+    region: u64,
+    quota: QuotaId,
+}
+
+impl Meter {
+    /// A meter with these rates, all buckets full.
+    pub fn new(rates: Rates) -> Self {
+        Self { rates, hasher: RandomState::new(), parts: std::array::from_fn(|_| Mutex::default()) }
+    }
+
+    /// Counts a call of `account` in `region` at `now`. One that is refused is not counted.
+    pub fn count(
+        &self,
+        account: AccountId,
+        region: &Region,
+        quota: QuotaId,
+        now: Timestamp,
+    ) -> Result<(), Exceeded> {
+        let Some(bounds) = Bounds::of(self.rates.of(quota)) else { return Ok(()) };
+        let now = micros(now);
+        let bucket = self.bucket(account, region, quota);
+        let mut part = self.part(&bucket);
+        let known = part.buckets.get_mut(&bucket);
+        let full_at = bounds.full_at(known.as_deref(), now);
+        if let Err(exceeded) = bounds.check(quota, full_at, now) {
+            // Else a clock that jumped back would find the bucket empty until it comes to where it was.
+            if let Some(known) = known {
+                *known = full_at;
+            }
+            return Err(exceeded);
+        }
+        if part.buckets.len() >= SWEEP.max(part.swept.saturating_mul(2)) {
+            let rates = &self.rates;
+            part.buckets.retain(|bucket, at| {
+                *at > now && Bounds::of(rates.of(bucket.quota)).is_some_and(|bounds| bounds.is_near(*at, now))
+            });
+            part.swept = part.buckets.len();
+        }
+        part.buckets.insert(bucket, full_at.saturating_add(bounds.interval));
+        Ok(())
+    }
+
+    /// Whether [`Self::count`] would refuse now, without counting.
+    pub fn check(
+        &self,
+        account: AccountId,
+        region: &Region,
+        quota: QuotaId,
+        now: Timestamp,
+    ) -> Result<(), Exceeded> {
+        let Some(bounds) = Bounds::of(self.rates.of(quota)) else { return Ok(()) };
+        let now = micros(now);
+        let bucket = self.bucket(account, region, quota);
+        let full_at = bounds.full_at(self.part(&bucket).buckets.get(&bucket), now);
+        bounds.check(quota, full_at, now)
+    }
+
+    fn bucket(&self, account: AccountId, region: &Region, quota: QuotaId) -> Bucket {
+        Bucket { account, region: self.hasher.hash_one(region.as_str()), quota }
+    }
+
+    fn part(&self, bucket: &Bucket) -> MutexGuard<'_, Part> {
+        // An account's buckets are together: who calls a lot waits for himself.
+        let at = usize::try_from(self.hasher.hash_one(bucket.account) % PARTS as u64).unwrap_or(0);
+        #[expect(clippy::indexing_slicing, reason = "a remainder of the length")]
+        let part = &self.parts[at];
+        // Nothing panics while holding this lock, so what it guards is whole.
+        part.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A rate in microseconds.
+#[derive(Clone, Copy)]
+struct Bounds {
+    interval: i64,
+    /// How far ahead the time at which a bucket is full may be for a call to come.
+    tolerance: i64,
+}
+
+impl Bounds {
+    fn of(rate: Rate) -> Option<Self> {
+        let interval = rate.interval()?;
+        let more = i64::try_from(rate.burst()).unwrap_or(i64::MAX) - 1;
+        Some(Self { interval, tolerance: interval.saturating_mul(more) })
+    }
+
+    /// When the bucket is full: not before now; and not later than that of an empty one, whatever the clock did since.
+    fn full_at(self, known: Option<&i64>, now: i64) -> i64 {
+        let empty = now.saturating_add(self.tolerance).saturating_add(self.interval);
+        known.map_or(now, |at| (*at).clamp(now, empty))
+    }
+
+    fn check(self, quota: QuotaId, full_at: i64, now: i64) -> Result<(), Exceeded> {
+        let wait = full_at.saturating_sub(now).saturating_sub(self.tolerance);
+        match u64::try_from(wait) {
+            Ok(wait) if wait > 0 => Err(Exceeded { quota, retry_after: Duration::from_micros(wait) }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the time is one that the clock could have given, had it not jumped back.
+    fn is_near(self, at: i64, now: i64) -> bool {
+        at <= now.saturating_add(self.tolerance).saturating_add(self.interval)
+    }
+}
+
+fn micros(at: Timestamp) -> i64 {
+    at.millis().saturating_mul(1000)
+}
+
+#[cfg(test)]
+#[path = "meter_tests.rs"]
+mod tests;
