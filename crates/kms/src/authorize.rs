@@ -2,7 +2,7 @@
 //!
 //! Source: KMS Developer Guide, "Condition keys for AWS KMS". `kms:ViaService` is absent: every call here is a direct one.
 
-use aws_model::kms::{EncryptionAlgorithmSpec, OriginType, Tag};
+use aws_model::kms::{EncryptionAlgorithmSpec, Tag};
 use envelope::EncryptionContext;
 use gate::{Caller, Question};
 use iam_policy::{Authority, Context};
@@ -11,6 +11,7 @@ use key_algorithms::KeyUsage;
 use crate::alias::AliasName;
 use crate::grants::{GrantRecord, Party};
 use crate::key::{Key, KeyRecord};
+use crate::origin::KeyOrigin;
 use crate::spec::KeySpec;
 
 /// CloudTrail's name for the type of a key.
@@ -58,7 +59,7 @@ pub(crate) fn about_account(action: &'static str, resource: impl Into<String>, c
 /// The condition keys that depend on the key alone.
 pub(crate) fn key_context(record: &KeyRecord) -> Context {
     let mut context = Context::new();
-    add_kind(&mut context, record.spec, record.usage, record.locator.key_id.is_multi_region());
+    add_kind(&mut context, record.spec, record.usage, record.origin, record.locator.key_id.is_multi_region());
     context.insert_many("kms:ResourceAliases", record.aliases.iter().cloned());
     for (key, value) in &record.tags {
         context.insert(format!("aws:ResourceTag/{key}"), value.clone());
@@ -67,13 +68,19 @@ pub(crate) fn key_context(record: &KeyRecord) -> Context {
 }
 
 /// What kind of key it is, or for CreateKey would be.
-pub(crate) fn add_kind(context: &mut Context, spec: KeySpec, usage: KeyUsage, multi_region: bool) {
+pub(crate) fn add_kind(
+    context: &mut Context,
+    spec: KeySpec,
+    usage: KeyUsage,
+    origin: KeyOrigin,
+    multi_region: bool,
+) {
     context.insert("kms:KeySpec", spec.as_str());
     // The old name of the same condition key.
     context.insert("kms:CustomerMasterKeySpec", spec.as_str());
     context.insert("kms:KeyUsage", usage.as_str());
     context.insert("kms:CustomerMasterKeyUsage", usage.as_str());
-    context.insert("kms:KeyOrigin", OriginType::AwsKms.as_str());
+    context.insert("kms:KeyOrigin", origin.wire().as_str());
     context.insert("kms:MultiRegion", truth(multi_region));
 }
 

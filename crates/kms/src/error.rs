@@ -6,6 +6,7 @@ use iam_policy::PolicyError;
 use key_algorithms::KeyUsage;
 
 use crate::grants::GrantId;
+use crate::origin::KeyOrigin;
 
 /// Why a KMS call fails after the caller was authenticated. Refusals by policy are the gate's.
 ///
@@ -40,6 +41,22 @@ pub enum Error {
     /// The key waits for its deletion.
     #[error("{0} is pending deletion.")]
     PendingDeletion(KeyLocator),
+    /// The key is in another state than the operation takes; which one, in AWS's words.
+    #[error("{key} is {is}.")]
+    InvalidState {
+        /// The key.
+        key: KeyLocator,
+        /// Its state.
+        is: &'static str,
+    },
+    /// The operation is not for keys whose material comes from there.
+    #[error("{key} origin is {} which is not valid for this operation.", origin.wire().as_str())]
+    WrongOrigin {
+        /// The key ARN.
+        key: String,
+        /// Where its material comes from.
+        origin: KeyOrigin,
+    },
     /// Only a key that waits for its deletion can be saved from it.
     #[error("{0} is not pending deletion.")]
     NotPendingDeletion(KeyLocator),
@@ -207,7 +224,10 @@ impl ServiceError for Error {
             | Self::NoSuchGrant(_) => &errors::NOT_FOUND_EXCEPTION,
             Self::InvalidArn(_) | Self::InvalidPrincipal(_) => &errors::INVALID_ARN_EXCEPTION,
             Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
-            Self::PendingDeletion(_) | Self::NotPendingDeletion(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
+            Self::PendingDeletion(_) | Self::NotPendingDeletion(_) | Self::InvalidState { .. } => {
+                &errors::KMS_INVALID_STATE_EXCEPTION
+            }
+            Self::WrongOrigin { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
             Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
             Self::AliasExists(_) => &errors::ALREADY_EXISTS_EXCEPTION,
             Self::LimitExceeded(_) => &errors::LIMIT_EXCEEDED_EXCEPTION,

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Record};
 
 use crate::material::{Material, Opened, Vault};
+use crate::origin::KeyOrigin;
 use crate::rotation::Schedule;
 use crate::spec::{self, KeySpec};
 use crate::state::{KeyState, Needs};
@@ -27,10 +28,13 @@ pub struct KeyRecord {
     pub locator: KeyLocator,
     /// What kind of material it has.
     pub spec: KeySpec,
+    /// Where its material comes from.
+    #[serde(default)]
+    pub origin: KeyOrigin,
     /// What it is for.
     #[serde(with = "spec::usage", default = "spec::usage::original")]
     pub usage: KeyUsage,
-    /// What it can be used for now.
+    /// What was decided about its use. [`KeyRecord::state_at`] is what counts.
     pub state: KeyState,
     /// The description; may be empty.
     pub description: String,
@@ -51,6 +55,9 @@ pub struct KeyRecord {
     pub rotation: Option<Schedule>,
     /// All generations of its material, the current one last.
     pub materials: Vec<Material>,
+    /// Imported material that becomes the current one at the next rotation. It does not yet belong to the key for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Material>,
 }
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
@@ -73,13 +80,29 @@ impl Record for KeyRecord {
             out.add(DELETION_INDEX, date);
         }
         // While a key is disabled or pending deletion its material is not rotated.
-        if let (KeyState::Enabled, Some(schedule)) = (self.state, self.rotation) {
+        if let (KeyState::Enabled, KeyOrigin::AwsKms, Some(schedule)) =
+            (self.state, self.origin, self.rotation)
+        {
             out.add(ROTATION_INDEX, schedule.next);
         }
     }
 }
 
 impl KeyRecord {
+    /// The state that counts at `now`: a key lacks material from the moment that some of it expires.
+    pub fn state_at(&self, now: Timestamp) -> KeyState {
+        match self.state {
+            KeyState::Enabled | KeyState::Disabled if self.lacks_material(now) => KeyState::PendingImport,
+            state => state,
+        }
+    }
+
+    /// Whether material is still, or again, to be imported.
+    pub(crate) fn lacks_material(&self, now: Timestamp) -> bool {
+        self.origin == KeyOrigin::External
+            && (self.materials.is_empty() || self.materials.iter().any(|material| !material.is_present(now)))
+    }
+
     /// The material that encrypts.
     pub fn current_material(&self) -> Option<&Material> {
         self.materials.last()
@@ -91,9 +114,10 @@ impl KeyRecord {
         (self.usage == usage).then(|| names.iter().filter_map(|name| name.parse().ok()).collect())
     }
 
-    /// The key as DescribeKey shows it.
-    pub(crate) fn metadata(&self) -> KeyMetadata {
+    /// The key as DescribeKey shows it at `now`.
+    pub(crate) fn metadata(&self, now: Timestamp) -> KeyMetadata {
         let KeyLocator { account, key_id, .. } = &self.locator;
+        let state = self.state_at(now);
         KeyMetadata {
             aws_account_id: Some(account.to_string()),
             arn: Some(self.locator.to_string()),
@@ -106,9 +130,9 @@ impl KeyRecord {
             },
             custom_key_store_id: None,
             customer_master_key_spec: self.spec.as_str().parse().ok(),
-            deletion_date: self.state.deletion_date(),
+            deletion_date: state.deletion_date(),
             description: Some(self.description.clone()),
-            enabled: Some(self.state == KeyState::Enabled),
+            enabled: Some(state == KeyState::Enabled),
             encapsulation_algorithms: self.algorithms(KeyUsage::EncapsulateDecapsulate),
             encryption_algorithms: self.algorithms(KeyUsage::EncryptDecrypt),
             expiration_model: None,
@@ -116,13 +140,16 @@ impl KeyRecord {
             key_id: key_id.to_string(),
             key_manager: Some(kms::KeyManagerType::Customer),
             key_spec: self.spec.as_str().parse().ok(),
-            key_state: Some(self.state.wire()),
+            key_state: Some(state.wire()),
             key_usage: self.usage.as_str().parse().ok(),
             mac_algorithms: self.algorithms(KeyUsage::GenerateVerifyMac),
             multi_region: Some(key_id.is_multi_region()),
             multi_region_configuration: None,
-            origin: Some(kms::OriginType::AwsKms),
-            pending_deletion_window_in_days: None,
+            origin: Some(self.origin.wire()),
+            pending_deletion_window_in_days: match state {
+                KeyState::PendingReplicaDeletion { window_days } => i32::try_from(window_days).ok(),
+                _ => None,
+            },
             signing_algorithms: self.algorithms(KeyUsage::SignVerify),
             valid_to: None,
             xks_key_configuration: None,
@@ -160,13 +187,25 @@ impl Key {
         &self.record.locator
     }
 
-    pub(crate) fn check(&self, needs: Needs) -> Result<(), Error> {
-        self.record.state.check(needs, self.locator())
+    /// Whether its state at `now` allows an operation.
+    pub(crate) fn check(&self, needs: Needs, now: Timestamp) -> Result<(), Error> {
+        self.record.state_at(now).check(needs, self.locator())
     }
 
-    /// Whether it can be used now, and for this. `operation` is AWS's name of what was asked for.
-    pub(crate) fn check_usage(&self, usage: KeyUsage, operation: &'static str) -> Result<(), Error> {
-        self.check(Needs::Enabled)?;
+    /// Whether an operation is for keys whose material comes from where this key's does.
+    pub(crate) fn check_origin(&self, needed: KeyOrigin) -> Result<(), Error> {
+        let origin = self.record.origin;
+        if origin == needed { Ok(()) } else { Err(Error::WrongOrigin { key: self.arn.clone(), origin }) }
+    }
+
+    /// Whether it can be used at `now`, and for this. `operation` is AWS's name of what was asked for.
+    pub(crate) fn check_usage(
+        &self,
+        usage: KeyUsage,
+        operation: &'static str,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        self.check(Needs::Enabled, now)?;
         if self.record.usage == usage {
             return Ok(());
         }
@@ -186,8 +225,8 @@ impl Key {
 pub struct ReadyKey {
     /// The key.
     pub key: Key,
-    /// As in the record, the current one last.
-    materials: Vec<Opened>,
+    /// As in the record, the current one last; `None` for those of which only the id is left.
+    materials: Vec<Option<Opened>>,
 }
 
 impl ReadyKey {
@@ -200,7 +239,7 @@ impl ReadyKey {
     /// The material with which a symmetric key encrypts.
     pub(crate) fn current(&self) -> Result<&BackingKey, Error> {
         match self.materials.last() {
-            Some(Opened::Symmetric(backing)) => Ok(backing),
+            Some(Some(Opened::Symmetric(backing))) => Ok(backing),
             _ => Err(self.no_material()),
         }
     }
@@ -208,14 +247,19 @@ impl ReadyKey {
     /// The material of a symmetric key with this id.
     pub(crate) fn material(&self, id: &BackingKeyId) -> Option<&BackingKey> {
         self.materials.iter().rev().find_map(|material| match material {
-            Opened::Symmetric(backing) if backing.id() == *id => Some(backing),
+            Some(Opened::Symmetric(backing)) if backing.id() == *id => Some(backing),
             _ => None,
         })
     }
 
     /// As [`Key::check_usage`].
-    pub(crate) fn check_usage(&self, usage: KeyUsage, operation: &'static str) -> Result<(), Error> {
-        self.key.check_usage(usage, operation)
+    pub(crate) fn check_usage(
+        &self,
+        usage: KeyUsage,
+        operation: &'static str,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        self.key.check_usage(usage, operation, now)
     }
 
     /// The algorithm that the request names, when the key may have it.
@@ -234,7 +278,7 @@ impl ReadyKey {
     /// The key pair of an asymmetric key.
     pub(crate) fn pair(&self) -> Result<&PrivateKey, Error> {
         match self.materials.last() {
-            Some(Opened::Other(KeyMaterial::Pair(pair))) => Ok(pair),
+            Some(Some(Opened::Other(KeyMaterial::Pair(pair)))) => Ok(pair),
             _ => Err(self.no_material()),
         }
     }
@@ -242,7 +286,7 @@ impl ReadyKey {
     /// The key of an HMAC key.
     pub(crate) fn hmac(&self) -> Result<&HmacKey, Error> {
         match self.materials.last() {
-            Some(Opened::Other(KeyMaterial::Hmac(key))) => Ok(key),
+            Some(Some(Opened::Other(KeyMaterial::Hmac(key)))) => Ok(key),
             _ => Err(self.no_material()),
         }
     }

@@ -16,13 +16,33 @@ use crate::spec::KeySpec;
 pub struct Material {
     /// AWS's `KeyMaterialId`.
     pub id: BackingKeyId,
-    /// The material, wrapped for its place: this key and this id.
-    pub wrapped: Wrapped,
+    /// The material, wrapped for its place: this key and this id. `None` for imported material that was deleted or has expired:
+    /// its id stays, so that only the same material can come back.
+    pub wrapped: Option<Wrapped>,
     /// When it became the current one.
     pub created: Timestamp,
     /// What made it the current one; `None` for the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rotation: Option<RotationKind>,
+    /// When imported material expires, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Timestamp>,
+    /// What its owner says of imported material.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+impl Material {
+    /// New material that does not expire.
+    fn new(id: BackingKeyId, wrapped: Wrapped, created: Timestamp, rotation: Option<RotationKind>) -> Self {
+        Self { id, wrapped: Some(wrapped), created, rotation, valid_to: None, description: None }
+    }
+
+    /// Whether it is there and can be used. Imported material may have been deleted, or may have expired even though its bytes are
+    /// still to be removed.
+    pub fn is_present(&self, now: Timestamp) -> bool {
+        self.wrapped.is_some() && self.valid_to.is_none_or(|end| now < end)
+    }
 }
 
 /// Material that can be used.
@@ -49,7 +69,7 @@ impl Vault<'_> {
         let id = backing.id();
         let secret = SecretBytes::copy_of(backing.expose());
         let wrapped = self.wrapping_key.wrap(&secret, &place(key, id), self.random);
-        Ok(Material { id, wrapped: wrapped.map_err(Error::Envelope)?, created, rotation })
+        Ok(Material::new(id, wrapped.map_err(Error::Envelope)?, created, rotation))
     }
 
     /// Material that was made elsewhere, as it is stored: that of an asymmetric or HMAC key.
@@ -62,14 +82,15 @@ impl Vault<'_> {
         let secret = material.to_bytes()?;
         let id = material_id(key, &secret)?;
         let wrapped = self.wrapping_key.wrap(&secret, &place(key, id), self.random);
-        Ok(Material { id, wrapped: wrapped.map_err(Error::Envelope)?, created, rotation: None })
+        Ok(Material::new(id, wrapped.map_err(Error::Envelope)?, created, None))
     }
 
-    /// The usable form of stored material.
-    pub fn open(&self, record: &KeyRecord, material: &Material) -> Result<Opened, Error> {
+    /// The usable form of stored material; `None` when only its id is left.
+    pub fn open(&self, record: &KeyRecord, material: &Material) -> Result<Option<Opened>, Error> {
+        let Some(wrapped) = &material.wrapped else { return Ok(None) };
         let key = &record.locator;
         let place = place(key, material.id);
-        let secret = self.wrapping_key.unwrap(&material.wrapped, &place);
+        let secret = self.wrapping_key.unwrap(wrapped, &place);
         let secret = secret.map_err(|error| Error::corrupt_material(key, material.id, error))?;
         let (opened, id) = match record.spec {
             KeySpec::SymmetricDefault => {
@@ -86,7 +107,7 @@ impl Vault<'_> {
             }
         };
         if id == material.id {
-            return Ok(opened);
+            return Ok(Some(opened));
         }
         Err(Error::corrupt_material(key, material.id, envelope::Error::Invalid))
     }
@@ -143,7 +164,7 @@ mod tests {
         let second = vault.generate(&key.locator, Timestamp::EPOCH, Some(RotationKind::OnDemand)).unwrap();
         assert_ne!(first.id, second.id);
         assert!(
-            matches!(vault.open(&key, &first), Ok(Opened::Symmetric(backing)) if backing.id() == first.id)
+            matches!(vault.open(&key, &first), Ok(Some(Opened::Symmetric(backing))) if backing.id() == first.id)
         );
         assert!(vault.open(&record(OTHER, "SYMMETRIC_DEFAULT"), &first).is_err());
         assert!(vault.open(&key, &Material { wrapped: second.wrapped, ..first }).is_err());
@@ -159,7 +180,9 @@ mod tests {
             let made = KeyMaterial::generate(spec).unwrap();
             let [first, again] = [(); 2].map(|()| vault.seal(&key.locator, &made, Timestamp::EPOCH).unwrap());
             assert_eq!(first.id, again.id);
-            let Ok(Opened::Other(opened)) = vault.open(&key, &first) else { panic!("{spec} does not open") };
+            let Ok(Some(Opened::Other(opened))) = vault.open(&key, &first) else {
+                panic!("{spec} does not open")
+            };
             assert!(opened.to_bytes().unwrap() == made.to_bytes().unwrap());
             assert!(vault.open(&record(OTHER, spec.as_str()), &first).is_err());
             let other =

@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::alias::{self, AliasName, AliasRecord};
 use crate::key::{KeyCount, KeyRecord, new_key_id};
 use crate::maintenance::event;
+use crate::origin::KeyOrigin;
 use crate::rotation::Schedule;
 use crate::spec::KeySpec;
 use crate::state::KeyState;
@@ -153,6 +154,7 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
     KeyCount::add(view.tx().await?, seed.account, &seed.region).await?;
     Ok(KeyRecord {
         spec: KeySpec::SymmetricDefault,
+        origin: KeyOrigin::AwsKms,
         usage: KeyUsage::EncryptDecrypt,
         state: KeyState::Enabled,
         description: String::new(),
@@ -163,6 +165,7 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
         aliases: BTreeSet::new(),
         rotation: None,
         materials: vec![kms.vault().generate(&locator, now, None)?],
+        pending: None,
         locator,
     })
 }

@@ -24,8 +24,9 @@ impl Guarded<CancelKeyDeletion> for Kms {
         view: &mut View,
         permit: Permit<'_, CancelKeyDeletion, Key>,
     ) -> Result<CancelKeyDeletionResponse, Error> {
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::PendingDeletion)?;
+        key.check(Needs::PendingDeletion, now)?;
         key.record.state = KeyState::Disabled;
         view.tx().await?.put(&key.record).await?;
         Ok(CancelKeyDeletionResponse { key_id: Some(key.arn) })

@@ -36,7 +36,7 @@ impl Guarded<CreateAlias> for Kms {
         let KeyLocator { account, region, key_id } = permit.target().locator().clone();
         let name = AliasName { account, region, name: permit.input().alias_name.clone() };
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Kept, now)?;
         if self.is_taken(view, &name, now).await? {
             return Err(Error::AliasExists(name.arn()));
         }

@@ -50,8 +50,9 @@ impl Guarded<CreateGrant> for Kms {
         permit: Permit<'_, CreateGrant, Proposal>,
     ) -> Result<CreateGrantResponse, Error> {
         let dry_run = permit.input().dry_run;
+        let now = permit.origin().at;
         let Proposal { key, mut grant } = permit.into_target();
-        key.check(Needs::Enabled)?;
+        key.check(Needs::Grantable, now)?;
         check_operations(&key, &grant)?;
         grant.bound = self.bind_parties(view, &grant).await?;
         let before = grant.made_before(view.tx().await?).await?;

@@ -8,9 +8,9 @@ use key_algorithms::KeyUsage;
 use crate::key::{self, Key, KeyCount, KeyRecord};
 use crate::spec::KeySpec;
 use crate::state::KeyState;
-use crate::{Error, Kms, authorize, policy, tags};
+use crate::{Error, KeyOrigin, Kms, authorize, policy, tags};
 
-/// Creates a key with new random material.
+/// Creates a key with new random material, or for material that its owner will import.
 impl Guarded<CreateKey> for Kms {
     type Target = Kind;
     type Error = Error;
@@ -21,7 +21,7 @@ impl Guarded<CreateKey> for Kms {
         let kind = kind(input)?;
         let tags = input.tags.as_deref().unwrap_or_default();
         let mut create = authorize::about_account("kms:CreateKey", "*", caller);
-        authorize::add_kind(&mut create.context, kind.spec, kind.usage, false);
+        authorize::add_kind(&mut create.context, kind.spec, kind.usage, kind.origin, false);
         authorize::add_request_tags(&mut create.context, tags);
         let bypass = authorize::truth(input.bypass_policy_lockout_safety_check == Some(true));
         create.context.insert("kms:BypassPolicyLockoutSafetyCheck", bypass);
@@ -30,7 +30,7 @@ impl Guarded<CreateKey> for Kms {
             // The key has no id yet: the caller must be allowed to tag any key of the account here.
             let keys = format!("arn:{}:kms:{}:{}:key/*", arn::PARTITION, origin.region, caller.account);
             let mut tag = authorize::about_account("kms:TagResource", keys, caller);
-            authorize::add_kind(&mut tag.context, kind.spec, kind.usage, false);
+            authorize::add_kind(&mut tag.context, kind.spec, kind.usage, kind.origin, false);
             authorize::add_request_tags(&mut tag.context, tags);
             questions.push(tag);
         }
@@ -51,13 +51,16 @@ impl Guarded<CreateKey> for Kms {
         let mut tags = BTreeMap::new();
         tags::add(&mut tags, input.tags.as_deref().unwrap_or_default())?;
         let given = input.policy.as_deref().map(policy::parse).transpose()?;
-        let Kind { spec, usage } = permit.into_target();
+        let Kind { spec, usage, origin: material_origin } = permit.into_target();
         // Before the transaction begins: an RSA key takes so long that another change would get in between.
-        let material = match spec {
-            KeySpec::SymmetricDefault => self.vault().generate(&locator, origin.at, None)?,
-            KeySpec::Other(spec) => {
+        let materials = match (material_origin, spec) {
+            (KeyOrigin::External, _) => Vec::new(),
+            (KeyOrigin::AwsKms, KeySpec::SymmetricDefault) => {
+                vec![self.vault().generate(&locator, origin.at, None)?]
+            }
+            (KeyOrigin::AwsKms, KeySpec::Other(spec)) => {
                 let made = self.generator.generate(spec).await?;
-                self.vault().seal(&locator, &made, origin.at)?
+                vec![self.vault().seal(&locator, &made, origin.at)?]
             }
         };
         let bound = match &input.policy {
@@ -66,6 +69,7 @@ impl Guarded<CreateKey> for Kms {
         };
         let key = Key::prepare(KeyRecord {
             spec,
+            origin: material_origin,
             usage,
             state: KeyState::Enabled,
             description: input.description.clone().unwrap_or_default(),
@@ -75,7 +79,8 @@ impl Guarded<CreateKey> for Kms {
             tags,
             aliases: BTreeSet::new(),
             rotation: None,
-            materials: vec![material],
+            materials,
+            pending: None,
             locator,
         })?;
         if let Some(given) = given
@@ -88,7 +93,7 @@ impl Guarded<CreateKey> for Kms {
         KeyCount::add(tx, caller.account, &origin.region).await?;
         tx.insert(&key.record).await?;
         view.made(key.arn.as_str(), caller.account, authorize::KEY_TYPE);
-        Ok(CreateKeyResponse { key_metadata: Some(key.record.metadata()) })
+        Ok(CreateKeyResponse { key_metadata: Some(key.record.metadata(origin.at)) })
     }
 }
 
@@ -96,6 +101,7 @@ impl Guarded<CreateKey> for Kms {
 pub struct Kind {
     spec: KeySpec,
     usage: KeyUsage,
+    origin: KeyOrigin,
 }
 
 /// The kind of key that is asked for, if it is one that can be made here.
@@ -103,9 +109,16 @@ fn kind(input: &CreateKeyRequest) -> Result<Kind, Error> {
     if input.custom_key_store_id.is_some() || input.xks_key_id.is_some() {
         return Err(Error::unsupported("Custom key stores are not supported."));
     }
-    if let Some(origin) = input.origin.filter(|origin| *origin != OriginType::AwsKms) {
-        return Err(Error::unsupported(format!("Keys with origin {} are not supported.", origin.as_str())));
-    }
+    let origin = match input.origin {
+        None | Some(OriginType::AwsKms) => KeyOrigin::AwsKms,
+        Some(OriginType::External) => KeyOrigin::External,
+        Some(origin) => {
+            return Err(Error::unsupported(format!(
+                "Keys with origin {} are not supported.",
+                origin.as_str()
+            )));
+        }
+    };
     if input.multi_region == Some(true) {
         return Err(Error::unsupported("Multi-Region keys are not supported."));
     }
@@ -131,8 +144,16 @@ fn kind(input: &CreateKeyRequest) -> Result<Kind, Error> {
         }
     };
     let spec: KeySpec = spec.parse()?;
-    if spec.allows(usage) {
-        return Ok(Kind { spec, usage });
+    if !spec.allows(usage) {
+        return Err(Error::invalid(format!(
+            "KeyUsage {usage} is not compatible with KeySpec {}",
+            spec.as_str()
+        )));
     }
-    Err(Error::invalid(format!("KeyUsage {usage} is not compatible with KeySpec {}", spec.as_str())))
+    if let (KeyOrigin::External, KeySpec::Other(spec)) = (origin, spec)
+        && !spec.is_importable()
+    {
+        return Err(key_algorithms::Error::NotImportable { spec }.into());
+    }
+    Ok(Kind { spec, usage, origin })
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use aws_model::kms::{
     DataKeyPairSpec, DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec, GrantOperation, MessageType,
 };
+use clock::Timestamp;
 use envelope::{Ciphertext, EncryptionContext};
 use gate::{Call, Resolved, View};
 use iam_policy::Context;
@@ -23,6 +24,7 @@ pub struct Usage {
     pub key: Arc<ReadyKey>,
     pub algorithm: EncryptionAlgorithmSpec,
     pub context: EncryptionContext,
+    at: Timestamp,
 }
 
 /// How a request says that a key is to be used.
@@ -63,7 +65,13 @@ impl Asked<'_> {
         kms.add_grant(view, call, &mut resolved, &ask).await?;
         let Resolved { target, questions } = resolved;
         Ok(Resolved {
-            target: target.map(|Named { key, .. }| Usage { action: self.action, key, algorithm, context }),
+            target: target.map(|Named { key, .. }| Usage {
+                action: self.action,
+                key,
+                algorithm,
+                context,
+                at: call.origin.at,
+            }),
             questions,
         })
     }
@@ -72,7 +80,7 @@ impl Asked<'_> {
 impl Usage {
     /// Whether the key can do it now.
     pub fn check(&self) -> Result<(), Error> {
-        self.key.check_usage(KeyUsage::EncryptDecrypt, operation(self.action))?;
+        self.key.check_usage(KeyUsage::EncryptDecrypt, operation(self.action), self.at)?;
         self.key.algorithm(self.algorithm.as_str(), |_| Ok(()))?;
         if self.key.key.record.spec.is_key_pair() && !self.context.is_empty() {
             return Err(Error::invalid(

@@ -31,7 +31,7 @@ impl Guarded<Decapsulate> for Kms {
         permit: Permit<'_, Decapsulate, Arc<ReadyKey>>,
     ) -> Result<DecapsulateResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::EncapsulateDecapsulate, "Decapsulate")?;
+        key.check_usage(KeyUsage::EncapsulateDecapsulate, "Decapsulate", permit.origin().at)?;
         let algorithm =
             key.algorithm(input.encapsulation_algorithm.as_str(), EncapsulationAlgorithm::parse)?;
         let secret = key.pair()?.decapsulate(algorithm, &input.shared_secret_ciphertext_blob)?;

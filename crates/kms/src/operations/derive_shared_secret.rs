@@ -43,7 +43,7 @@ impl Guarded<DeriveSharedSecret> for Kms {
     ) -> Result<DeriveSharedSecretResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
         check_recipient(input.recipient.as_ref())?;
-        key.check_usage(KeyUsage::KeyAgreement, "DeriveSharedSecret")?;
+        key.check_usage(KeyUsage::KeyAgreement, "DeriveSharedSecret", permit.origin().at)?;
         let algorithm =
             key.algorithm(input.key_agreement_algorithm.as_str(), KeyAgreementAlgorithm::parse)?;
         let secret = key.pair()?.derive_shared_secret(algorithm, &input.public_key)?;

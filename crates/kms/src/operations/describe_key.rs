@@ -30,6 +30,7 @@ impl Guarded<DescribeKey> for Kms {
         _: &mut View,
         permit: Permit<'_, DescribeKey, Named<Key>>,
     ) -> Result<DescribeKeyResponse, Error> {
-        Ok(DescribeKeyResponse { key_metadata: Some(permit.target().key.record.metadata()) })
+        let metadata = permit.target().key.record.metadata(permit.origin().at);
+        Ok(DescribeKeyResponse { key_metadata: Some(metadata) })
     }
 }

@@ -20,8 +20,9 @@ impl Guarded<DisableKey> for Kms {
         view: &mut View,
         permit: Permit<'_, DisableKey, Key>,
     ) -> Result<DisableKeyResponse, Error> {
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Switchable, now)?;
         key.record.state = KeyState::Disabled;
         view.tx().await?.put(&key.record).await?;
         Ok(DisableKeyResponse {})

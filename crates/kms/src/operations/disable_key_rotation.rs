@@ -3,7 +3,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::key::Key;
 use crate::state::Needs;
-use crate::{Error, Kms};
+use crate::{Error, KeyOrigin, Kms};
 
 /// Switches automatic rotation off.
 impl Guarded<DisableKeyRotation> for Kms {
@@ -24,8 +24,10 @@ impl Guarded<DisableKeyRotation> for Kms {
         view: &mut View,
         permit: Permit<'_, DisableKeyRotation, Key>,
     ) -> Result<DisableKeyRotationResponse, Error> {
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Enabled)?;
+        key.check_origin(KeyOrigin::AwsKms)?;
+        key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
         key.record.rotation = None;
         view.tx().await?.put(&key.record).await?;

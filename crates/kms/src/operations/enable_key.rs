@@ -20,8 +20,9 @@ impl Guarded<EnableKey> for Kms {
         view: &mut View,
         permit: Permit<'_, EnableKey, Key>,
     ) -> Result<EnableKeyResponse, Error> {
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Switchable, now)?;
         key.record.state = KeyState::Enabled;
         view.tx().await?.put(&key.record).await?;
         Ok(EnableKeyResponse {})

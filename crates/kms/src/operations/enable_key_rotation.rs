@@ -4,7 +4,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 use crate::key::Key;
 use crate::rotation::Schedule;
 use crate::state::Needs;
-use crate::{Error, Kms};
+use crate::{Error, KeyOrigin, Kms};
 
 /// Switches automatic rotation on, or gives it another period.
 impl Guarded<EnableKeyRotation> for Kms {
@@ -34,7 +34,8 @@ impl Guarded<EnableKeyRotation> for Kms {
         let now = permit.origin().at;
         let days = period(permit.input())?;
         let mut key = permit.into_target();
-        key.check(Needs::Enabled)?;
+        key.check_origin(KeyOrigin::AwsKms)?;
+        key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
         key.record.rotation = Some(Schedule::enabled(key.record.rotation, days, now));
         view.tx().await?.put(&key.record).await?;

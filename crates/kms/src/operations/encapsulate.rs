@@ -31,7 +31,7 @@ impl Guarded<Encapsulate> for Kms {
         permit: Permit<'_, Encapsulate, Arc<ReadyKey>>,
     ) -> Result<EncapsulateResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::EncapsulateDecapsulate, "Encapsulate")?;
+        key.check_usage(KeyUsage::EncapsulateDecapsulate, "Encapsulate", permit.origin().at)?;
         let algorithm =
             key.algorithm(input.encapsulation_algorithm.as_str(), EncapsulationAlgorithm::parse)?;
         let made = key.pair()?.public_key().encapsulate(algorithm)?;

@@ -40,7 +40,7 @@ impl Guarded<GenerateMac> for Kms {
         permit: Permit<'_, GenerateMac, Arc<ReadyKey>>,
     ) -> Result<GenerateMacResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::GenerateVerifyMac, "GenerateMac")?;
+        key.check_usage(KeyUsage::GenerateVerifyMac, "GenerateMac", permit.origin().at)?;
         let algorithm = key.algorithm(input.mac_algorithm.as_str(), MacAlgorithm::parse)?;
         let mac = key.hmac()?.generate_mac(algorithm, input.message.expose())?;
         end_dry_run(input.dry_run)?;

@@ -3,7 +3,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::key::Key;
 use crate::locate::{Named, Takes};
-use crate::{Error, Kms};
+use crate::{Error, KeyOrigin, Kms};
 
 /// Whether and when a key is rotated. While it is pending deletion it is not.
 impl Guarded<GetKeyRotationStatus> for Kms {
@@ -25,8 +25,9 @@ impl Guarded<GetKeyRotationStatus> for Kms {
         _: &mut View,
         permit: Permit<'_, GetKeyRotationStatus, Named<Key>>,
     ) -> Result<GetKeyRotationStatusResponse, Error> {
+        permit.target().key.check_origin(KeyOrigin::AwsKms)?;
         let record = &permit.target().key.record;
-        let schedule = record.rotation.filter(|_| record.state.deletion_date().is_none());
+        let schedule = record.rotation.filter(|_| !record.state.is_pending_deletion());
         Ok(GetKeyRotationStatusResponse {
             key_id: Some(record.locator.key_id.to_string()),
             key_rotation_enabled: Some(schedule.is_some()),

@@ -32,7 +32,7 @@ impl Guarded<GetPublicKey> for Kms {
     ) -> Result<GetPublicKeyResponse, Error> {
         let key = permit.target();
         let record = &key.key.record;
-        key.key.check(Needs::Enabled)?;
+        key.key.check(Needs::Enabled, permit.origin().at)?;
         if !record.spec.is_key_pair() {
             let (key, spec) = (&key.key.arn, record.spec.as_str());
             return Err(Error::unsupported(format!(

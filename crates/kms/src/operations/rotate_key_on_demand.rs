@@ -27,7 +27,7 @@ impl Guarded<RotateKeyOnDemand> for Kms {
     ) -> Result<RotateKeyOnDemandResponse, Error> {
         let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Enabled)?;
+        key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
         let record = &mut key.record;
         let on_demand =

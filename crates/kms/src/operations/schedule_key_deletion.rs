@@ -33,14 +33,14 @@ impl Guarded<ScheduleKeyDeletion> for Kms {
         let now = permit.origin().at;
         let days = waiting_period(permit.input())?;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Kept, now)?;
         let deletion_date = now.plus(DAY * days);
         key.record.state = KeyState::PendingDeletion { deletion_date };
         view.tx().await?.put(&key.record).await?;
         Ok(ScheduleKeyDeletionResponse {
             deletion_date: Some(deletion_date),
             key_id: Some(key.arn),
-            key_state: Some(key.record.state.wire()),
+            key_state: Some(key.record.state_at(now).wire()),
             pending_window_in_days: i32::try_from(days).ok(),
         })
     }

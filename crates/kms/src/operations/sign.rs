@@ -34,7 +34,7 @@ impl Guarded<Sign> for Kms {
         permit: Permit<'_, Sign, Arc<ReadyKey>>,
     ) -> Result<SignResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::SignVerify, "Sign")?;
+        key.check_usage(KeyUsage::SignVerify, "Sign", permit.origin().at)?;
         let algorithm = key.algorithm(input.signing_algorithm.as_str(), SigningAlgorithm::parse)?;
         let message_type = message_type(input.message_type);
         let signature = key.pair()?.sign(algorithm, message_type, input.message.expose())?;

@@ -28,8 +28,9 @@ impl Guarded<TagResource> for Kms {
         permit: Permit<'_, TagResource, Key>,
     ) -> Result<TagResourceResponse, Error> {
         let input = permit.input();
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Kept, now)?;
         tags::add(&mut key.record.tags, &input.tags)?;
         view.tx().await?.put(&key.record).await?;
         Ok(TagResourceResponse {})

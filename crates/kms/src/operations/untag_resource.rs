@@ -28,8 +28,9 @@ impl Guarded<UntagResource> for Kms {
         permit: Permit<'_, UntagResource, Key>,
     ) -> Result<UntagResourceResponse, Error> {
         let input = permit.input();
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Kept, now)?;
         for tag_key in &input.tag_keys {
             key.record.tags.remove(tag_key);
         }

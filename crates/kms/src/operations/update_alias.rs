@@ -45,7 +45,7 @@ impl Guarded<UpdateAlias> for Kms {
     ) -> Result<UpdateAliasResponse, Error> {
         let now = permit.origin().at;
         let Move { mut alias, mut from, mut to } = permit.into_target();
-        to.check(Needs::Kept)?;
+        to.check(Needs::Kept, now)?;
         let tx = view.tx().await?;
         if from.locator() != to.locator() {
             from.record.aliases.remove(&alias.name.name);

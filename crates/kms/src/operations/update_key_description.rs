@@ -25,8 +25,9 @@ impl Guarded<UpdateKeyDescription> for Kms {
         permit: Permit<'_, UpdateKeyDescription, Key>,
     ) -> Result<UpdateKeyDescriptionResponse, Error> {
         let description = permit.input().description.clone();
+        let now = permit.origin().at;
         let mut key = permit.into_target();
-        key.check(Needs::Kept)?;
+        key.check(Needs::Kept, now)?;
         key.record.description = description;
         view.tx().await?.put(&key.record).await?;
         Ok(UpdateKeyDescriptionResponse {})

@@ -34,7 +34,7 @@ impl Guarded<Verify> for Kms {
         permit: Permit<'_, Verify, Arc<ReadyKey>>,
     ) -> Result<VerifyResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::SignVerify, "Verify")?;
+        key.check_usage(KeyUsage::SignVerify, "Verify", permit.origin().at)?;
         let algorithm = key.algorithm(input.signing_algorithm.as_str(), SigningAlgorithm::parse)?;
         let message_type = message_type(input.message_type);
         let public = key.pair()?.public_key();

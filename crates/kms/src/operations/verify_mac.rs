@@ -33,7 +33,7 @@ impl Guarded<VerifyMac> for Kms {
         permit: Permit<'_, VerifyMac, Arc<ReadyKey>>,
     ) -> Result<VerifyMacResponse, Error> {
         let (key, input) = (permit.target(), permit.input());
-        key.check_usage(KeyUsage::GenerateVerifyMac, "VerifyMac")?;
+        key.check_usage(KeyUsage::GenerateVerifyMac, "VerifyMac", permit.origin().at)?;
         let algorithm = key.algorithm(input.mac_algorithm.as_str(), MacAlgorithm::parse)?;
         key.hmac()?.verify_mac(algorithm, input.message.expose(), &input.mac)?;
         end_dry_run(input.dry_run)?;
