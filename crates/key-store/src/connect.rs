@@ -41,6 +41,8 @@ pub enum Settings {
     },
     /// `EXTERNAL_KEY_STORE`: a proxy that speaks the XKS proxy API.
     External {
+        /// The region that the key store belongs to: requests to the proxy are signed for it.
+        region: String,
         /// `XksProxyUriEndpoint`: `https://` and a host.
         endpoint: String,
         /// `XksProxyUriPath`: ends with `/kms/xks/v1`.

@@ -4,12 +4,24 @@ pub enum Error {
     /// The store answered and has no such key.
     #[error("the key store has no such key: it was deleted there, or the store is another one than before")]
     KeyNotFound,
-    /// The key is there but cannot do this: disabled, of another kind, without the usage.
+    /// The key is there but switched off: disabled, deactivated or blocked.
+    #[error("the key in the key store is not enabled: {0}")]
+    KeyDisabled(String),
+    /// The key is there but cannot do this: of another kind, without the usage.
     #[error("the key in the key store cannot be used: {0}")]
     KeyUnusable(String),
-    /// The store refuses Lodge's credentials, or this request.
+    /// The store does not accept Lodge's credentials.
+    #[error("the key store does not accept the credentials: {0}")]
+    NotAuthenticated(String),
+    /// The store knows Lodge and refuses this request.
     #[error("the key store refuses access: {0}")]
     AccessDenied(String),
+    /// The store is there, but not under the path in the settings.
+    #[error("the key store does not know the path: {0}")]
+    InvalidPath(String),
+    /// The TLS handshake failed: certificate, name, protocol version.
+    #[error("the TLS connection to the key store failed: {0}")]
+    Tls(String),
     /// Not a ciphertext of this key and this additional authenticated data.
     #[error("the ciphertext does not belong to this key and additional authenticated data, or was changed")]
     InvalidCiphertext,
@@ -19,6 +31,9 @@ pub enum Error {
     /// No answer in time. The store may have done it nevertheless.
     #[error("the key store did not answer in time")]
     TimedOut,
+    /// The store answered that what it depends on did not, in time.
+    #[error("the key store's key manager did not answer it in time")]
+    DependencyTimedOut,
     /// Too many calls at once.
     #[error("the key store has too much to do: try again, or give it more capacity")]
     Throttled,
@@ -84,8 +99,12 @@ pub enum ConnectFailure {
     InternalError,
     /// The proxy does not let Lodge in.
     XksProxyAccessDenied,
-    /// The proxy does not answer, or says that its key managers are all unavailable.
+    /// The proxy does not answer.
     XksProxyNotReachable,
+    /// The proxy answers that all its key managers are unavailable. A connection fails as [`Self::XksProxyNotReachable`].
+    XksProxyUnhealthy,
+    /// This Lodge's operator does not let it connect to this endpoint. A connection fails as [`Self::XksProxyNotReachable`].
+    XksProxyNotAllowed,
     /// No answer of the proxy in time.
     XksProxyTimedOut,
     /// The proxy's answer makes no sense.
@@ -109,7 +128,9 @@ impl ConnectFailure {
             Self::NetworkErrors => "NETWORK_ERRORS",
             Self::InternalError => "INTERNAL_ERROR",
             Self::XksProxyAccessDenied => "XKS_PROXY_ACCESS_DENIED",
-            Self::XksProxyNotReachable => "XKS_PROXY_NOT_REACHABLE",
+            Self::XksProxyNotReachable | Self::XksProxyUnhealthy | Self::XksProxyNotAllowed => {
+                "XKS_PROXY_NOT_REACHABLE"
+            }
             Self::XksProxyTimedOut => "XKS_PROXY_TIMED_OUT",
             Self::XksProxyInvalidResponse => "XKS_PROXY_INVALID_RESPONSE",
             Self::XksProxyInvalidConfiguration => "XKS_PROXY_INVALID_CONFIGURATION",

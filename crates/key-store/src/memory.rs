@@ -95,8 +95,11 @@ impl Memory {
     ) -> Result<Arc<LessSafeKey>, Error> {
         let state = self.enter(Some(request))?;
         let key = state.keys.get(id).ok_or(Error::KeyNotFound)?;
-        if !key.description.enabled || !may(&key.description) {
-            return Err(Error::KeyUnusable("it is disabled or lacks the usage".to_owned()));
+        if !key.description.enabled {
+            return Err(Error::KeyDisabled("it was switched off".to_owned()));
+        }
+        if !may(&key.description) {
+            return Err(Error::KeyUnusable("it lacks the usage".to_owned()));
         }
         Ok(key.cipher.clone())
     }
