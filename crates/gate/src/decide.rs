@@ -98,7 +98,8 @@ fn add_global_keys(caller: &Caller, origin: &Origin, question: &mut Question) {
     context.insert("aws:SecureTransport", if origin.secure_transport { "true" } else { "false" });
     context.insert("aws:CurrentTime", origin.at.to_iso8601());
     context.insert("aws:EpochTime", origin.at.secs().to_string());
-    context.insert("aws:RequestedRegion", origin.region.to_string());
+    let region = question.region.as_ref().unwrap_or(&origin.region);
+    context.insert("aws:RequestedRegion", region.to_string());
     context.insert("aws:ViaAWSService", "false");
     if let Some(agent) = &origin.user_agent {
         context.insert("aws:UserAgent", agent.clone());

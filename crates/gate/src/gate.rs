@@ -241,6 +241,7 @@ impl Gate {
         let mut view =
             if S::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
         let outcome = permitted::<S, O>(performer, &mut view, call, &mut draft).await;
+        draft.noted(view.take_told().notes);
         // No snapshot stays open while the record is on its way to the disk.
         drop(view);
         match outcome {
@@ -270,25 +271,32 @@ impl Gate {
             let output = match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
                 Ok(output) => output,
                 Err(fault) => {
+                    draft.noted(view.take_told().notes);
                     drop(view);
                     return Err(self.refuse(service, draft, fault).await);
                 }
             };
-            match view.tx().await {
-                Ok(tx) => draft.based_on(tx.version()),
+            let version = match view.tx().await {
+                Ok(tx) => tx.version(),
                 Err(error) => {
                     drop(view);
                     return Err(self.refuse(service, draft, internal(service, &error)).await);
                 }
-            }
-            view.take_made().iter().for_each(|made| draft.made(made));
+            };
+            draft.based_on(version);
+            let told = view.take_told();
+            told.made.iter().for_each(|made| draft.made(made));
+            draft.noted(told.notes);
             let document = output.into_document();
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
-            let written = match draft.clone().succeeded() {
+            let events = told.events.iter().map(|event| Written::of_service(event, version, call.origin.at));
+            let written: Result<Vec<_>, _> =
+                std::iter::once(draft.clone().succeeded()).chain(events).collect();
+            let written = match written {
                 Ok(written) => written,
                 Err(error) => return Err(internal(service, &error)),
             };
-            match self.commit(view, vec![written]).await {
+            match self.commit(view, written).await {
                 Ok(()) => return Ok(document),
                 Err(CommitError::Store(store::Error::Conflict)) => {}
                 Err(error) => return Err(self.refuse(service, draft, internal(service, &error)).await),

@@ -108,6 +108,8 @@ pub struct Question {
     pub resource: String,
     /// How a refusal names the resource, when the call named it in another way: `None` for the ARN.
     pub named_as: Option<String>,
+    /// Where the resource is (`aws:RequestedRegion`), when that is another region than the request came to.
+    pub region: Option<Region>,
     /// Who owns the resource.
     pub owner: AccountId,
     /// The policy attached to the resource, with the name that explanations use.
@@ -138,6 +140,7 @@ impl Question {
             action,
             resource: resource.into(),
             named_as: None,
+            region: None,
             owner,
             resource_policy: None,
             authority: Authority::Standard,

@@ -7,8 +7,8 @@ use aws_model::OperationSchema;
 use clock::Timestamp;
 use iam_policy::Decision;
 use serde::Serialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 use store::Version;
 
 #[cfg(doc)]
@@ -25,6 +25,7 @@ pub(crate) struct Draft {
     event: Event,
     decided: Vec<Decided>,
     based_on: Option<Version>,
+    notes: Map<String, Value>,
 }
 
 impl Draft {
@@ -51,7 +52,7 @@ impl Draft {
             cipher_suite: Some(suite.into()),
             client_provided_host_header: origin.host.as_deref().map(Text::from),
         });
-        Self { event, decided: Vec::new(), based_on: None }
+        Self { event, decided: Vec::new(), based_on: None, notes: Map::new() }
     }
 
     /// Nobody has shown to be the caller: the record keeps the access key that was claimed, and its account.
@@ -89,6 +90,11 @@ impl Draft {
         self.event.resources.push(resource(&made.arn, made.owner, made.resource_type));
     }
 
+    /// What the service has found out about the request.
+    pub(crate) fn noted(&mut self, notes: Map<String, Value>) {
+        self.notes.extend(notes);
+    }
+
     /// The version of the store that the call's change was based on. Only a record that commits with its change names it: the store is
     /// at a greater version then.
     pub(crate) fn based_on(&mut self, version: Version) {
@@ -110,10 +116,14 @@ impl Draft {
 
     fn write(mut self) -> Result<Written, serde_json::Error> {
         let any = !self.decided.is_empty();
-        if let Some(version) = self.based_on {
+        if self.based_on.is_some() || !self.notes.is_empty() {
             let decisions = any.then(|| Document::new(&self.decided));
-            let lodge = Lodge { store_version: Some(version.number()), accepted_rollback: None, decisions };
-            self.event.additional_event_data = Some(Document::new(&Additional { lodge, details: None }));
+            let store_version = self.based_on.map(Version::number);
+            let lodge = Lodge { store_version, accepted_rollback: None, decisions };
+            let notes = Value::Object(std::mem::take(&mut self.notes));
+            let details = (notes.to_string().len() <= MAX_NOTES).then_some(notes);
+            self.event.additional_event_data =
+                Some(Document::new(&Additional { lodge, details: details.as_ref() }));
         } else if any {
             self.event.additional_event_data = Some(Document::lodge(&self.decided));
         }
@@ -142,8 +152,11 @@ struct Lodge<'a> {
     decisions: Option<Document<MAX_DECISIONS>>,
 }
 
-/// So much of `additionalEventData` that the rest of [`Lodge`] fits beside it.
-const MAX_DECISIONS: usize = audit_event::limits::ADDITIONAL - 256;
+/// The most that services add to a record, in bytes; longer notes are left out.
+const MAX_NOTES: usize = 8 * 1024;
+
+/// So much of `additionalEventData` that notes and the rest of [`Lodge`] fit beside it.
+const MAX_DECISIONS: usize = audit_event::limits::ADDITIONAL - MAX_NOTES - 256;
 
 /// The source of the events that no service of AWS has.
 const LODGE: &str = "lodge.internal";

@@ -1,5 +1,8 @@
 use arn::AccountId;
+use serde_json::{Map, Value};
 use store::{Store, Tx};
+
+use crate::record::ServiceEvent;
 
 /// How an operation sees the store.
 ///
@@ -9,7 +12,17 @@ pub struct View {
     store: Store,
     tx: Option<Tx>,
     cached: bool,
-    made: Vec<Made>,
+    told: Told,
+}
+
+/// What a call says about itself, for its record.
+#[derive(Default)]
+pub(crate) struct Told {
+    pub(crate) made: Vec<Made>,
+    /// Members of `additionalEventData`.
+    pub(crate) notes: Map<String, Value>,
+    /// What else it brought about, each with a record of its own.
+    pub(crate) events: Vec<ServiceEvent>,
 }
 
 /// A resource that did not exist when the questions were asked.
@@ -22,12 +35,12 @@ pub(crate) struct Made {
 impl View {
     /// A view that may answer from caches.
     pub fn cached(store: &Store) -> Self {
-        Self { store: store.clone(), tx: None, cached: true, made: Vec::new() }
+        Self { store: store.clone(), tx: None, cached: true, told: Told::default() }
     }
 
     /// A view whose reads all belong to one transaction.
     pub fn exact(store: &Store) -> Self {
-        Self { store: store.clone(), tx: None, cached: false, made: Vec::new() }
+        Self { store: store.clone(), tx: None, cached: false, told: Told::default() }
     }
 
     /// Whether answers from caches are good enough.
@@ -46,11 +59,23 @@ impl View {
 
     /// Names a resource that the call has made in its audit record: no question could name it.
     pub fn made(&mut self, arn: impl Into<String>, owner: AccountId, resource_type: &'static str) {
-        self.made.push(Made { arn: arn.into(), owner, resource_type });
+        self.told.made.push(Made { arn: arn.into(), owner, resource_type });
     }
 
-    pub(crate) fn take_made(&mut self) -> Vec<Made> {
-        std::mem::take(&mut self.made)
+    /// Adds a member to `additionalEventData` of the call's record, also when the call is refused: what a service has found out about the
+    /// request and CloudTrail has a name for. No secrets.
+    pub fn note(&mut self, name: &'static str, value: Value) {
+        self.told.notes.insert(name.to_owned(), value);
+    }
+
+    /// Has a record of its own written of something that the call brings about elsewhere, such as in another region. It commits with the
+    /// change; a call that changes nothing has none.
+    pub fn brings_about(&mut self, event: ServiceEvent) {
+        self.told.events.push(event);
+    }
+
+    pub(crate) fn take_told(&mut self) -> Told {
+        std::mem::take(&mut self.told)
     }
 
     pub(crate) async fn into_tx(self) -> Result<Tx, store::Error> {

@@ -246,3 +246,58 @@ async fn a_read_sees_the_store_and_is_recorded_without_its_answer() {
     assert_eq!(record["readOnly"], true);
     assert_eq!(record["responseElements"], Value::Null);
 }
+
+/// The newest record.
+fn last(world: &World) -> Value {
+    world.records().pop().unwrap()
+}
+
+#[tokio::test]
+async fn what_a_service_notes_is_in_the_record_of_allowed_and_refused_calls() {
+    let world = World::new().await;
+    world.key("k1", None).await;
+    world.call::<Encrypt>(&user("ann", &[everything()]), encrypt("k1", b"note of PCRs")).await.unwrap();
+    let record = last(&world);
+    assert_eq!(record["additionalEventData"]["note"], "of PCRs");
+    assert_eq!(decisions(&record)[0]["outcome"], "Allow");
+    assert_eq!(record["additionalEventData"]["lodge"]["storeVersion"], Value::Null);
+    world.call::<Encrypt>(&user("bob", &[]), encrypt("k1", b"note of PCRs")).await.unwrap_err();
+    assert_eq!(last(&world)["additionalEventData"]["note"], "of PCRs");
+    // Too long a note gives way, and nothing else does.
+    let long = [b"note ", [b'x'; 8192].as_slice()].concat();
+    world.call::<Encrypt>(&user("ann", &[everything()]), encrypt("k1", &long)).await.unwrap();
+    let record = last(&world);
+    assert_eq!(record["additionalEventData"]["note"], Value::Null);
+    assert_eq!(decisions(&record)[0]["outcome"], "Allow");
+}
+
+#[tokio::test]
+async fn what_a_change_brings_about_elsewhere_has_a_record_of_its_own() {
+    let world = World::new().await;
+    world.key("k1", None).await;
+    let caller = user("ann", &[everything()]);
+    world.call::<CreateAlias>(&caller, create_alias("alias/both", "k1")).await.unwrap();
+    let record = last(&world);
+    assert_eq!(record["eventName"], "CreateAliasToo");
+    assert_eq!(record["awsRegion"], "ap-southeast-2");
+    assert_eq!(record["eventType"], "AwsServiceEvent");
+    assert_eq!(record["userIdentity"]["invokedBy"], "kms.amazonaws.com");
+    // What does not happen brings nothing about.
+    world.call::<CreateAlias>(&caller, create_alias("alias/both", "k1")).await.unwrap_err();
+    assert_eq!(last(&world)["eventName"], "CreateAlias");
+}
+
+#[tokio::test]
+async fn a_question_about_another_region_is_decided_for_that_region() {
+    let world = World::new().await;
+    world.key("k1", None).await;
+    let here = json!({ "StringEquals": { "aws:RequestedRegion": "eu-west-1" } });
+    let mut statement = everything();
+    statement["Statement"][0]["Condition"] = here;
+    let caller = user("ann", &[statement]);
+    world.call::<Encrypt>(&caller, encrypt("k1", b"near")).await.unwrap();
+    assert_eq!(
+        world.call::<Encrypt>(&caller, encrypt("k1", b"far")).await.unwrap_err().code.code,
+        "AccessDeniedException"
+    );
+}

@@ -16,7 +16,16 @@ use store::{Indexes, KeyBytes, Page, Record, Tx};
 pub(crate) struct Indexed {
     pub(crate) log_id: String,
     pub(crate) position: Position,
+    /// What is in the index.
+    #[serde(default)]
+    pub(crate) form: u32,
+    /// The time of the oldest record.
+    #[serde(default)]
+    pub(crate) since: Option<Timestamp>,
 }
+
+/// The present form: entries for lookups and the last use of each key.
+pub(crate) const FORM: u32 = 1;
 
 impl Record for Indexed {
     const KIND: &'static str = "indexed";

@@ -2,22 +2,26 @@
 
 mod error;
 mod index;
+mod last_uses;
 mod lookup_events;
 
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use audit_event::Event;
 use audit_log::{AuditLog, Position};
+use clock::Timestamp;
 use gate::{Bound, Endpoint};
 use store::Store;
 use tokio::sync::watch;
 
 pub use error::Error;
 
-use index::{Indexed, entries_of, prune};
+use index::{FORM, Indexed, entries_of, prune};
+use last_uses::Uses;
 
 /// How many records one transaction of the index takes.
 const BATCH: usize = 256;
@@ -30,12 +34,15 @@ pub struct Trail {
     index: Store,
     log: AuditLog,
     indexed: watch::Sender<Position>,
+    /// The time of the oldest record.
+    since: OnceLock<Timestamp>,
 }
 
 impl Trail {
     /// Opens the trail. `index` is a store that holds nothing else.
     pub async fn open(index: Store, log: AuditLog) -> Result<Arc<Self>, Error> {
         let mut position = Position::START;
+        let since = OnceLock::new();
         if let Some(indexed) = index.get::<Indexed>(&()).await? {
             if indexed.log_id != log.log_id() {
                 return Err(Error::ForeignIndex);
@@ -45,9 +52,15 @@ impl Trail {
             if indexed_to > ends {
                 return Err(Error::LogCut { ends, indexed: indexed_to });
             }
-            position = indexed.position;
+            // What an index of an older form lacks is taken from the log, from its beginning.
+            if indexed.form == FORM {
+                position = indexed.position;
+            }
+            if let Some(time) = indexed.since {
+                let _ = since.set(time);
+            }
         }
-        Ok(Arc::new(Self { index, log, indexed: watch::Sender::new(position) }))
+        Ok(Arc::new(Self { index, log, indexed: watch::Sender::new(position), since }))
     }
 
     /// Takes records into the index as they come in, until `stop` turns true.
@@ -85,9 +98,14 @@ impl Trail {
     async fn take(&self, batch: &[audit_log::Entry]) -> Result<(), Error> {
         let Some(last) = batch.last() else { return Ok(()) };
         let mut found = Vec::new();
+        let mut uses = Uses::default();
         for entry in batch {
-            match serde_json::from_slice(&entry.record) {
-                Ok(event) => found.extend(entries_of(&event, entry.position)),
+            match serde_json::from_slice::<Event>(&entry.record) {
+                Ok(event) => {
+                    self.since.get_or_init(|| event.event_time);
+                    uses.add(&event);
+                    found.extend(entries_of(&event, entry.position));
+                }
                 // The log takes any JSON object; one that is no event is not found by lookups, but stays in the log.
                 Err(_) => tracing::warn!(event = entry.event_id, "a record of the audit log is no event"),
             }
@@ -106,17 +124,20 @@ impl Trail {
                 stored => stored?,
             }
         }
-        tx.put(&Indexed { log_id: self.log.log_id().to_owned(), position: last.position }).await?;
+        uses.write(&mut tx).await?;
+        let (log_id, since) = (self.log.log_id().to_owned(), self.since.get().copied());
+        tx.put(&Indexed { log_id, position: last.position, form: FORM, since }).await?;
         tx.commit().await?;
         self.indexed.send_replace(last.position);
         Ok(())
     }
 
-    /// Waits until the index has everything that the log had when this was called, or patience ends.
-    async fn caught_up(&self) {
+    /// Waits until the index has everything that the log had when this was called, or patience ends. Whether it has.
+    async fn caught_up(&self) -> bool {
         let wanted = self.log.last();
         let mut indexed = self.indexed.subscribe();
-        let _ = tokio::time::timeout(PATIENCE, indexed.wait_for(|position| *position >= wanted)).await;
+        let waited = tokio::time::timeout(PATIENCE, indexed.wait_for(|position| *position >= wanted)).await;
+        matches!(waited, Ok(Ok(_)))
     }
 }
 

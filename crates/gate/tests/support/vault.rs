@@ -14,7 +14,8 @@ use aws_model::kms::{
 };
 use aws_model::sts::{GetCallerIdentity, GetCallerIdentityRequest, GetCallerIdentityResponse};
 use gate::{
-    Bound, BoxFuture, Call, Effect, Endpoint, Fault, Guarded, Permit, Question, Resolved, ServiceError, View,
+    Bound, BoxFuture, Call, Effect, Endpoint, Fault, Guarded, Permit, Question, Resolved, ServiceError,
+    ServiceEvent, View,
 };
 use iam_policy::PolicyKind;
 use secret::{SecretBytes, SecretString};
@@ -24,6 +25,8 @@ use store::{KeyBytes, Page, Record, Store};
 
 use super::{ACCOUNT, REGION, policy};
 
+/// Another region.
+pub const FAR: &str = "ap-southeast-2";
 /// What every encryption gives.
 pub const CIPHERTEXT: &[u8] = b"sealed";
 /// The secret of every access key that is made.
@@ -170,7 +173,11 @@ impl Guarded<Encrypt> for Vault {
         view: &mut View,
         call: &Call<EncryptRequest>,
     ) -> Result<Resolved<String>, VaultError> {
-        let (target, question) = self.about_key(view, "kms:Encrypt", &call.input.key_id).await?;
+        if let Some(note) = call.input.plaintext.expose().strip_prefix(b"note ") {
+            view.note("note", String::from_utf8_lossy(note).into());
+        }
+        let (target, mut question) = self.about_key(view, "kms:Encrypt", &call.input.key_id).await?;
+        question.region = call.input.plaintext.expose().eq(b"far").then(|| FAR.parse().unwrap());
         Ok(Resolved { target, questions: vec![question] })
     }
 
@@ -295,6 +302,17 @@ impl Guarded<CreateAlias> for Vault {
         permit: Permit<'_, CreateAlias, String>,
     ) -> Result<CreateAliasResponse, VaultError> {
         let name = permit.input().alias_name.clone();
+        if name == "alias/both" {
+            view.brings_about(ServiceEvent {
+                source: "kms.amazonaws.com",
+                name: "CreateAliasToo",
+                region: FAR.parse().unwrap(),
+                account: ACCOUNT.parse().unwrap(),
+                resource_type: "AWS::KMS::Key",
+                resource: key_arn("far"),
+                details: Value::Null,
+            });
+        }
         view.tx().await?.insert(&Alias { name, key_id: permit.into_target() }).await?;
         self.running().await;
         Ok(CreateAliasResponse {})
