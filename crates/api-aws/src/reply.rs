@@ -26,6 +26,10 @@ pub(crate) fn success(
             let body = aws_wire::xml::encode(operation, document, &request_id.to_string(), xml_namespace);
             respond(StatusCode::OK, "text/xml", body, request_id)
         }
+        Protocol::XksProxy => {
+            let body = aws_wire::json::encode(document, operation.output);
+            respond(StatusCode::OK, "application/json", body, request_id)
+        }
     }
 }
 
@@ -63,6 +67,9 @@ fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<
             let id = request_id.to_string();
             let body = aws_wire::xml::encode_error(code, message, members, &id, xml_namespace);
             respond(status, "text/xml", body, request_id)
+        }
+        Protocol::XksProxy => {
+            respond(status, "application/json", aws_wire::xks::encode_error(code, message), request_id)
         }
     }
 }

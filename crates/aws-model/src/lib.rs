@@ -9,7 +9,7 @@ mod validation;
 
 pub use audit::audit_parameters;
 pub use document::Document;
-pub use generated::{cloudtrail, iam, kms, organizations, sts};
+pub use generated::{cloudtrail, iam, kms, organizations, sts, xks};
 pub use schema::{
     BlobSchema, ErrorCode, ListSchema, MapSchema, MemberSchema, OperationSchema, Pattern, Protocol, Schema,
     Service, StringSchema, StructureSchema, TimestampFormat,
@@ -17,8 +17,14 @@ pub use schema::{
 pub use validation::{Constraint, ValidationError, Violation, validate};
 
 /// Every service, sorted by `id`.
-pub static SERVICES: &[&Service] =
-    &[&cloudtrail::SERVICE, &iam::SERVICE, &kms::SERVICE, &organizations::SERVICE, &sts::SERVICE];
+pub static SERVICES: &[&Service] = &[
+    &cloudtrail::SERVICE,
+    &iam::SERVICE,
+    &kms::SERVICE,
+    &organizations::SERVICE,
+    &sts::SERVICE,
+    &xks::SERVICE,
+];
 
 /// One operation of a service. The type that implements it is a name without content: `kms::Encrypt`.
 pub trait Operation: Send + Sync + 'static {

@@ -44,6 +44,9 @@ pub enum Protocol {
         /// The namespace of the answer's elements.
         xml_namespace: &'static str,
     },
+    /// The External Key Store Proxy API: `POST <prefix>/kms/xks/v1/...` and answers in JSON, errors named by `errorName`. The one member that
+    /// the path holds is `externalKeyId`.
+    XksProxy,
 }
 
 /// An operation.

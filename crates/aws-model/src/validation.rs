@@ -26,6 +26,8 @@ impl ValidationError {
 /// One thing that is wrong with a document. `Display` gives `Value '' at 'keyId' failed to satisfy constraint: ...`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
+    /// Where: `requestMetadata.kmsKeyArn`, `tags.2.member.tagKey`. Names of a map's entries are as the caller wrote them.
+    pub path: String,
     /// What does not hold, for the member or one of the values in it.
     pub constraint: Constraint,
     text: String,
@@ -203,7 +205,7 @@ impl Checker {
     fn fail(&mut self, value: &str, constraint: Constraint, wording: &str) {
         if self.violations.len() < MOST_VIOLATIONS {
             let text = format!("{value} at '{}' failed to satisfy constraint: {wording}", self.path);
-            self.violations.push(Violation { constraint, text });
+            self.violations.push(Violation { path: self.path.clone(), constraint, text });
         }
     }
 }

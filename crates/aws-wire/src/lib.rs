@@ -3,6 +3,7 @@
 mod buffer;
 pub mod json;
 pub mod query;
+pub mod xks;
 pub mod xml;
 
 use aws_model::ErrorCode;

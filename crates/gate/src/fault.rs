@@ -1,3 +1,4 @@
+use aws_model::xks::errors as xks;
 use aws_model::{ErrorCode, Protocol, Service, ValidationError};
 
 /// An error as the caller sees it: AWS's code, HTTP status and text.
@@ -31,10 +32,22 @@ impl Fault {
 
     /// The signature does not hold, in the words of the service's protocol.
     pub fn signature(service: &Service, error: &sigv4::Error) -> Self {
+        if service.protocol == Protocol::XksProxy {
+            return Self::new(&xks::AUTHENTICATION_FAILED_EXCEPTION, error.to_string());
+        }
         let family = if is_json(service) { sigv4::Family::Json } else { sigv4::Family::Query };
         let code = error.code(family);
         let known = SIGNATURE_CODES.iter().copied().find(|known| known.code == code);
         Self::new(known.unwrap_or(&INVALID_SIGNATURE_EXCEPTION), error.to_string())
+    }
+
+    /// The account is over its quota. Sources: KMS Developer Guide, "Throttling AWS KMS requests"; for other services, what they answer.
+    pub(crate) fn throttled(service: &Service) -> Self {
+        let message = match service.id {
+            "kms" => "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
+            _ => "Rate exceeded",
+        };
+        Self::common(service, CommonFault::Throttled, message)
     }
 
     /// Something inside failed. The details went to the log, not to the caller.
@@ -76,6 +89,8 @@ pub enum CommonFault {
     UnknownCredential,
     /// The session has ended.
     ExpiredCredential,
+    /// The account makes more calls than its quota allows.
+    Throttled,
 }
 
 macro_rules! codes {
@@ -101,6 +116,8 @@ codes! {
     MISSING_AUTHENTICATION_TOKEN = "MissingAuthenticationToken", 403;
     INCOMPLETE_SIGNATURE_EXCEPTION = "IncompleteSignatureException", 400;
     INCOMPLETE_SIGNATURE = "IncompleteSignature", 400;
+    THROTTLING_EXCEPTION = "ThrottlingException", 400;
+    THROTTLING = "Throttling", 400;
     MALFORMED_QUERY_STRING = "MalformedQueryString", 400;
     INVALID_SIGNATURE_EXCEPTION = "InvalidSignatureException", 400;
     SIGNATURE_DOES_NOT_MATCH = "SignatureDoesNotMatch", 403;
@@ -123,6 +140,9 @@ fn is_json(service: &Service) -> bool {
 impl CommonFault {
     /// The code that `service` answers with. Sources: the "Common errors" pages of the KMS, STS and IAM API references.
     pub fn code(self, service: &Service) -> &'static ErrorCode {
+        if service.protocol == Protocol::XksProxy {
+            return self.xks_code();
+        }
         match (self, is_json(service)) {
             (Self::AccessDenied, true) => &ACCESS_DENIED_EXCEPTION,
             (Self::AccessDenied, false) => &ACCESS_DENIED,
@@ -136,6 +156,20 @@ impl CommonFault {
             (Self::UnknownCredential, false) => &INVALID_CLIENT_TOKEN_ID,
             (Self::ExpiredCredential, true) => &EXPIRED_TOKEN_EXCEPTION,
             (Self::ExpiredCredential, false) => &EXPIRED_TOKEN,
+            (Self::Throttled, true) => &THROTTLING_EXCEPTION,
+            (Self::Throttled, false) => &THROTTLING,
+        }
+    }
+
+    /// Source: the "Error codes" of the XKS Proxy API specification.
+    fn xks_code(self) -> &'static ErrorCode {
+        match self {
+            Self::AccessDenied => &xks::ACCESS_DENIED_EXCEPTION,
+            Self::Validation => &xks::VALIDATION_EXCEPTION,
+            Self::Internal => &xks::INTERNAL_EXCEPTION,
+            Self::Unavailable => &xks::DEPENDENCY_TIMEOUT_EXCEPTION,
+            Self::UnknownCredential | Self::ExpiredCredential => &xks::AUTHENTICATION_FAILED_EXCEPTION,
+            Self::Throttled => &xks::THROTTLING_EXCEPTION,
         }
     }
 }

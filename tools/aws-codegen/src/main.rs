@@ -49,8 +49,15 @@ fn run() -> Result<()> {
     let folder = root.join("crates/aws-model/src/generated");
     let mut stale = Vec::new();
     for (service, operations) in allow_list(&tool.join("operations.txt"))? {
-        let description = Description::read(&botocore.join("data"), &service, &operations)?;
-        let source = format_source(&rust::module(&description, BOTOCORE_VERSION)?, &root)?;
+        // Services that no SDK speaks are described here.
+        let own = tool.join("descriptions");
+        let (data, origin) = if own.join(&service).is_dir() {
+            (own, "`tools/aws-codegen/descriptions`".to_owned())
+        } else {
+            (botocore.join("data"), format!("botocore {BOTOCORE_VERSION}"))
+        };
+        let description = Description::read(&data, &service, &operations)?;
+        let source = format_source(&rust::module(&description, &origin)?, &root)?;
         let path = folder.join(format!("{service}.rs"));
         if fs::read_to_string(&path).ok().as_deref() == Some(source.as_str()) {
             continue;

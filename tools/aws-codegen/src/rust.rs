@@ -10,8 +10,8 @@ use crate::description::{Description, members, required, shape_of};
 use crate::names;
 use crate::pattern;
 
-/// The source of the module of one service, before rustfmt.
-pub fn module(service: &Description, version: &str) -> Result<String> {
+/// The source of the module of one service, before rustfmt. `origin` is where its description comes from.
+pub fn module(service: &Description, origin: &str) -> Result<String> {
     let mut module = Module::new(service)?;
     module.service()?;
     module.operations()?;
@@ -31,7 +31,7 @@ pub fn module(service: &Description, version: &str) -> Result<String> {
     let schemas = std::mem::take(&mut module.out);
     Ok(format!(
         "{}{}{body}mod schemas {{ {}{schemas} }}\n",
-        module.header(version)?,
+        module.header(origin)?,
         imports(&body, IMPORTS),
         imports(&schemas, SCHEMA_IMPORTS)
     ))
@@ -149,11 +149,11 @@ impl<'a> Module<'a> {
         Ok(self.metadata("protocol")? == "query")
     }
 
-    fn header(&self, version: &str) -> Result<String> {
+    fn header(&self, origin: &str) -> Result<String> {
         Ok(format!(
             "//! {}, API version {}.\n\
              //!\n\
-             //! Written by `aws-codegen` from botocore {version}: change its allow-list, not this file.\n\n\
+             //! Written by `aws-codegen` from {origin}: change its allow-list, not this file.\n\n\
              #![allow(missing_docs, reason = \"the names are AWS's; its API reference documents them\")]\n\n",
             self.metadata("serviceFullName")?,
             self.metadata("apiVersion")?,
@@ -172,6 +172,7 @@ impl<'a> Module<'a> {
                 self.metadata("targetPrefix")?
             ),
             "query" => format!("Protocol::Query {{ xml_namespace: {:?} }}", self.metadata("xmlNamespace")?),
+            "xksProxy" => "Protocol::XksProxy".to_owned(),
             other => bail!("{id}: the generator does not know the protocol {other}"),
         };
         let operations: String =

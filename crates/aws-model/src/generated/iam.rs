@@ -36,6 +36,7 @@ pub static SERVICE: Service = Service {
         &operations::CREATE_POLICY,
         &operations::CREATE_POLICY_VERSION,
         &operations::CREATE_ROLE,
+        &operations::CREATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::CREATE_USER,
         &operations::DELETE_ACCESS_KEY,
         &operations::DELETE_ACCOUNT_ALIAS,
@@ -47,6 +48,7 @@ pub static SERVICE: Service = Service {
         &operations::DELETE_ROLE,
         &operations::DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &operations::DELETE_ROLE_POLICY,
+        &operations::DELETE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::DELETE_USER,
         &operations::DELETE_USER_PERMISSIONS_BOUNDARY,
         &operations::DELETE_USER_POLICY,
@@ -87,6 +89,7 @@ pub static SERVICE: Service = Service {
         &operations::LIST_ROLE_POLICIES,
         &operations::LIST_ROLE_TAGS,
         &operations::LIST_ROLES,
+        &operations::LIST_SERVICE_SPECIFIC_CREDENTIALS,
         &operations::LIST_USER_POLICIES,
         &operations::LIST_USER_TAGS,
         &operations::LIST_USERS,
@@ -97,6 +100,7 @@ pub static SERVICE: Service = Service {
         &operations::PUT_USER_POLICY,
         &operations::REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &operations::REMOVE_USER_FROM_GROUP,
+        &operations::RESET_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::SET_DEFAULT_POLICY_VERSION,
         &operations::SIMULATE_CUSTOM_POLICY,
         &operations::SIMULATE_PRINCIPAL_POLICY,
@@ -113,6 +117,7 @@ pub static SERVICE: Service = Service {
         &operations::UPDATE_GROUP,
         &operations::UPDATE_ROLE,
         &operations::UPDATE_ROLE_DESCRIPTION,
+        &operations::UPDATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::UPDATE_USER,
     ],
 };
@@ -213,6 +218,14 @@ impl Operation for CreateRole {
     type Output = CreateRoleResponse;
 }
 
+pub struct CreateServiceSpecificCredential;
+
+impl Operation for CreateServiceSpecificCredential {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_SERVICE_SPECIFIC_CREDENTIAL;
+    type Input = CreateServiceSpecificCredentialRequest;
+    type Output = CreateServiceSpecificCredentialResponse;
+}
+
 pub struct CreateUser;
 
 impl Operation for CreateUser {
@@ -299,6 +312,14 @@ impl Operation for DeleteRolePolicy {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_ROLE_POLICY;
     type Input = DeleteRolePolicyRequest;
     type Output = DeleteRolePolicyResponse;
+}
+
+pub struct DeleteServiceSpecificCredential;
+
+impl Operation for DeleteServiceSpecificCredential {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SERVICE_SPECIFIC_CREDENTIAL;
+    type Input = DeleteServiceSpecificCredentialRequest;
+    type Output = DeleteServiceSpecificCredentialResponse;
 }
 
 pub struct DeleteUser;
@@ -621,6 +642,14 @@ impl Operation for ListRoles {
     type Output = ListRolesResponse;
 }
 
+pub struct ListServiceSpecificCredentials;
+
+impl Operation for ListServiceSpecificCredentials {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SERVICE_SPECIFIC_CREDENTIALS;
+    type Input = ListServiceSpecificCredentialsRequest;
+    type Output = ListServiceSpecificCredentialsResponse;
+}
+
 pub struct ListUserPolicies;
 
 impl Operation for ListUserPolicies {
@@ -699,6 +728,14 @@ impl Operation for RemoveUserFromGroup {
     const SCHEMA: &'static OperationSchema = &operations::REMOVE_USER_FROM_GROUP;
     type Input = RemoveUserFromGroupRequest;
     type Output = RemoveUserFromGroupResponse;
+}
+
+pub struct ResetServiceSpecificCredential;
+
+impl Operation for ResetServiceSpecificCredential {
+    const SCHEMA: &'static OperationSchema = &operations::RESET_SERVICE_SPECIFIC_CREDENTIAL;
+    type Input = ResetServiceSpecificCredentialRequest;
+    type Output = ResetServiceSpecificCredentialResponse;
 }
 
 pub struct SetDefaultPolicyVersion;
@@ -827,6 +864,14 @@ impl Operation for UpdateRoleDescription {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_ROLE_DESCRIPTION;
     type Input = UpdateRoleDescriptionRequest;
     type Output = UpdateRoleDescriptionResponse;
+}
+
+pub struct UpdateServiceSpecificCredential;
+
+impl Operation for UpdateServiceSpecificCredential {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_SERVICE_SPECIFIC_CREDENTIAL;
+    type Input = UpdateServiceSpecificCredentialRequest;
+    type Output = UpdateServiceSpecificCredentialResponse;
 }
 
 pub struct UpdateUser;
@@ -1017,6 +1062,19 @@ mod operations {
         ],
     };
 
+    pub(super) static CREATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateServiceSpecificCredential",
+        input: &schemas::CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST,
+        output: &schemas::CREATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
+        result_wrapper: Some("CreateServiceSpecificCredentialResult"),
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_NOT_SUPPORTED_EXCEPTION,
+        ],
+    };
+
     pub(super) static CREATE_USER: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "CreateUser",
@@ -1172,6 +1230,15 @@ mod operations {
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
         ],
+    };
+
+    pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteServiceSpecificCredential",
+        input: &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST,
+        output: &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
     };
 
     pub(super) static DELETE_USER: OperationSchema = OperationSchema {
@@ -1597,6 +1664,15 @@ mod operations {
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_SERVICE_SPECIFIC_CREDENTIALS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListServiceSpecificCredentials",
+        input: &schemas::LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST,
+        output: &schemas::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE,
+        result_wrapper: Some("ListServiceSpecificCredentialsResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_NOT_SUPPORTED_EXCEPTION],
+    };
+
     pub(super) static LIST_USER_POLICIES: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListUserPolicies",
@@ -1721,6 +1797,15 @@ mod operations {
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
+    };
+
+    pub(super) static RESET_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ResetServiceSpecificCredential",
+        input: &schemas::RESET_SERVICE_SPECIFIC_CREDENTIAL_REQUEST,
+        output: &schemas::RESET_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
+        result_wrapper: Some("ResetServiceSpecificCredentialResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
     };
 
     pub(super) static SET_DEFAULT_POLICY_VERSION: OperationSchema = OperationSchema {
@@ -1940,6 +2025,15 @@ mod operations {
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
         ],
+    };
+
+    pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateServiceSpecificCredential",
+        input: &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST,
+        output: &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
     };
 
     pub(super) static UPDATE_USER: OperationSchema = OperationSchema {
@@ -2674,6 +2768,54 @@ impl Shape for CreateRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct CreateServiceSpecificCredentialRequest {
+    pub credential_age_days: Option<i32>,
+    pub service_name: String,
+    pub user_name: String,
+}
+
+impl Shape for CreateServiceSpecificCredentialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            credential_age_days: members.optional("CredentialAgeDays")?,
+            service_name: members.required("ServiceName")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "CredentialAgeDays", self.credential_age_days);
+        put(&mut members, "ServiceName", self.service_name);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CreateServiceSpecificCredentialResponse {
+    pub service_specific_credential: Option<ServiceSpecificCredential>,
+}
+
+impl Shape for CreateServiceSpecificCredentialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { service_specific_credential: members.optional("ServiceSpecificCredential")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "ServiceSpecificCredential", self.service_specific_credential);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct CreateUserRequest {
     pub path: Option<String>,
     pub permissions_boundary: Option<String>,
@@ -2928,6 +3070,31 @@ impl Shape for DeleteRoleRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteServiceSpecificCredentialRequest {
+    pub service_specific_credential_id: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for DeleteServiceSpecificCredentialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            service_specific_credential_id: members.required("ServiceSpecificCredentialId")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put_some(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -4992,6 +5159,68 @@ impl Shape for ListRolesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListServiceSpecificCredentialsRequest {
+    pub all_users: Option<bool>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub service_name: Option<String>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for ListServiceSpecificCredentialsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            all_users: members.optional("AllUsers")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            service_name: members.optional("ServiceName")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "AllUsers", self.all_users);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "ServiceName", self.service_name);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListServiceSpecificCredentialsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub service_specific_credentials: Option<Vec<ServiceSpecificCredentialMetadata>>,
+}
+
+impl Shape for ListServiceSpecificCredentialsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            service_specific_credentials: members.optional("ServiceSpecificCredentials")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "ServiceSpecificCredentials", self.service_specific_credentials);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListUserPoliciesRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -6008,6 +6237,51 @@ impl Value for ReportStateType {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ResetServiceSpecificCredentialRequest {
+    pub service_specific_credential_id: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for ResetServiceSpecificCredentialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::RESET_SERVICE_SPECIFIC_CREDENTIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            service_specific_credential_id: members.required("ServiceSpecificCredentialId")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct ResetServiceSpecificCredentialResponse {
+    pub service_specific_credential: Option<ServiceSpecificCredential>,
+}
+
+impl Shape for ResetServiceSpecificCredentialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::RESET_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { service_specific_credential: members.optional("ServiceSpecificCredential")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "ServiceSpecificCredential", self.service_specific_credential);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct ResourceSpecificResult {
     pub eval_decision_details: Option<BTreeMap<String, PolicyEvaluationDecisionType>>,
@@ -6177,6 +6451,98 @@ impl Shape for RoleLastUsed {
         let mut members = Vec::with_capacity(2);
         put_some(&mut members, "LastUsedDate", self.last_used_date);
         put_some(&mut members, "Region", self.region);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone)]
+pub struct ServiceSpecificCredential {
+    pub create_date: Timestamp,
+    pub expiration_date: Option<Timestamp>,
+    pub service_credential_alias: Option<String>,
+    pub service_credential_secret: Option<SecretString>,
+    pub service_name: String,
+    pub service_password: Option<SecretString>,
+    pub service_specific_credential_id: String,
+    pub service_user_name: Option<String>,
+    pub status: StatusType,
+    pub user_name: String,
+}
+
+impl Shape for ServiceSpecificCredential {
+    const SCHEMA: &'static StructureSchema = &schemas::SERVICE_SPECIFIC_CREDENTIAL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            create_date: members.required("CreateDate")?,
+            expiration_date: members.optional("ExpirationDate")?,
+            service_credential_alias: members.optional("ServiceCredentialAlias")?,
+            service_credential_secret: members.optional("ServiceCredentialSecret")?,
+            service_name: members.required("ServiceName")?,
+            service_password: members.optional("ServicePassword")?,
+            service_specific_credential_id: members.required("ServiceSpecificCredentialId")?,
+            service_user_name: members.optional("ServiceUserName")?,
+            status: members.required("Status")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(10);
+        put(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "ExpirationDate", self.expiration_date);
+        put_some(&mut members, "ServiceCredentialAlias", self.service_credential_alias);
+        put_some(&mut members, "ServiceCredentialSecret", self.service_credential_secret);
+        put(&mut members, "ServiceName", self.service_name);
+        put_some(&mut members, "ServicePassword", self.service_password);
+        put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put_some(&mut members, "ServiceUserName", self.service_user_name);
+        put(&mut members, "Status", self.status);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ServiceSpecificCredentialMetadata {
+    pub create_date: Timestamp,
+    pub expiration_date: Option<Timestamp>,
+    pub service_credential_alias: Option<String>,
+    pub service_name: String,
+    pub service_specific_credential_id: String,
+    pub service_user_name: Option<String>,
+    pub status: StatusType,
+    pub user_name: String,
+}
+
+impl Shape for ServiceSpecificCredentialMetadata {
+    const SCHEMA: &'static StructureSchema = &schemas::SERVICE_SPECIFIC_CREDENTIAL_METADATA;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            create_date: members.required("CreateDate")?,
+            expiration_date: members.optional("ExpirationDate")?,
+            service_credential_alias: members.optional("ServiceCredentialAlias")?,
+            service_name: members.required("ServiceName")?,
+            service_specific_credential_id: members.required("ServiceSpecificCredentialId")?,
+            service_user_name: members.optional("ServiceUserName")?,
+            status: members.required("Status")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(8);
+        put(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "ExpirationDate", self.expiration_date);
+        put_some(&mut members, "ServiceCredentialAlias", self.service_credential_alias);
+        put(&mut members, "ServiceName", self.service_name);
+        put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put_some(&mut members, "ServiceUserName", self.service_user_name);
+        put(&mut members, "Status", self.status);
+        put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -6782,6 +7148,34 @@ impl Shape for UpdateRoleResponse {
     }
 }
 
+#[derive(Debug, Clone)]
+pub struct UpdateServiceSpecificCredentialRequest {
+    pub service_specific_credential_id: String,
+    pub status: StatusType,
+    pub user_name: Option<String>,
+}
+
+impl Shape for UpdateServiceSpecificCredentialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            service_specific_credential_id: members.required("ServiceSpecificCredentialId")?,
+            status: members.required("Status")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put(&mut members, "Status", self.status);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct UpdateUserRequest {
     pub new_path: Option<String>,
@@ -7369,6 +7763,21 @@ impl Shape for DeleteRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteServiceSpecificCredentialResponse {}
+
+impl Shape for DeleteServiceSpecificCredentialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteUserPermissionsBoundaryResponse {}
 
 impl Shape for DeleteUserPermissionsBoundaryResponse {
@@ -7778,6 +8187,21 @@ pub struct UpdateGroupResponse {}
 
 impl Shape for UpdateGroupResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateServiceSpecificCredentialResponse {}
+
+impl Shape for UpdateServiceSpecificCredentialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8344,6 +8768,23 @@ mod schemas {
         members: &[MemberSchema::required("Role", Schema::Structure(&ROLE))],
     };
 
+    pub(super) static CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateServiceSpecificCredentialRequest",
+        members: &[
+            MemberSchema::optional("CredentialAgeDays", Schema::Integer { min: Some(1), max: Some(36600) }),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateServiceSpecificCredentialResponse",
+        members: &[MemberSchema::optional(
+            "ServiceSpecificCredential",
+            Schema::Structure(&SERVICE_SPECIFIC_CREDENTIAL),
+        )],
+    };
+
     pub(super) static CREATE_USER_REQUEST: StructureSchema = StructureSchema {
         name: "CreateUserRequest",
         members: &[
@@ -8422,6 +8863,17 @@ mod schemas {
     pub(super) static DELETE_ROLE_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteRoleRequest",
         members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
+    };
+
+    pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteServiceSpecificCredentialRequest",
+        members: &[
+            MemberSchema::required(
+                "ServiceSpecificCredentialId",
+                Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
+            ),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
     };
 
     pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST: StructureSchema = StructureSchema {
@@ -9111,6 +9563,29 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListServiceSpecificCredentialsRequest",
+        members: &[
+            MemberSchema::optional("AllUsers", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListServiceSpecificCredentialsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional(
+                "ServiceSpecificCredentials",
+                Schema::List(&SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE),
+            ),
+        ],
+    };
+
     pub(super) static LIST_USER_POLICIES_REQUEST: StructureSchema = StructureSchema {
         name: "ListUserPoliciesRequest",
         members: &[
@@ -9460,6 +9935,25 @@ mod schemas {
         values: &["STARTED", "INPROGRESS", "COMPLETE"],
     };
 
+    pub(super) static RESET_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "ResetServiceSpecificCredentialRequest",
+        members: &[
+            MemberSchema::required(
+                "ServiceSpecificCredentialId",
+                Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
+            ),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static RESET_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema = StructureSchema {
+        name: "ResetServiceSpecificCredentialResponse",
+        members: &[MemberSchema::optional(
+            "ServiceSpecificCredential",
+            Schema::Structure(&SERVICE_SPECIFIC_CREDENTIAL),
+        )],
+    };
+
     pub(super) static RESOURCE_HANDLING_OPTION_TYPE: StringSchema = StringSchema {
         name: "ResourceHandlingOptionType",
         sensitive: false,
@@ -9556,6 +10050,51 @@ mod schemas {
             MemberSchema::optional("LastUsedDate", Schema::Timestamp(TimestampFormat::Iso8601)),
             MemberSchema::optional("Region", Schema::String(&StringSchema::ANY)),
         ],
+    };
+
+    pub(super) static SERVICE_SPECIFIC_CREDENTIAL: StructureSchema = StructureSchema {
+        name: "ServiceSpecificCredential",
+        members: &[
+            MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ExpirationDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ServiceCredentialAlias", Schema::String(&SERVICE_CREDENTIAL_ALIAS)),
+            MemberSchema::optional("ServiceCredentialSecret", Schema::String(&SERVICE_CREDENTIAL_SECRET)),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("ServicePassword", Schema::String(&SERVICE_PASSWORD)),
+            MemberSchema::required(
+                "ServiceSpecificCredentialId",
+                Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
+            ),
+            MemberSchema::optional("ServiceUserName", Schema::String(&SERVICE_USER_NAME)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static SERVICE_SPECIFIC_CREDENTIAL_METADATA: StructureSchema = StructureSchema {
+        name: "ServiceSpecificCredentialMetadata",
+        members: &[
+            MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ExpirationDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ServiceCredentialAlias", Schema::String(&SERVICE_CREDENTIAL_ALIAS)),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required(
+                "ServiceSpecificCredentialId",
+                Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
+            ),
+            MemberSchema::optional("ServiceUserName", Schema::String(&SERVICE_USER_NAME)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE: ListSchema = ListSchema {
+        name: "ServiceSpecificCredentialsListType",
+        member: Schema::Structure(&SERVICE_SPECIFIC_CREDENTIAL_METADATA),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static SET_DEFAULT_POLICY_VERSION_REQUEST: StructureSchema = StructureSchema {
@@ -9782,6 +10321,18 @@ mod schemas {
 
     pub(super) static UPDATE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateRoleResponse", members: &[] };
+
+    pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateServiceSpecificCredentialRequest",
+        members: &[
+            MemberSchema::required(
+                "ServiceSpecificCredentialId",
+                Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
+            ),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
 
     pub(super) static UPDATE_USER_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateUserRequest",
@@ -10119,6 +10670,51 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static SERVICE_CREDENTIAL_ALIAS: StringSchema = StringSchema {
+        name: "serviceCredentialAlias",
+        sensitive: false,
+        min: Some(0),
+        max: Some(200),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static SERVICE_CREDENTIAL_SECRET: StringSchema = StringSchema {
+        name: "serviceCredentialSecret",
+        sensitive: true,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static SERVICE_PASSWORD: StringSchema = StringSchema {
+        name: "servicePassword",
+        sensitive: true,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static SERVICE_SPECIFIC_CREDENTIAL_ID: StringSchema = StringSchema {
+        name: "serviceSpecificCredentialId",
+        sensitive: false,
+        min: Some(20),
+        max: Some(128),
+        pattern: Some(&ACCESS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static SERVICE_USER_NAME: StringSchema = StringSchema {
+        name: "serviceUserName",
+        sensitive: false,
+        min: Some(0),
+        max: Some(200),
+        pattern: Some(&SERVICE_USER_NAME_PATTERN),
+        values: &[],
+    };
+
     pub(super) static STATUS_TYPE: StringSchema = StringSchema {
         name: "statusType",
         sensitive: false,
@@ -10294,6 +10890,9 @@ mod schemas {
     pub(super) static DELETE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteRoleResponse", members: &[] };
 
+    pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteServiceSpecificCredentialResponse", members: &[] };
+
     pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteUserPermissionsBoundaryResponse", members: &[] };
 
@@ -10378,6 +10977,9 @@ mod schemas {
     pub(super) static UPDATE_GROUP_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateGroupResponse", members: &[] };
 
+    pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateServiceSpecificCredentialResponse", members: &[] };
+
     pub(super) static UPDATE_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateUserResponse", members: &[] };
 
@@ -10404,6 +11006,8 @@ mod schemas {
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+", r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{FF}]+)\z");
 
     static MARKER_TYPE_PATTERN: Pattern = Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{20}-\x{FF}]+)\z");
+
+    static SERVICE_USER_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]*", r"\A(?:[0-9A-Za-z_+=,.@-]*)\z");
 
     static ATTACHMENT_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
 

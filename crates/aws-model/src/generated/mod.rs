@@ -5,3 +5,4 @@ pub mod iam;
 pub mod kms;
 pub mod organizations;
 pub mod sts;
+pub mod xks;

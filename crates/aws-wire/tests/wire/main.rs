@@ -7,4 +7,6 @@ mod properties;
 #[cfg(test)]
 mod query;
 #[cfg(test)]
+mod xks;
+#[cfg(test)]
 mod xml;
