@@ -12,6 +12,7 @@ mod root_key;
 mod sealing;
 mod store_ciphertext;
 mod wrapping;
+mod xks_ciphertext;
 
 pub use backing_key::{BackingKey, BackingKeyId};
 pub use ciphertext::{Ciphertext, decrypt, encrypt};
@@ -22,6 +23,7 @@ pub use random::{Random, SystemRandom};
 pub use root_key::{Fingerprint, RootKey};
 pub use store_ciphertext::{StoreCiphertext, StoreHeader};
 pub use wrapping::{Wrapped, WrappingKey};
+pub use xks_ciphertext::XksCiphertext;
 
 #[cfg(test)]
 mod tests;

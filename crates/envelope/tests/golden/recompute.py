@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes the golden vectors of v1.json and v2.json a second time, from docs/formats/ciphertext.md and not from the Rust code.
+"""Computes the golden vectors of v1.json, v2.json and xks-v1.json a second time, from docs/formats/ciphertext.md and not from the Rust code.
 
 Needs the package `cryptography` for AES-GCM; everything else is the standard library. Exit code 1 when anything differs.
 
@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 FIRST = pathlib.Path(__file__).with_name("v1.json")
 SECOND = pathlib.Path(__file__).with_name("v2.json")
+XKS = pathlib.Path(__file__).with_name("xks-v1.json")
 
 
 def kdf(key: bytes, label: str, context: bytes) -> bytes:
@@ -96,6 +97,24 @@ def store_ciphertext(vector: dict) -> dict:
     }
 
 
+def xks_ciphertext(vector: dict) -> dict:
+    material, data = bytes.fromhex(vector["material"]), bytes.fromhex(vector["additional_data"])
+    backing_key_id = backing_key_id_of(vector, material)
+    metadata = b"\x01" + bytes.fromhex(vector["salt"]) + backing_key_id[:3]
+    aad = struct.pack(">H", len(data)) + data + bytes([len(metadata)]) + metadata
+    key_id = key_id_binary(vector["key"].rpartition("key/")[2])
+    context = metadata + hashlib.sha256(key_id + backing_key_id + aad).digest()
+    initialization_vector = kdf(material, "lodge/xks/v1/commitment", context)[:12]
+    encryption = kdf(material, "lodge/xks/v1/encryption", context)
+    sealed = AESGCM(encryption).encrypt(initialization_vector, bytes.fromhex(vector["plaintext"]), aad)
+    return {
+        "metadata": metadata.hex(),
+        "initialization_vector": initialization_vector.hex(),
+        "authentication_tag": sealed[-16:].hex(),
+        "ciphertext": sealed[:-16].hex(),
+    }
+
+
 def wrapped(root_key: bytes, vector: dict) -> dict:
     wrapping_key = kdf(root_key, vector["purpose"], b"wrapping key")
     bound = length_prefixed([part.encode() for part in vector["place"]])
@@ -107,6 +126,7 @@ def wrapped(root_key: bytes, vector: dict) -> dict:
 def main() -> int:
     vectors = json.loads(FIRST.read_text())
     second = json.loads(SECOND.read_text())
+    xks = json.loads(XKS.read_text())
     root_key = bytes.fromhex(vectors["root_key"])
     root = vectors["root"]
     computed = [(root, {"fingerprint": kdf(root_key, "lodge/root-key", b"fingerprint").hex()})]
@@ -114,6 +134,7 @@ def main() -> int:
     computed += [(each, wrapped(root_key, each)) for each in vectors["wrapped"]]
     computed += [(each, ciphertext(each)) for each in vectors["ciphertexts"]]
     computed += [(each, store_ciphertext(each)) for each in second["store_ciphertexts"]]
+    computed += [(each, xks_ciphertext(each)) for each in xks["xks_ciphertexts"]]
 
     if "--write" in sys.argv[1:]:
         for vector, values in computed:
@@ -121,6 +142,7 @@ def main() -> int:
                 vector.setdefault(name, value)
         FIRST.write_text(json.dumps(vectors, indent=2) + "\n")
         SECOND.write_text(json.dumps(second, indent=2) + "\n")
+        XKS.write_text(json.dumps(xks, indent=2) + "\n")
     wrong = [
         (vector, name) for vector, values in computed for name, value in values.items() if vector.get(name) != value
     ]
