@@ -2,6 +2,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use aws_model::{Document, Operation, OperationSchema};
+use quotas::Counting;
 use store::BoxFuture;
 
 use crate::caller::Caller;
@@ -27,6 +28,9 @@ pub trait Endpoint: Send + Sync {
     /// What running it does to the store.
     fn effect(&self) -> Effect;
 
+    /// What its calls count against.
+    fn counting(&self) -> &Counting;
+
     /// Calls it, through the gate.
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>>;
 }
@@ -34,6 +38,7 @@ pub trait Endpoint: Send + Sync {
 /// The operation `O` of the service `S`: floor 4 lists its operations as these.
 pub struct Bound<S, O> {
     service: Arc<S>,
+    counting: Counting,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -44,7 +49,8 @@ where
 {
     /// The way to `O` of `service`.
     pub fn endpoint(service: &Arc<S>) -> Box<dyn Endpoint> {
-        Box::new(Self { service: Arc::clone(service), operation: PhantomData })
+        let counting = Counting::of(O::SCHEMA.service.id, O::SCHEMA.name);
+        Box::new(Self { service: Arc::clone(service), counting, operation: PhantomData })
     }
 }
 
@@ -61,7 +67,11 @@ where
         S::EFFECT
     }
 
+    fn counting(&self) -> &Counting {
+        &self.counting
+    }
+
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>> {
-        Box::pin(gate.call::<S, O>(&self.service, incoming))
+        Box::pin(gate.call::<S, O>(&self.service, &self.counting, incoming))
     }
 }

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use audit_log::{AuditLog, Position};
 use aws_model::{Document, Operation, Service, Shape};
 use clock::{Clock, Timestamp};
+use quotas::{Counting, Rates};
 use secret::SecretString;
 use sigv4::{RequestHead, Signed};
 use store::{BoxFuture, Store};
@@ -16,6 +17,7 @@ use crate::guarded::{Call, Effect, Guarded, Origin, Permit, Resolved};
 use crate::impostors::Impostors;
 use crate::outbox::{Committed, Outbox, RecoverError};
 use crate::record::{Draft, ServiceEvent, Written};
+use crate::throttle::{Throttle, Toll};
 use crate::view::View;
 
 /// How often a change is tried again when another change got in between.
@@ -29,6 +31,7 @@ pub struct Gate {
     directory: Arc<dyn Directory>,
     outbox: Outbox,
     impostors: Impostors,
+    throttle: Throttle,
     /// Up to where the store knows the log.
     anchored: Mutex<Position>,
 }
@@ -80,8 +83,9 @@ impl Gate {
         }
         let outbox = Outbox::default();
         let impostors = Impostors::default();
+        let throttle = Throttle::new(Rates::default());
         let anchored = Mutex::new(Position::START);
-        let gate = Self { store, log, clock, directory, outbox, impostors, anchored };
+        let gate = Self { store, log, clock, directory, outbox, impostors, throttle, anchored };
         let mut events = Vec::new();
         if !accepted.is_empty() {
             events.push(("AcceptRollback", Some(accepted)));
@@ -91,9 +95,18 @@ impl Gate {
         Ok(gate)
     }
 
+    /// The same gate with these request quotas.
+    #[must_use]
+    pub fn with_quotas(self, rates: Rates) -> Self {
+        Self { throttle: Throttle::new(rates), ..self }
+    }
+
     /// Lets the store know how far the log has come, if it has; and the log how far the store has, once in each segment. To be called
     /// every few seconds, and before a stop: what is cut from the log after this is noticed at the next start.
+    ///
+    /// Records how many calls were throttled without a record each, too.
     pub async fn anchor(&self) -> Result<(), DutyError> {
+        self.record_throttled().await?;
         let last = self.log.last();
         let anchored = *self.anchored.lock().unwrap_or_else(PoisonError::into_inner);
         if last == anchored {
@@ -175,6 +188,24 @@ impl Gate {
         }
     }
 
+    /// Whether the quota lets a call of the endpoint come now: to be asked before its input is decoded. It does not count the call.
+    ///
+    /// # Errors
+    /// The throttling error to answer. A few of them in a minute are recorded for each account, and how many others there were.
+    pub async fn admit(
+        &self,
+        endpoint: &dyn Endpoint,
+        caller: &Caller,
+        origin: &Origin,
+    ) -> Result<(), Fault> {
+        if !self.throttle.is_exhausted(caller.account, &origin.region, endpoint.counting(), origin.at) {
+            return Ok(());
+        }
+        let operation = endpoint.schema();
+        let draft = || Draft::new(operation, endpoint.effect(), caller, origin);
+        Err(self.throttled(operation.service, caller, origin, draft).await)
+    }
+
     /// Records that an authenticated call was refused before it reached its operation, and gives the error to answer.
     pub async fn refused(
         &self,
@@ -184,7 +215,12 @@ impl Gate {
         fault: Fault,
     ) -> Fault {
         let operation = endpoint.schema();
-        self.refuse(operation.service, Draft::new(operation, endpoint.effect(), caller, origin), fault).await
+        let draft = || Draft::new(operation, endpoint.effect(), caller, origin);
+        let mut toll = self.throttle.toll(endpoint.counting(), caller.account, &origin.region, origin.at);
+        if !toll.pay(None) {
+            return self.throttled(operation.service, caller, origin, draft).await;
+        }
+        self.refuse(operation.service, draft(), fault).await
     }
 
     /// Does work of a service's own that no caller asked for, such as a deletion that is due. Its change and the records
@@ -212,21 +248,30 @@ impl Gate {
     pub(crate) async fn call<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
         performer: &S,
+        counting: &Counting,
         incoming: Incoming,
     ) -> Result<Document, Fault> {
         let Incoming { caller, origin, document } = incoming;
         let service = O::SCHEMA.service;
-        let mut draft = Draft::new(O::SCHEMA, S::EFFECT, &caller, &origin);
+        let draft = || Draft::new(O::SCHEMA, S::EFFECT, &caller, &origin);
+        let (account, region) = (caller.account, origin.region.clone());
+        let mut toll = self.throttle.toll(counting, account, &region, origin.at);
+        if !toll.pay_fixed() {
+            return Err(self.throttled(service, &caller, &origin, draft).await);
+        }
+        let _turn = self.throttle.calls.take(account).await;
+        let mut draft = draft();
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
         let input = match validated::<O::Input, S::Error>(service, document) {
             Ok(input) => input,
-            Err(fault) => return Err(self.refuse(service, draft, fault).await),
+            Err(fault) => return Err(self.end(service, draft, fault, &caller, &origin, &mut toll).await),
         };
         let call = Call { caller, input, origin };
         if S::EFFECT == Effect::Change {
-            self.change::<S, O>(performer, &call, draft).await
+            let _turn = self.throttle.changes.take(account).await;
+            self.change::<S, O>(performer, &call, draft, toll).await
         } else {
-            self.answer::<S, O>(performer, &call, draft).await
+            self.answer::<S, O>(performer, &call, draft, toll).await
         }
     }
 
@@ -236,16 +281,17 @@ impl Gate {
         performer: &S,
         call: &Call<O::Input>,
         mut draft: Draft,
+        mut toll: Toll<'_>,
     ) -> Result<Document, Fault> {
         let service = O::SCHEMA.service;
         let mut view =
             if S::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
-        let outcome = permitted::<S, O>(performer, &mut view, call, &mut draft).await;
+        let outcome = permitted::<S, O>(performer, &mut view, call, &mut draft, &mut toll).await;
         draft.noted(view.take_told().notes);
         // No snapshot stays open while the record is on its way to the disk.
         drop(view);
         match outcome {
-            Err(fault) => Err(self.refuse(service, draft, fault).await),
+            Err(fault) => Err(self.end(service, draft, fault, &call.caller, &call.origin, &mut toll).await),
             Ok(output) => {
                 let document = output.into_document();
                 if S::RECORDS_RESPONSE {
@@ -263,17 +309,18 @@ impl Gate {
         performer: &S,
         call: &Call<O::Input>,
         draft: Draft,
+        mut toll: Toll<'_>,
     ) -> Result<Document, Fault> {
         let service = O::SCHEMA.service;
         for _ in 0..ATTEMPTS {
             let mut draft = draft.clone();
             let mut view = View::exact(&self.store);
-            let output = match permitted::<S, O>(performer, &mut view, call, &mut draft).await {
+            let output = match permitted::<S, O>(performer, &mut view, call, &mut draft, &mut toll).await {
                 Ok(output) => output,
                 Err(fault) => {
                     draft.noted(view.take_told().notes);
                     drop(view);
-                    return Err(self.refuse(service, draft, fault).await);
+                    return Err(self.end(service, draft, fault, &call.caller, &call.origin, &mut toll).await);
                 }
             };
             let version = match view.tx().await {
@@ -333,6 +380,59 @@ impl Gate {
             Ok(()) => fault,
             Err(unrecorded) => unrecorded,
         }
+    }
+
+    /// Ends a call that failed: whatever it is, it counts, and over quota it is throttled.
+    async fn end(
+        &self,
+        service: &Service,
+        draft: Draft,
+        fault: Fault,
+        caller: &Caller,
+        origin: &Origin,
+        toll: &mut Toll<'_>,
+    ) -> Fault {
+        if toll.pay(None) {
+            self.refuse(service, draft, fault).await
+        } else {
+            self.throttled(service, caller, origin, || draft).await
+        }
+    }
+
+    /// The answer to a call over quota, recorded with others or alone.
+    async fn throttled(
+        &self,
+        service: &Service,
+        caller: &Caller,
+        origin: &Origin,
+        draft: impl FnOnce() -> Draft,
+    ) -> Fault {
+        let fault = Fault::throttled(service);
+        if !self.throttle.refusals.records(caller.account, origin.at) {
+            return fault;
+        }
+        self.refuse(service, draft(), fault).await
+    }
+
+    /// Records how many calls were throttled without a record each.
+    async fn record_throttled(&self) -> Result<(), DutyError> {
+        let now = self.clock.now();
+        let mut failure = None;
+        for unrecorded in self.throttle.refusals.take_unrecorded(now) {
+            let written = Written::of_throttled(&unrecorded, now);
+            let appended = match written.map_err(store::Error::unavailable) {
+                Ok(Written { event_id, event }) => match self.outbox.pay(&self.log).await {
+                    Ok(()) => self.log.append_json(&event_id, event).await.map(drop).map_err(DutyError::from),
+                    Err(error) => Err(error.into()),
+                },
+                Err(error) => Err(error.into()),
+            };
+            if let Err(error) = appended {
+                self.throttle.refusals.put_back(unrecorded);
+                failure = Some(error);
+            }
+        }
+        failure.map_or(Ok(()), Err)
     }
 
     async fn log(&self, service: &Service, written: Result<Written, serde_json::Error>) -> Result<(), Fault> {
@@ -437,10 +537,15 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     view: &mut View,
     call: &Call<O::Input>,
     draft: &mut Draft,
+    toll: &mut Toll<'_>,
 ) -> Result<O::Output, Fault> {
     let service = O::SCHEMA.service;
     let fault = |error: S::Error| error.fault().unwrap_or_else(|| internal(service, &error));
     let Resolved { target: named, mut questions } = performer.resolve(view, call).await.map_err(fault)?;
+    let spec = named.as_ref().and_then(|named| S::key_spec(named, &call.input));
+    if !toll.pay(spec) {
+        return Err(Fault::throttled(service));
+    }
     let mut denied = None;
     for question in &mut questions {
         let judgement = judge(&call.caller, &call.origin, question);
@@ -451,7 +556,7 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     }
     match (named, denied) {
         (Some(named), None) if !questions.is_empty() || !S::NEEDS_PERMISSION => {
-            performer.run(view, Permit::mint(call, named)).await.map_err(fault)
+            toll.run(spec, performer.run(view, Permit::mint(call, named))).await.map_err(fault)
         }
         (_, denied) => {
             let message = denied.unwrap_or_else(|| {

@@ -27,6 +27,11 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
     /// Whether the audit record tells what was answered (never its secrets). CloudTrail does so for changes.
     const RECORDS_RESPONSE: bool = matches!(Self::EFFECT, Effect::Change);
 
+    /// The spec of the key that is used, or made, for the operations whose quota or cost depends on it (crate `quotas`).
+    fn key_spec(_target: &Self::Target, _input: &O::Input) -> Option<&'static str> {
+        None
+    }
+
     /// Finds what the call names and says which questions must be answered with "yes" before it runs.
     fn resolve(
         &self,

@@ -12,6 +12,8 @@ mod last_uses;
 mod outbox;
 mod principals;
 mod record;
+mod throttle;
+mod turns;
 mod view;
 
 pub use anchor::{CompareError, Rollback, compare, knows_log};

@@ -17,6 +17,7 @@ use crate::caller::Caller;
 use crate::decide::Judgement;
 use crate::fault::Fault;
 use crate::guarded::{Effect, Origin, Question};
+use crate::throttle::Unrecorded;
 use crate::view::Made;
 
 /// An audit record in the making: what is known of a call before its outcome is.
@@ -252,6 +253,30 @@ impl Written {
         event.request_id = None;
         let lodge = Lodge { store_version: Some(version.number()), accepted_rollback, decisions: None };
         event.additional_event_data = Some(Document::new(&Additional { lodge, details: None }));
+        Self::of(&event)
+    }
+
+    /// That calls of an account were throttled which have no record each.
+    pub(crate) fn of_throttled(told: &Unrecorded, at: Timestamp) -> Result<Self, serde_json::Error> {
+        let mut identity = UserIdentity::new(IdentityType::AwsService);
+        identity.invoked_by = Some(LODGE.into());
+        identity.account_id = Some(told.account);
+        let mut event = Event::of(Call {
+            event_id: new_event_id(),
+            request_id: RequestId::from_random(*uuid::Uuid::new_v4().as_bytes()),
+            time: at,
+            source: LODGE,
+            operation: "ThrottledCalls",
+            // The record's form wants one; where CloudTrail records what belongs to none.
+            region: "us-east-1".parse().map_err(serde::de::Error::custom)?,
+            source_address: LODGE,
+            identity,
+            read_only: true,
+        });
+        event.event_type = EventType::AwsServiceEvent;
+        event.request_id = None;
+        let throttled = serde_json::json!({"calls": told.calls, "since": told.since.to_iso8601()});
+        event.additional_event_data = Some(Document::new(&throttled));
         Self::of(&event)
     }
 

@@ -1,0 +1,219 @@
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use arn::{AccountId, Region};
+use clock::Timestamp;
+use quotas::{Counting, Meter, Rates};
+use tokio::runtime::{Handle, RuntimeFlavor};
+
+use crate::turns::Turns;
+
+/// What one account can take of what all share.
+pub(crate) struct Throttle {
+    meter: Meter,
+    pub(crate) refusals: Refusals,
+    /// Calls between authentication and answer.
+    pub(crate) calls: Turns,
+    /// Calls that change the store: they wait for each other to commit.
+    pub(crate) changes: Turns,
+    /// Calls that keep a processor for long.
+    heavy: Turns,
+}
+
+/// Enough to fill the log's groups; a waiting call holds some kilobytes.
+const CALLS: usize = 4096;
+const CALLS_EACH: usize = 256;
+
+/// Changes commit one after the other, in about a millisecond each.
+const CHANGES: usize = 64;
+const CHANGES_EACH: usize = 16;
+
+impl Throttle {
+    pub(crate) fn new(rates: Rates) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        // They run beside the workers, which share the processors with them.
+        let heavy = processors / 2 + 1;
+        Self {
+            meter: Meter::new(rates),
+            refusals: Refusals::default(),
+            calls: Turns::new(CALLS, CALLS_EACH),
+            changes: Turns::new(CHANGES, CHANGES_EACH),
+            heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
+        }
+    }
+
+    /// Whether a call that does not count by what it names would be refused now.
+    pub(crate) fn is_exhausted(
+        &self,
+        account: AccountId,
+        region: &Region,
+        counting: &Counting,
+        now: Timestamp,
+    ) -> bool {
+        counting.fixed().is_some_and(|quota| self.meter.check(account, region, quota, now).is_err())
+    }
+
+    /// The toll of a call that comes in.
+    pub(crate) fn toll<'a>(
+        &'a self,
+        counting: &'a Counting,
+        account: AccountId,
+        region: &'a Region,
+        at: Timestamp,
+    ) -> Toll<'a> {
+        Toll { throttle: self, counting, account, region, at, paid: None }
+    }
+}
+
+/// What a call counts, exactly once: also when it is tried again after a conflict, or ends before it comes to name a key.
+pub(crate) struct Toll<'a> {
+    throttle: &'a Throttle,
+    counting: &'a Counting,
+    account: AccountId,
+    region: &'a Region,
+    at: Timestamp,
+    /// Whether the quota allowed the call, once it was counted.
+    paid: Option<bool>,
+}
+
+impl Toll<'_> {
+    /// Counts the call if it counts the same whatever it names. `false`: over quota.
+    pub(crate) fn pay_fixed(&mut self) -> bool {
+        self.counting.fixed().is_none() || self.pay(None)
+    }
+
+    /// Counts the call if it was not yet. `false`: over quota.
+    pub(crate) fn pay(&mut self, spec: Option<&str>) -> bool {
+        *self.paid.get_or_insert_with(|| {
+            let quota = self.counting.quota(spec);
+            self.throttle.meter.count(self.account, self.region, quota, self.at).is_ok()
+        })
+    }
+
+    /// Does the work, on a thread that nobody waits for when it takes long.
+    pub(crate) async fn run<T>(&self, spec: Option<&str>, work: impl Future<Output = T>) -> T {
+        if !self.counting.is_heavy(spec) {
+            return work.await;
+        }
+        let _turn = self.throttle.heavy.take(self.account).await;
+        match Handle::try_current() {
+            Ok(runtime) if runtime.runtime_flavor() == RuntimeFlavor::MultiThread => {
+                tokio::task::block_in_place(|| runtime.block_on(work))
+            }
+            _ => work.await,
+        }
+    }
+}
+
+/// How many throttled calls of an account are recorded one by one in a minute. Without a bound, the flood would fill the disk and keep
+/// the log from others.
+const RECORDED_PER_MINUTE: u32 = 10;
+
+/// Counts throttled calls by account.
+#[derive(Default)]
+pub(crate) struct Refusals {
+    // INVARIANT: holds accounts of authenticated callers only.
+    counted: Mutex<HashMap<AccountId, Refused>>,
+}
+
+struct Refused {
+    minute: i64,
+    recorded: u32,
+    unrecorded: u64,
+    since: Timestamp,
+}
+
+/// Throttled calls without a record each.
+pub(crate) struct Unrecorded {
+    pub(crate) account: AccountId,
+    pub(crate) calls: u64,
+    pub(crate) since: Timestamp,
+}
+
+impl Refusals {
+    /// Whether this throttled call is to be recorded.
+    pub(crate) fn records(&self, account: AccountId, now: Timestamp) -> bool {
+        let minute = now.secs().div_euclid(60);
+        let mut counted = self.lock();
+        let refused =
+            counted.entry(account).or_insert(Refused { minute, recorded: 0, unrecorded: 0, since: now });
+        if refused.minute != minute {
+            (refused.minute, refused.recorded) = (minute, 0);
+        }
+        if refused.recorded < RECORDED_PER_MINUTE {
+            refused.recorded += 1;
+            return true;
+        }
+        if refused.unrecorded == 0 {
+            refused.since = now;
+        }
+        refused.unrecorded += 1;
+        false
+    }
+
+    /// How many were not recorded since this was last asked.
+    pub(crate) fn take_unrecorded(&self, now: Timestamp) -> Vec<Unrecorded> {
+        let minute = now.secs().div_euclid(60);
+        let mut taken = Vec::new();
+        self.lock().retain(|account, refused| {
+            let calls = std::mem::take(&mut refused.unrecorded);
+            if calls > 0 {
+                taken.push(Unrecorded { account: *account, calls, since: refused.since });
+            }
+            refused.minute == minute
+        });
+        taken
+    }
+
+    /// Puts back what could not be recorded.
+    pub(crate) fn put_back(&self, again: Unrecorded) {
+        let mut counted = self.lock();
+        let Unrecorded { account, calls, since } = again;
+        let refused =
+            counted.entry(account).or_insert(Refused { minute: 0, recorded: 0, unrecorded: 0, since });
+        refused.unrecorded = refused.unrecorded.saturating_add(calls);
+        refused.since = since;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<AccountId, Refused>> {
+        // Nothing panics while holding this lock, so what it guards is whole.
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_account_has_its_own_bound_each_minute_and_the_rest_is_counted() {
+        let refusals = Refusals::default();
+        let [ann, bob]: [AccountId; 2] = ["111122223333", "444455556666"].map(|id| id.parse().unwrap());
+        let (now, later) = (Timestamp::from_secs(600), Timestamp::from_secs(660));
+        let recorded = |account, at| (0..100).filter(|_| refusals.records(account, at)).count();
+        assert_eq!(recorded(ann, now), 10);
+        assert_eq!(recorded(bob, now), 10);
+        assert_eq!(recorded(ann, later), 10);
+        let mut unrecorded = refusals.take_unrecorded(later);
+        unrecorded.sort_by_key(|each| each.account);
+        let told: Vec<_> = unrecorded.iter().map(|each| (each.account, each.calls, each.since)).collect();
+        assert_eq!(told, [(ann, 180, now), (bob, 90, now)]);
+        assert!(refusals.take_unrecorded(later).is_empty());
+        // Bob's minute is over: nothing is kept of him.
+        assert_eq!(refusals.lock().len(), 1);
+    }
+
+    #[test]
+    fn what_could_not_be_recorded_is_not_lost() {
+        let refusals = Refusals::default();
+        let account: AccountId = "111122223333".parse().unwrap();
+        let now = Timestamp::from_secs(600);
+        for _ in 0..15 {
+            refusals.records(account, now);
+        }
+        for unrecorded in refusals.take_unrecorded(now) {
+            refusals.put_back(unrecorded);
+        }
+        assert_eq!(refusals.take_unrecorded(now).first().map(|each| each.calls), Some(5));
+    }
+}
