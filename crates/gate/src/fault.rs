@@ -44,7 +44,9 @@ impl Fault {
     /// The account is over its quota. Sources: KMS Developer Guide, "Throttling AWS KMS requests"; for other services, what they answer.
     pub(crate) fn throttled(service: &Service) -> Self {
         let message = match service.id {
-            "kms" => "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
+            "kms" => {
+                "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."
+            }
             _ => "Rate exceeded",
         };
         Self::common(service, CommonFault::Throttled, message)
