@@ -16,6 +16,10 @@ impl Guarded<CreateKey> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
+    fn key_spec(target: &Kind, _: &CreateKeyRequest) -> Option<&'static str> {
+        Some(target.spec.as_str())
+    }
+
     async fn resolve(&self, _: &mut View, call: &Call<CreateKeyRequest>) -> Result<Resolved<Kind>, Error> {
         let Call { caller, input, origin } = call;
         let kind = kind(input)?;

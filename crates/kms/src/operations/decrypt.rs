@@ -11,6 +11,10 @@ impl Guarded<Decrypt> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(target: &(Usage, Opened), _: &DecryptRequest) -> Option<&'static str> {
+        Some(target.0.key.key.record.spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,

@@ -16,6 +16,10 @@ impl Guarded<DeriveSharedSecret> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(target: &Arc<ReadyKey>, _: &DeriveSharedSecretRequest) -> Option<&'static str> {
+        Some(target.key.record.spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,

@@ -14,6 +14,10 @@ impl Guarded<Encapsulate> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(target: &Arc<ReadyKey>, _: &EncapsulateRequest) -> Option<&'static str> {
+        Some(target.key.record.spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,

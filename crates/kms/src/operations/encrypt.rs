@@ -10,6 +10,10 @@ impl Guarded<Encrypt> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(target: &Usage, _: &EncryptRequest) -> Option<&'static str> {
+        Some(target.key.key.record.spec.as_str())
+    }
+
     async fn resolve(&self, view: &mut View, call: &Call<EncryptRequest>) -> Result<Resolved<Usage>, Error> {
         let input = &call.input;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;

@@ -12,6 +12,10 @@ impl Guarded<GenerateDataKeyPair> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(_: &Usage, input: &GenerateDataKeyPairRequest) -> Option<&'static str> {
+        Some(input.key_pair_spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,

@@ -13,6 +13,10 @@ impl Guarded<GenerateDataKeyPairWithoutPlaintext> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    fn key_spec(_: &Usage, input: &GenerateDataKeyPairWithoutPlaintextRequest) -> Option<&'static str> {
+        Some(input.key_pair_spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,

@@ -21,6 +21,12 @@ impl Guarded<ReEncrypt> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
+    /// The pair's, where there is one: it takes longer.
+    fn key_spec(target: &Transfer, _: &ReEncryptRequest) -> Option<&'static str> {
+        let [from, to] = [&target.from, &target.to].map(|usage| usage.key.key.record.spec);
+        Some(if from.is_key_pair() { from.as_str() } else { to.as_str() })
+    }
+
     async fn resolve(
         &self,
         view: &mut View,
