@@ -89,7 +89,7 @@ def test_a_name_is_taken_once(kms: Any, key: str, lodge: Lodge) -> None:  # noqa
 
 
 BAD_NAMES = {
-    "customer": ("ValidationException", "Invalid identifier"),
+    "customer": ("ValidationException", 'Alias must start with the prefix "alias/".'),
     "alias/": ("ValidationException", "Invalid identifier"),
     "alias/aws/s3": ("NotAuthorizedException", ""),
     "alias/a:b": ("ValidationException", "alias/a:b contains invalid characters for an alias"),

@@ -145,8 +145,6 @@ NAMES = {
         f"Alias arn:aws:kms:us-east-1:{ACCOUNT}:alias/no-such-alias is not found.",
     ),
     f"arn:aws:kms:ap-southeast-1:{ACCOUNT}:key/{MISSING}": ("NotFoundException", "Invalid arn ap-southeast-1"),
-    "arn:aws:s3:::bucket": ("InvalidArnException", "Invalid arn"),
-    "arn:aws:kms": ("InvalidArnException", "Invalid arn"),
     "": (
         "ValidationException",
         "Value '' at 'keyId' failed to satisfy constraint: Member must have length greater than",
@@ -206,9 +204,13 @@ def test_operations_that_manage_keys_take_no_alias(kms: Any, key: str, operation
     for name in (MISSING, KEYS + MISSING):
         with refused("NotFoundException", f"Key '{KEYS}{MISSING}' does not exist"):
             call(name)
-    for name in (alias, f"arn:aws:kms:us-east-1:{ACCOUNT}:{alias}"):
-        code = "ValidationException" if operation == "CreateAlias" else "NotFoundException"
-        text = "Aliases must refer to keys. Not aliases" if operation == "CreateAlias" else f"Invalid keyId '{name}'"
+    arn = f"arn:aws:kms:us-east-1:{ACCOUNT}:{alias}"
+    for name, code, text in (
+        (alias, "NotFoundException", f"Invalid keyId '{alias}'"),
+        (arn, "InvalidArnException", "Key Aliases are not supported for this operation"),
+    ):
+        if operation == "CreateAlias":
+            code, text = "ValidationException", "Aliases must refer to keys. Not aliases"
         with refused(code, text):
             call(name)
     if operation == "CancelKeyDeletion":

@@ -77,9 +77,10 @@ const RESERVED: &str = "alias/aws/";
 ///
 /// Source: API Reference, CreateAlias. The length (256) is the service description's to check.
 pub(crate) fn check_name(name: &str) -> Result<(), Error> {
-    let Some(rest) = name.strip_prefix(PREFIX).filter(|rest| !rest.is_empty()) else {
+    let rest = name.strip_prefix(PREFIX).ok_or(Error::AliasPrefix)?;
+    if rest.is_empty() {
         return Err(Error::NotAnAliasName);
-    };
+    }
     if name.starts_with(RESERVED) {
         return Err(Error::ReservedAlias);
     }
@@ -94,6 +95,14 @@ pub(crate) fn check_name(name: &str) -> Result<(), Error> {
 pub(crate) fn check_target(key_id: &str) -> Result<(), Error> {
     let resource = key_id.rsplit(':').next().unwrap_or_default();
     if resource.starts_with(PREFIX) { Err(Error::AliasOfAlias) } else { Ok(()) }
+}
+
+/// The target of an alias was not found: CreateAlias and UpdateAlias have no `InvalidArnException`.
+pub(crate) fn target_not_found(error: Error) -> Error {
+    match error {
+        Error::InvalidArn(text) => Error::UnknownArn(text),
+        other => other,
+    }
 }
 
 /// Notes a further alias in the key's record.
@@ -149,9 +158,10 @@ mod tests {
         for name in ["alias/a", "alias/customer-123", "alias/team/app_1", "alias/awsome", "alias//"] {
             assert!(check_name(name).is_ok(), "{name}");
         }
-        for name in ["", "alias", "alias/", "customer-123", "Alias/x"] {
-            assert!(matches!(check_name(name), Err(Error::NotAnAliasName)), "{name}");
+        for name in ["", "alias", "customer-123", "Alias/x"] {
+            assert!(matches!(check_name(name), Err(Error::AliasPrefix)), "{name}");
         }
+        assert!(matches!(check_name("alias/"), Err(Error::NotAnAliasName)));
         assert!(matches!(check_name("alias/aws/s3"), Err(Error::ReservedAlias)));
         for name in ["alias/a:b", "alias/ä", "alias/a b"] {
             assert!(matches!(check_name(name), Err(Error::AliasCharacters(_))), "{name}");

@@ -28,6 +28,12 @@ pub enum Error {
     /// Not the ARN of a KMS key or alias.
     #[error("Invalid arn {0}")]
     InvalidArn(String),
+    /// The same where the operation has no `InvalidArnException`.
+    #[error("Invalid arn {0}")]
+    UnknownArn(String),
+    /// An alias ARN where only a key can be named.
+    #[error("Key Aliases are not supported for this operation")]
+    AliasNotSupported,
     /// A key policy other than `default`.
     #[error("No such policy exists")]
     NoSuchPolicy,
@@ -61,6 +67,12 @@ pub enum Error {
     #[error("{0} is not pending deletion.")]
     NotPendingDeletion(KeyLocator),
 
+    /// Every alias begins so.
+    #[error(
+        "Alias must start with the prefix \"alias/\". Please see \
+         https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"
+    )]
+    AliasPrefix,
     /// Not a name that an alias can have.
     #[error("Invalid identifier")]
     NotAnAliasName,
@@ -220,9 +232,12 @@ impl ServiceError for Error {
             | Self::NoSuchAlias(_)
             | Self::InvalidKeyId(_)
             | Self::OtherRegion(_)
+            | Self::UnknownArn(_)
             | Self::NoSuchPolicy
             | Self::NoSuchGrant(_) => &errors::NOT_FOUND_EXCEPTION,
-            Self::InvalidArn(_) | Self::InvalidPrincipal(_) => &errors::INVALID_ARN_EXCEPTION,
+            Self::InvalidArn(_) | Self::AliasNotSupported | Self::InvalidPrincipal(_) => {
+                &errors::INVALID_ARN_EXCEPTION
+            }
             Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
             Self::PendingDeletion(_) | Self::NotPendingDeletion(_) | Self::InvalidState { .. } => {
                 &errors::KMS_INVALID_STATE_EXCEPTION
@@ -250,7 +265,8 @@ impl ServiceError for Error {
             // AWS sends no text.
             Self::NotRotatable => return Some(Fault::new(&errors::UNSUPPORTED_OPERATION_EXCEPTION, "")),
             Self::Algorithms(error) => return algorithms_fault(error),
-            Self::NotAnAliasName
+            Self::AliasPrefix
+            | Self::NotAnAliasName
             | Self::AliasCharacters(_)
             | Self::AliasOfAlias
             | Self::PolicyNotSettable

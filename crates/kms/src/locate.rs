@@ -22,6 +22,14 @@ pub(crate) enum Takes {
     AnyKey,
     /// A key id, key ARN, alias name or alias ARN.
     AnyName,
+    /// The same for cryptographic operations. They have no `InvalidArnException`: what is no ARN of KMS is not found.
+    NameToUse,
+}
+
+impl Takes {
+    fn aliases(self) -> bool {
+        matches!(self, Self::AnyName | Self::NameToUse)
+    }
 }
 
 /// A key and the alias by which the request named it.
@@ -205,7 +213,10 @@ impl Reference {
         if !text.starts_with("arn:") {
             return Self::of_resource(text, account, region, takes).ok_or_else(invalid);
         }
-        let invalid_arn = || Error::InvalidArn(text.to_owned());
+        let invalid_arn = || match takes {
+            Takes::NameToUse => Error::UnknownArn(text.to_owned()),
+            _ => Error::InvalidArn(text.to_owned()),
+        };
         let arn: Arn = text.parse().map_err(|_| invalid_arn())?;
         if arn.partition() != arn::PARTITION || arn.service() != "kms" {
             return Err(invalid_arn());
@@ -220,6 +231,9 @@ impl Reference {
                 Self::of_key(key_id, owner, region).ok_or_else(|| Error::InvalidKeyId(key_id.to_owned()))
             }
             None if resource.starts_with(alias::PREFIX) => {
+                if !takes.aliases() {
+                    return Err(Error::AliasNotSupported);
+                }
                 Self::of_resource(resource, owner, region, takes).ok_or_else(invalid)
             }
             None => Err(invalid_arn()),
@@ -231,7 +245,7 @@ impl Reference {
             return Self::of_key(text, account, region);
         }
         let name = AliasName { account, region: region.clone(), name: text.to_owned() };
-        (takes == Takes::AnyName).then_some(Self::Alias(name))
+        takes.aliases().then_some(Self::Alias(name))
     }
 
     fn of_key(key_id: &str, account: AccountId, region: &Region) -> Option<Self> {
@@ -289,7 +303,8 @@ mod tests {
     fn what_is_not_a_name_is_refused_in_awss_words() {
         for takes in [Takes::OwnKey, Takes::AnyKey] {
             assert_eq!(parse("alias/x", takes), Err("Invalid keyId 'alias/x'".to_owned()));
-            assert!(parse("arn:aws:kms:eu-west-1:111122223333:alias/x", takes).is_err());
+            let alias = parse("arn:aws:kms:eu-west-1:111122223333:alias/x", takes);
+            assert_eq!(alias, Err("Key Aliases are not supported for this operation".to_owned()));
         }
         for text in ["fake-key-id", "134f2428cec14b25a1ae9048164dba47", "mrk-fake", "customer-123", ""] {
             assert_eq!(parse(text, Takes::AnyName), Err(format!("Invalid keyId '{text}'")));
@@ -304,7 +319,9 @@ mod tests {
             "arn:aws:kms:eu-west-1:111122223333:grant/x",
             "arn:aws:kms:eu-west-1::alias/x",
         ] {
-            assert_eq!(parse(text, Takes::AnyName), Err(format!("Invalid arn {text}")));
+            for takes in [Takes::OwnKey, Takes::AnyKey, Takes::AnyName, Takes::NameToUse] {
+                assert_eq!(parse(text, takes), Err(format!("Invalid arn {text}")));
+            }
         }
     }
 }

@@ -90,7 +90,12 @@ async fn alias_names_and_targets_that_aws_refuses() {
     let owner = root(ACCOUNT);
     let key = world.key().await;
     for (name, target, expected) in [
-        ("app", key.as_str(), "ValidationException: Invalid identifier"),
+        (
+            "app",
+            key.as_str(),
+            "ValidationException: Alias must start with the prefix \"alias/\". Please see \
+             https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html",
+        ),
         ("alias/", &key, "ValidationException: Invalid identifier"),
         ("alias/aws/s3", &key, "NotAuthorizedException: "),
         ("alias/a:b", &key, "ValidationException: alias/a:b contains invalid characters for an alias"),

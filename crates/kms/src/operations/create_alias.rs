@@ -21,8 +21,8 @@ impl Guarded<CreateAlias> for Kms {
         alias::check_name(&call.input.alias_name)?;
         alias::check_target(&call.input.target_key_id)?;
         let name = AliasName::of(call, &call.input.alias_name);
-        let mut resolved =
-            self.own_key(view, call, &call.input.target_key_id, "kms:CreateAlias", |_| {}).await?;
+        let target = self.own_key(view, call, &call.input.target_key_id, "kms:CreateAlias", |_| {}).await;
+        let mut resolved = target.map_err(alias::target_not_found)?;
         resolved.questions.insert(0, authorize::about_alias("kms:CreateAlias", &name, &call.caller));
         Ok(resolved)
     }

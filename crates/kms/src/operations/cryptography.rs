@@ -45,7 +45,7 @@ impl Asked<'_> {
         call: &Call<I>,
         key_id: &str,
     ) -> Result<Resolved<Usage>, Error> {
-        let found = kms.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::AnyName).await?;
+        let found = kms.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::NameToUse).await?;
         self.of(kms, view, found, call).await
     }
 
@@ -164,7 +164,7 @@ impl Sealed<'_> {
     ) -> Result<(Found<Arc<ReadyKey>>, Opened), Error> {
         let opened = self.open()?;
         if let Some(key_id) = self.key_id {
-            return Ok((kms.locate(view, call, key_id, Takes::AnyName).await?, opened));
+            return Ok((kms.locate(view, call, key_id, Takes::NameToUse).await?, opened));
         }
         let ciphertext = match &opened {
             Opened::Ciphertext(ciphertext) => ciphertext,
@@ -211,10 +211,11 @@ impl Sealed<'_> {
 }
 
 impl Opened {
-    /// Whether the key can open it now. Like AWS, it looks at the ciphertext before it compares the algorithm.
+    /// Whether the key can open it now. Like AWS, it looks at the ciphertext before it compares usage and algorithm.
     pub fn check(&self, usage: &Usage) -> Result<(), Error> {
         match (self, usage.check()) {
             (Self::Malformed, Err(Error::IncompatibleAlgorithm { .. })) => Err(Error::InvalidCiphertext),
+            (Self::Ciphertext(_), Err(Error::WrongUsage { .. })) => Err(Error::IncorrectKey),
             (_, checked) => checked,
         }
     }
@@ -242,7 +243,8 @@ impl Kms {
         operation: GrantOperation,
         add: impl Fn(&mut Context) + Send,
     ) -> Result<Resolved<Arc<ReadyKey>>, Error> {
-        let found = self.locate::<Arc<ReadyKey>, I>(view, call, key_id, Takes::AnyName).await?;
+        let takes = if action == "kms:GetPublicKey" { Takes::AnyName } else { Takes::NameToUse };
+        let found = self.locate::<Arc<ReadyKey>, I>(view, call, key_id, takes).await?;
         let mut resolved = found.ask(action, call, add);
         self.add_grant(view, call, &mut resolved, &Ask { operation, context: None }).await?;
         let Resolved { target, questions } = resolved;

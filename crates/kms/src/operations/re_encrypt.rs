@@ -43,7 +43,7 @@ impl Guarded<ReEncrypt> for Kms {
         };
         let (source, opened) = sealed.find(self, view, call).await?;
         let destination =
-            self.locate::<Arc<ReadyKey>, _>(view, call, &input.destination_key_id, Takes::AnyName).await?;
+            self.locate::<Arc<ReadyKey>, _>(view, call, &input.destination_key_id, Takes::NameToUse).await?;
         let same = match (&source, &destination) {
             (Found::Here(source), Found::Here(destination)) => source.key.key.arn == destination.key.key.arn,
             _ => false,

@@ -29,7 +29,8 @@ impl Guarded<UpdateAlias> for Kms {
         alias::check_target(&call.input.target_key_id)?;
         let name = AliasName::of(call, &call.input.alias_name);
         let (alias, from) = self.alias(view, &name, call.origin.at).await?;
-        let to = self.own_key(view, call, &call.input.target_key_id, "kms:UpdateAlias", |_| {}).await?;
+        let to = self.own_key(view, call, &call.input.target_key_id, "kms:UpdateAlias", |_| {}).await;
+        let to = to.map_err(alias::target_not_found)?;
         let mut questions = vec![
             about_alias("kms:UpdateAlias", &name, &call.caller),
             about_key("kms:UpdateAlias", &from, &call.caller),
