@@ -9,10 +9,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use api_aws::{Door, Limits, Server};
+use api_aws::Door;
 use bench::{SignedRequest, World, scratch};
 use http::{HeaderName, Request, Response};
 use http_body_util::{BodyExt, Full};
+use http_server::{Doors, Limits, Server};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -82,7 +83,7 @@ async fn main() -> Result<()> {
     let door = TcpListener::bind("127.0.0.1:0").await?;
     let at_door = door.local_addr()?;
     let served = Arc::new(Door::new(Arc::clone(&world.gate), world.endpoints())?);
-    tokio::spawn(Server { door: served, listener: door, tls: None, limits: Limits::default() }.run(stopping));
+    tokio::spawn(Server { doors: Doors::one(served), listener: door, tls: None, limits: Limits::default() }.run(stopping));
 
     let request: Arc<[u8]> = SignedRequest::new(&world, &at_door.to_string())?.to_bytes().into();
     let answer = Client::connect(at_door).await?.ask(&request).await?.to_response()?;

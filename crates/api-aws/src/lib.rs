@@ -1,19 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod exchange;
-mod regions;
-mod reply;
 mod route;
-mod server;
-mod unstalled;
 
 use std::sync::Arc;
 
 use gate::{Endpoint, Gate};
+use http_server::Regions;
 
-pub use regions::Regions;
 pub use route::DuplicateOperation;
-pub use server::{Limits, Server};
 
 /// The endpoints behind the door, and the gate in front of them.
 pub struct Door {

@@ -13,14 +13,20 @@ mod support;
 
 use std::time::Duration;
 
-use api_aws::Limits;
-use door::{LONG, Request, Running, encrypt, health};
+use door::{Client, LONG, Request, Running, encrypt, health};
+use http_server::Limits;
 use support::World;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpSocket;
 
 fn small() -> Limits {
-    Limits { connections: 8, body_bytes: 1024, read_timeout: Duration::from_millis(200), stop_timeout: LONG }
+    Limits {
+        connections: 8,
+        connections_per_address: 8,
+        body_bytes: 1024,
+        read_timeout: Duration::from_millis(200),
+        stop_timeout: LONG,
+    }
 }
 
 fn of_size(size: usize) -> Request {
@@ -154,6 +160,36 @@ async fn connections_beyond_the_limit_wait_for_a_place() {
     assert!(tokio::time::timeout(Duration::from_millis(200), third.answer()).await.is_err());
     places.pop();
     assert_eq!(third.answer().await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn one_address_does_not_get_all_connections() {
+    let running = Running::new(Limits { connections_per_address: 2, ..Limits::default() }).await;
+    let mut places = Vec::new();
+    for _ in 0..2 {
+        let mut client = running.client().await;
+        client.send(&health()).await;
+        assert_eq!(client.answer().await.unwrap().status, 200);
+        places.push(client);
+    }
+    running.client().await.is_closed().await;
+    // Another address of this machine.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+    let mut other = Client::over(socket.connect(running.address).await.unwrap());
+    other.send(&health()).await;
+    assert_eq!(other.answer().await.unwrap().status, 200);
+    // What ends makes room.
+    drop(places);
+    loop {
+        let mut client = running.client().await.stream;
+        let _ = client.write_all(&health().bytes()).await;
+        let mut start = [0; 12];
+        if client.read_exact(&mut start).await.is_ok() {
+            assert_eq!(&start, b"HTTP/1.1 200");
+            break;
+        }
+    }
 }
 
 #[tokio::test]

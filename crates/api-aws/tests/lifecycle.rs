@@ -15,8 +15,8 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
-use api_aws::Limits;
 use door::{LONG, Running, create_alias, encrypt, health};
+use http_server::Limits;
 use support::{Alias, World};
 use tokio::sync::Notify;
 

@@ -11,8 +11,9 @@ mod door;
 #[path = "../../gate/tests/support/mod.rs"]
 mod support;
 
-use api_aws::{Door, Limits};
+use api_aws::Door;
 use door::{Answer, Request, Running, create_alias, encrypt};
+use http_server::Limits;
 use support::World;
 
 async fn start() -> Running {

@@ -14,8 +14,8 @@ mod support;
 use std::sync::Arc;
 use std::time::Duration;
 
-use api_aws::Limits;
 use door::{Client, LONG, Running, encrypt, health};
+use http_server::Limits;
 use rustls::pki_types::{PrivatePkcs8KeyDer, ServerName};
 use rustls::{ClientConfig, RootCertStore, ServerConfig, SupportedProtocolVersion};
 use support::World;

@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use api_aws::{Door, Limits, Regions, Server};
 use audit_log::AuditLog;
 use clock::{Clock, SystemClock, Timestamp};
 use envelope::SystemRandom;
 use gate::{BoxFuture, Directory, Duty, DutyError, Gate, OpenError, ServiceEvent, View};
+use http_server::{Doors, Limits, Regions, Server};
 use iam::{Founded, Genesis, Iam, StoredPrincipals};
 use kms::Kms;
 use store::Store;
@@ -94,9 +94,9 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
         pid: std::process::id(),
     };
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
-    let door = Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
+    let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
         .serving(Regions::default().and(lodge.settings.region.clone()));
-    let server = Server { door: Arc::new(door), listener, tls, limits: limits(hardening) };
+    let server = Server { doors: Doors::one(Arc::new(aws)), listener, tls, limits: limits(hardening) };
     let serving = tokio::spawn(server.run(stop.clone()));
     let duties =
         tokio::spawn(upkeep(Arc::clone(&lodge.gate), kms::duties(&lodge.kms), certificates, stop.clone()));

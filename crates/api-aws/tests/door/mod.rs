@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use api_aws::{Door, Limits, Server};
+use api_aws::Door;
+use http_server::{Doors, Limits, Server};
 use secret::SecretString;
 use sigv4::{Credentials, RequestHead};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -49,7 +50,7 @@ impl Running {
         let door = Arc::new(Door::new(Arc::clone(&world.gate), endpoints).unwrap());
         let (stop, stopping) = watch::channel(false);
         let address = listener.local_addr().unwrap();
-        let ended = tokio::spawn(Server { door, listener, tls, limits }.run(stopping));
+        let ended = tokio::spawn(Server { doors: Doors::one(door), listener, tls, limits }.run(stopping));
         Self { world: Arc::new(world), address, stop, ended }
     }
 

@@ -1,3 +1,5 @@
+//! Answers and errors as bytes, in the protocol of the service.
+
 use audit_event::RequestId;
 use aws_model::{Document, ErrorCode, OperationSchema, Protocol, Service};
 use bytes::Bytes;
@@ -7,16 +9,13 @@ use http::{Response, StatusCode};
 use http_body_util::Full;
 use zeroize::Zeroizing;
 
-pub(crate) type Body = Full<Bytes>;
+/// The body of an answer. It is wiped once it is sent.
+pub type Body = Full<Bytes>;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 /// A successful answer in the service's protocol.
-pub(crate) fn success(
-    operation: &OperationSchema,
-    document: &Document,
-    request_id: &RequestId,
-) -> Response<Body> {
+pub fn success(operation: &OperationSchema, document: &Document, request_id: &RequestId) -> Response<Body> {
     match operation.service.protocol {
         Protocol::Json { version, .. } => {
             let body = aws_wire::json::encode(document, operation.output);
@@ -34,12 +33,12 @@ pub(crate) fn success(
 }
 
 /// An error in the service's protocol.
-pub(crate) fn fault(service: &Service, fault: &Fault, request_id: &RequestId) -> Response<Body> {
+pub fn fault(service: &Service, fault: &Fault, request_id: &RequestId) -> Response<Body> {
     error(service.protocol, fault, request_id)
 }
 
 /// An error before the service is known.
-pub(crate) fn unrouted(
+pub fn unrouted(
     spoken: Protocol,
     code: &'static ErrorCode,
     message: &str,
@@ -49,7 +48,7 @@ pub(crate) fn unrouted(
 }
 
 /// A plain text, for people and probes.
-pub(crate) fn text(status: StatusCode, body: &'static str, request_id: &RequestId) -> Response<Body> {
+pub fn text(status: StatusCode, body: &'static str, request_id: &RequestId) -> Response<Body> {
     respond(status, "text/plain; charset=utf-8", body.as_bytes().to_vec(), request_id)
 }
 

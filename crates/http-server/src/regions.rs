@@ -67,10 +67,15 @@ impl Regions {
         self
     }
 
+    /// All of them.
+    pub fn served(&self) -> &[Region] {
+        &self.served
+    }
+
     /// The region that a call of `service`, signed for `scope`, belongs to; `None` when that is not served.
     ///
     /// Services without a region take signatures for any served region and belong to one.
-    pub(crate) fn of_call(&self, service: &Service, scope: &str) -> Option<Region> {
+    pub fn of_call(&self, service: &Service, scope: &str) -> Option<Region> {
         let served = self.served.iter().find(|region| region.as_str() == scope)?;
         match service.id {
             "iam" | "organizations" => GLOBAL.parse().ok(),

@@ -3,6 +3,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use audit_event::RequestId;
+use http::Response;
+use http::request::Parts;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -13,7 +16,9 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use crate::Door;
-use crate::exchange::Peer;
+use crate::addresses::Addresses;
+use crate::reply::Body;
+use crate::request::{Peer, Request, Slot, Unread, read};
 use crate::unstalled::Unstalled;
 
 /// Bounds on what callers can take, those without credentials too.
@@ -24,6 +29,8 @@ use crate::unstalled::Unstalled;
 pub struct Limits {
     /// Connections at once, and changes that run on after their callers hung up; more wait to be accepted.
     pub connections: usize,
+    /// Connections at once from one address (of IPv6, from one /64): more are closed as they come.
+    pub connections_per_address: usize,
     /// The largest request body, in bytes.
     pub body_bytes: usize,
     /// For the TLS handshake, for the head of a request to come (also on a connection that is kept open), for its body, and for the
@@ -37,6 +44,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4096,
+            connections_per_address: 1024,
             body_bytes: 256 * 1024,
             read_timeout: Duration::from_secs(10),
             stop_timeout: Duration::from_secs(20),
@@ -44,10 +52,35 @@ impl Default for Limits {
     }
 }
 
-/// Serves a door on one listener.
+/// At least one door.
+pub struct Doors {
+    special: Vec<Arc<dyn Door>>,
+    usual: Arc<dyn Door>,
+}
+
+impl Doors {
+    /// Every request goes to this door.
+    pub fn one(usual: Arc<dyn Door>) -> Self {
+        Self { special: Vec::new(), usual }
+    }
+
+    /// Requests that `door` serves go there.
+    #[must_use]
+    pub fn and(mut self, door: Arc<dyn Door>) -> Self {
+        self.special.push(door);
+        self
+    }
+
+    fn of(&self, head: &Parts) -> &dyn Door {
+        let door = self.special.iter().find(|door| door.serves(head));
+        door.unwrap_or(&self.usual).as_ref()
+    }
+}
+
+/// Serves doors on one listener.
 pub struct Server {
     /// What is served.
-    pub door: Arc<Door>,
+    pub doors: Doors,
     /// Where connections come from.
     pub listener: TcpListener,
     /// TLS, or plain HTTP when absent.
@@ -59,10 +92,12 @@ pub struct Server {
 impl Server {
     /// Serves until `stop` turns true, then finishes the requests in flight. Those that take longer than the stop may are cut off.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let Self { door, listener, tls, limits } = self;
+        let Self { doors, listener, tls, limits } = self;
+        let doors = Arc::new(doors);
         let limits = Arc::new(limits);
         let all_slots = u32::try_from(limits.connections).unwrap_or(u32::MAX);
         let slots = Arc::new(Semaphore::new(all_slots as usize));
+        let addresses = Addresses::new(limits.connections_per_address);
         let tls = tls.map(TlsAcceptor::from);
         let mut connections = JoinSet::new();
         loop {
@@ -73,8 +108,11 @@ impl Server {
             // Only to forget those that have ended.
             while connections.try_join_next().is_some() {}
             let Some((stream, address, slot)) = accepted else { continue };
-            let (door, limits, stop) = (Arc::clone(&door), Arc::clone(&limits), stop.clone());
-            connections.spawn(Connection { door, limits, stop }.serve(stream, address, slot, tls.clone()));
+            // Closed at once: who waits for an answer holds nobody else up.
+            let Some(counted) = addresses.count(address.ip()) else { continue };
+            let (doors, limits, stop) = (Arc::clone(&doors), Arc::clone(&limits), stop.clone());
+            let slot = Slot { _all: slot, _address: counted };
+            connections.spawn(Connection { doors, limits, stop }.serve(stream, address, slot, tls.clone()));
         }
         drop(listener);
         if tokio::time::timeout(limits.stop_timeout, slots.acquire_many(all_slots)).await.is_err() {
@@ -102,19 +140,13 @@ async fn accept(
 }
 
 struct Connection {
-    door: Arc<Door>,
+    doors: Arc<Doors>,
     limits: Arc<Limits>,
     stop: watch::Receiver<bool>,
 }
 
 impl Connection {
-    async fn serve(
-        mut self,
-        stream: TcpStream,
-        address: SocketAddr,
-        slot: OwnedSemaphorePermit,
-        tls: Option<TlsAcceptor>,
-    ) {
+    async fn serve(mut self, stream: TcpStream, address: SocketAddr, slot: Slot, tls: Option<TlsAcceptor>) {
         // Answers are small and latency counts.
         let _ = stream.set_nodelay(true);
         let stream = Unstalled::new(stream, self.limits.read_timeout);
@@ -140,12 +172,12 @@ impl Connection {
     }
 
     async fn http(self, stream: impl AsyncRead + AsyncWrite + Unpin, peer: Peer) {
-        let Self { door, limits, mut stop } = self;
+        let Self { doors, limits, mut stop } = self;
         let read_timeout = limits.read_timeout;
         let peer = Arc::new(peer);
         let service = service_fn(move |request| {
-            let (door, limits, peer) = (Arc::clone(&door), Arc::clone(&limits), Arc::clone(&peer));
-            async move { Ok::<_, Infallible>(door.exchange(request, &peer, &limits).await) }
+            let (doors, limits, peer) = (Arc::clone(&doors), Arc::clone(&limits), Arc::clone(&peer));
+            async move { Ok::<_, Infallible>(exchange(&doors, request, peer, &limits).await) }
         });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -159,5 +191,28 @@ impl Connection {
             _ = stop.wait_for(|stop| *stop) => connection.as_mut().graceful_shutdown(),
         }
         let _ = connection.await;
+    }
+}
+
+/// Answers one request.
+async fn exchange<B>(
+    doors: &Doors,
+    request: http::Request<B>,
+    peer: Arc<Peer>,
+    limits: &Limits,
+) -> Response<Body>
+where
+    B: http_body::Body + Unpin,
+{
+    let request_id = RequestId::from_random(*uuid::Uuid::new_v4().as_bytes());
+    let (head, body) = request.into_parts();
+    let door = doors.of(&head);
+    if let Some(answer) = door.at_once(&head, &request_id) {
+        return answer;
+    }
+    let read = tokio::time::timeout(limits.read_timeout, read(body, limits.body_bytes)).await;
+    match read.unwrap_or(Err(Unread::Late)) {
+        Ok(body) => door.answer(&Request { head, body, request_id, peer }).await,
+        Err(why) => door.unread(&head, why, &request_id),
     }
 }
