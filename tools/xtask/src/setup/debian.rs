@@ -37,6 +37,11 @@ const PACKAGES: &[Package] = &[
         purpose: "opens what Lodge encrypts for others",
         is_there: || on_path("openssl").is_some(),
     },
+    Package {
+        name: "softhsm2",
+        purpose: "is the token in tests of PKCS#11",
+        is_there: || on_path("softhsm2-util").is_some(),
+    },
     Package { name: "npm", purpose: "fetches the DynamoDB server", is_there: || on_path("npm").is_some() },
 ];
 
