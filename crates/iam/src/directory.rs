@@ -11,8 +11,8 @@ use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};
 
-use crate::policy_document;
-use crate::records::{AccessKey, Organization, Owner, Role, Status, User};
+use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches};
+use crate::records::{AccessKey, Entity, Organization, Owner, Role, Status, User};
 use crate::session_token::RoleSession;
 use crate::unique_id::{TEMPORARY, is_long_term_access_key_id};
 use crate::{Error, Iam, tags};
@@ -22,6 +22,7 @@ pub(crate) struct Principals {
     access_keys: Cache<AccessKey, ReadyAccessKey>,
     users: Cache<User, ReadyUser>,
     roles: Cache<Role, ReadyRole>,
+    pub policies: PolicyCaches,
     organization: Cache<Organization, Organization>,
     long_term: quick_cache::sync::Cache<String, LongTerm>,
     sessions: quick_cache::sync::Cache<[u8; 32], Temporary>,
@@ -41,7 +42,9 @@ struct ReadyAccessKey {
 struct ReadyUser {
     user: User,
     arn: Arn,
-    policies: Vec<(String, Arc<Policy>)>,
+    policies: OwnPolicies,
+    /// The ids of the user's groups.
+    groups: Vec<String>,
 }
 
 /// A role with its policies compiled.
@@ -49,7 +52,7 @@ pub(crate) struct ReadyRole {
     pub role: Role,
     pub arn: Arn,
     pub trust_policy: Arc<Policy>,
-    policies: Vec<(String, Arc<Policy>)>,
+    policies: OwnPolicies,
 }
 
 /// A credential and what it was made of. It is good as long as these are the current records: a change puts others in
@@ -58,6 +61,7 @@ pub(crate) struct ReadyRole {
 struct LongTerm {
     access_key: Arc<ReadyAccessKey>,
     user: Option<Arc<ReadyUser>>,
+    gathered: Gathered,
     organization: Option<Arc<Organization>>,
     credential: Arc<Credential>,
 }
@@ -66,6 +70,7 @@ struct LongTerm {
 struct Temporary {
     session: Arc<RoleSession>,
     role: Arc<ReadyRole>,
+    gathered: Gathered,
     organization: Option<Arc<Organization>>,
     credential: Arc<Credential>,
 }
@@ -76,6 +81,7 @@ impl Principals {
             access_keys: Cache::new(store, ACCESS_KEYS),
             users: Cache::new(store, USERS),
             roles: Cache::new(store, ROLES),
+            policies: PolicyCaches::new(store),
             organization: Cache::new(store, 1),
             long_term: quick_cache::sync::Cache::new(ACCESS_KEYS),
             sessions: quick_cache::sync::Cache::new(SESSIONS),
@@ -88,23 +94,57 @@ impl Principals {
         Ok(found.filter(|found| found.role.name == name))
     }
 
+    /// The user with this id, with all policies.
+    async fn user(&self, user_id: &String) -> Result<Option<(Arc<ReadyUser>, Gathered)>, Error> {
+        for _ in 0..ATTEMPTS {
+            let Some(user) = self.users.get_or_load(user_id, ReadyUser::new).await? else { return Ok(None) };
+            if let Some(gathered) = self.policies.gather(&user.policies, &user.groups).await? {
+                return Ok(Some((user, gathered)));
+            }
+        }
+        Err(policies_missing(user_id))
+    }
+
+    async fn role_with_policies(
+        &self,
+        account: AccountId,
+        name: &str,
+    ) -> Result<Option<(Arc<ReadyRole>, Gathered)>, Error> {
+        for _ in 0..ATTEMPTS {
+            let Some(role) = self.role(account, name).await? else { return Ok(None) };
+            if let Some(gathered) = self.policies.gather(&role.policies, &[]).await? {
+                return Ok(Some((role, gathered)));
+            }
+        }
+        Err(policies_missing(name))
+    }
+
     async fn organization(&self) -> Result<Option<Arc<Organization>>, Error> {
         self.organization.get_or_load(&(), Ok).await
     }
 }
 
+/// How often a user or role is read again whose policies were not there: somebody detached and deleted one in between.
+const ATTEMPTS: usize = 8;
+
+/// Without them, nobody knows what they deny.
+fn policies_missing(whose: &str) -> Error {
+    Error::corrupt(format!("policies of {whose}"), "a policy or group is missing")
+}
+
 impl ReadyUser {
     fn new(user: User) -> Result<Self, Error> {
         let arn = parsed_arn(&user.arn())?;
-        let policies = policy_document::compiled(&user.policies, arn.as_str())?;
-        Ok(Self { user, arn, policies })
+        let policies = OwnPolicies::of(&user)?;
+        let groups = user.groups.iter().cloned().collect();
+        Ok(Self { user, arn, policies, groups })
     }
 }
 
 impl ReadyRole {
     fn new(role: Role) -> Result<Self, Error> {
         let arn = parsed_arn(&role.arn())?;
-        let policies = policy_document::compiled(&role.policies, arn.as_str())?;
+        let policies = OwnPolicies::of(&role)?;
         let trust_policy = Policy::parse(&role.trust_policy, PolicyKind::Trust)
             .map_err(|error| Error::corrupt(format!("trust policy of {arn}"), error))?
             .bind(&role.bound);
@@ -188,30 +228,33 @@ impl Iam {
         if access_key.status != Status::Active {
             return Err(UNKNOWN);
         }
-        let user = match &access_key.owner {
-            Owner::Root { .. } => None,
+        let (user, gathered) = match &access_key.owner {
+            Owner::Root { .. } => (None, Gathered::default()),
             Owner::User { user_id, .. } => {
-                Some(principals.users.get_or_load(user_id, ReadyUser::new).await?.ok_or(UNKNOWN)?)
+                let (user, gathered) = principals.user(user_id).await?.ok_or(UNKNOWN)?;
+                (Some(user), gathered)
             }
         };
         let organization = principals.organization().await?;
         if let Some(ready) = principals.long_term.get(&id)
             && Arc::ptr_eq(&ready.access_key, &access_key)
             && is_same(&ready.user, &user)
+            && ready.gathered.is_same(&gathered)
             && is_same(&ready.organization, &organization)
         {
             return Ok(ready.credential);
         }
         let organization_id = organization.as_ref().map(|organization| organization.id.clone());
         let caller = match (&access_key.owner, &user) {
-            (_, Some(user)) => user_caller(access_key_id, user, organization_id),
+            (_, Some(user)) => user_caller(access_key_id, user, &gathered, organization_id),
             (Owner::Root { account }, None) | (Owner::User { account, .. }, None) => {
                 root_caller(access_key_id, *account, organization_id)
             }
         };
         let secret_access_key = access_key.secret.clone();
         let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
-        let ready = LongTerm { access_key, user, organization, credential: Arc::clone(&credential) };
+        let ready =
+            LongTerm { access_key, user, gathered, organization, credential: Arc::clone(&credential) };
         principals.long_term.insert(id, ready);
         Ok(credential)
     }
@@ -233,22 +276,24 @@ impl Iam {
             principals.sessions.remove(&digest);
             return Err(EXPIRED);
         }
-        let role = principals.role(session.account, &session.role_name).await?.ok_or(UNKNOWN)?;
+        let found = principals.role_with_policies(session.account, &session.role_name).await?;
+        let (role, gathered) = found.ok_or(UNKNOWN)?;
         if role.role.role_id != session.role_id {
             return Err(UNKNOWN);
         }
         let organization = principals.organization().await?;
         if let Some(ready) = ready
             && Arc::ptr_eq(&ready.role, &role)
+            && ready.gathered.is_same(&gathered)
             && is_same(&ready.organization, &organization)
         {
             return Ok(ready.credential);
         }
         let organization_id = organization.as_ref().map(|organization| organization.id.clone());
-        let caller = session_caller(access_key_id, &session, &role, organization_id)?;
+        let caller = session_caller(access_key_id, &session, &role, &gathered, organization_id)?;
         let secret_access_key = session.secret_access_key.clone();
         let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
-        let ready = Temporary { session, role, organization, credential: Arc::clone(&credential) };
+        let ready = Temporary { session, role, gathered, organization, credential: Arc::clone(&credential) };
         principals.sessions.insert(digest, ready);
         Ok(credential)
     }
@@ -295,8 +340,13 @@ fn root_caller(access_key_id: &str, account: AccountId, organization_id: Option<
     }
 }
 
-fn user_caller(access_key_id: &str, ready: &ReadyUser, organization_id: Option<String>) -> Caller {
-    let ReadyUser { user, arn, policies } = ready;
+fn user_caller(
+    access_key_id: &str,
+    ready: &ReadyUser,
+    gathered: &Gathered,
+    organization_id: Option<String>,
+) -> Caller {
+    let ReadyUser { user, arn, policies, .. } = ready;
     let mut identity = UserIdentity::new(IdentityType::IamUser);
     identity.principal_id = Some(user.user_id.as_str().into());
     identity.arn = Some(arn.as_str().into());
@@ -310,8 +360,8 @@ fn user_caller(access_key_id: &str, ready: &ReadyUser, organization_id: Option<S
         user_id: user.user_id.clone(),
         identity,
         tags: user.tags.clone().into_iter().collect(),
-        identity_policies: policies.clone(),
-        boundary: None,
+        identity_policies: gathered.identity_policies(policies),
+        boundary: gathered.boundary(),
         session: None,
         organization_id,
     }
@@ -321,6 +371,7 @@ fn session_caller(
     access_key_id: &str,
     session: &RoleSession,
     ready: &ReadyRole,
+    gathered: &Gathered,
     organization_id: Option<String>,
 ) -> Result<Caller, Error> {
     let role = &ready.role;
@@ -351,8 +402,8 @@ fn session_caller(
         user_id: session_id,
         identity,
         tags: tags::overridden(&role.tags, &session.tags),
-        identity_policies: ready.policies.clone(),
-        boundary: None,
+        identity_policies: gathered.identity_policies(&ready.policies),
+        boundary: gathered.boundary(),
         session: Some(Session {
             issued_at: session.issued,
             expires_at: session.expires,

@@ -18,6 +18,9 @@ pub enum Error {
         /// The name that was asked for.
         name: String,
     },
+    /// Something else is not there; AWS's text.
+    #[error("{0}")]
+    NotThere(String),
     /// The user has no such access key.
     #[error("The Access Key with id {0} cannot be found.")]
     NoSuchAccessKey(String),
@@ -29,6 +32,21 @@ pub enum Error {
         /// The name that was asked for.
         name: String,
     },
+    /// Something else is taken; AWS's text.
+    #[error("{0}")]
+    Exists(String),
+    /// Only AWS changes its managed policies.
+    #[error("{0} is a policy of AWS, which can be attached but not changed: make a policy of your own.")]
+    AwsManagedPolicy(String),
+    /// There is no credential report.
+    #[error("No report exists: call GenerateCredentialReport first.")]
+    NoReport,
+    /// The credential report is too old to be given out.
+    #[error("The report is older than four hours: call GenerateCredentialReport again.")]
+    ReportExpired,
+    /// Something is in the way of a deletion; AWS's text.
+    #[error("{0}")]
+    Conflict(&'static str),
     /// Something still belongs to what was to be deleted: `access keys`, `policies`.
     #[error("Cannot delete entity, must delete {0} first.")]
     DeleteConflict(&'static str),
@@ -126,15 +144,11 @@ impl Error {
         Self::NoSuchEntity { what: "user", name: name.to_owned() }
     }
 
-    pub(crate) fn no_such_role(name: &str) -> Self {
-        Self::NoSuchEntity { what: "role", name: name.to_owned() }
-    }
-
     pub(crate) fn corrupt(
         what: impl Into<String>,
-        source: impl std::error::Error + Send + Sync + 'static,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {
-        Self::Corrupt { what: what.into(), source: Box::new(source) }
+        Self::Corrupt { what: what.into(), source: source.into() }
     }
 }
 
@@ -159,9 +173,14 @@ static INVALID_PARAMETER_VALUE: ErrorCode = ErrorCode {
 impl ServiceError for Error {
     fn fault(&self) -> Option<Fault> {
         let code = match self {
-            Self::NoSuchEntity { .. } | Self::NoSuchAccessKey(_) => &iam::NO_SUCH_ENTITY_EXCEPTION,
-            Self::EntityExists { .. } => &iam::ENTITY_ALREADY_EXISTS_EXCEPTION,
-            Self::DeleteConflict(_) => &iam::DELETE_CONFLICT_EXCEPTION,
+            Self::NoSuchEntity { .. } | Self::NoSuchAccessKey(_) | Self::NotThere(_) => {
+                &iam::NO_SUCH_ENTITY_EXCEPTION
+            }
+            Self::EntityExists { .. } | Self::Exists(_) => &iam::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            Self::DeleteConflict(_) | Self::Conflict(_) => &iam::DELETE_CONFLICT_EXCEPTION,
+            Self::AwsManagedPolicy(_) => CommonFault::AccessDenied.code(&SERVICE),
+            Self::NoReport => &iam::CREDENTIAL_REPORT_NOT_PRESENT_EXCEPTION,
+            Self::ReportExpired => &iam::CREDENTIAL_REPORT_EXPIRED_EXCEPTION,
             Self::LimitExceeded(_) => &iam::LIMIT_EXCEEDED_EXCEPTION,
             // STS has the same code with the same status.
             Self::MalformedPolicy(_) | Self::NoSuchPrincipal(_) => &iam::MALFORMED_POLICY_DOCUMENT_EXCEPTION,

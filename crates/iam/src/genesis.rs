@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use arn::{AccountId, Region};
@@ -8,7 +7,7 @@ use secret::SecretString;
 use serde_json::{Value, json};
 
 use crate::operations::accounts::{ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS_NAME, free_account_id};
-use crate::records::{AccessKey, Account, Organization, Owner, User};
+use crate::records::{AccessKey, Account, Entity, Organization, Owner, User};
 use crate::tags::Tags;
 use crate::{Error, Iam, unique_id};
 
@@ -65,16 +64,8 @@ pub async fn genesis(
         tags: Tags::new(),
     };
     tx.insert(&account).await?;
-    let policies = BTreeMap::from([(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned())]);
-    let admin = User {
-        user_id: unique_id::user_id(&*iam.random)?,
-        account: id,
-        name: "admin".to_owned(),
-        path: "/".to_owned(),
-        created: now,
-        policies,
-        tags: Tags::new(),
-    };
+    let mut admin = User::new(&*iam.random, id, "/", "admin", now)?;
+    admin.policies.insert(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned());
     admin.add(tx).await?;
     let secret_access_key = unique_id::secret_access_key(&*iam.random)?;
     let access_key_id = unique_id::access_key_id(unique_id::LONG_TERM, &*iam.random)?;

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod authorize;
+mod aws_managed;
 mod directory;
 mod error;
 mod genesis;
+mod identity_policies;
 mod operations;
 mod paging;
 mod policy_document;

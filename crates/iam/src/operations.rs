@@ -3,18 +3,49 @@
 use std::sync::Arc;
 
 use aws_model::{iam, organizations, sts};
+use clock::Timestamp;
 use gate::{Bound, Endpoint};
+use store::Tx;
 
 use crate::Iam;
+use crate::authorize::Named;
+use crate::paging::Listing;
+use crate::records::Entity;
+
+mod on;
 
 mod access_keys;
 pub(crate) mod accounts;
 mod assume_role;
+mod attached_policies;
+mod boundaries;
 mod caller_identity;
-mod role_policies;
+mod groups;
+mod inline_policies;
+mod managed_policies;
 mod roles;
-mod user_policies;
 mod users;
+
+/// A call about one thing, which exists; see `operations/on.rs`.
+struct On<'a, I, E> {
+    iam: &'a Iam,
+    tx: &'a mut Tx,
+    input: &'a I,
+    /// In whole seconds.
+    now: Timestamp,
+    found: E,
+}
+
+impl<'a, I, E: Entity> On<'a, I, E> {
+    /// The listing of something that it has. `filter` is what else the markers are good for only.
+    fn listing(&self, operation: &str, filter: &str, max_items: Option<i32>) -> Listing<'a> {
+        let (account, id) = (self.found.account(), self.found.unique_id());
+        self.iam.listing(format!("{operation}/{account}/{id}{filter}"), max_items)
+    }
+}
+
+/// What a call about one thing found.
+pub struct Target<E>(Named<E>);
 
 /// Every operation of IAM, STS and Organizations that there is.
 pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
@@ -43,6 +74,44 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::GetRolePolicy,
         iam::ListRolePolicies,
         iam::DeleteRolePolicy,
+        iam::UpdateUser,
+        iam::UpdateRole,
+        iam::UpdateRoleDescription,
+        iam::CreateGroup,
+        iam::GetGroup,
+        iam::ListGroups,
+        iam::UpdateGroup,
+        iam::DeleteGroup,
+        iam::AddUserToGroup,
+        iam::RemoveUserFromGroup,
+        iam::ListGroupsForUser,
+        iam::PutGroupPolicy,
+        iam::GetGroupPolicy,
+        iam::ListGroupPolicies,
+        iam::DeleteGroupPolicy,
+        iam::CreatePolicy,
+        iam::GetPolicy,
+        iam::ListPolicies,
+        iam::DeletePolicy,
+        iam::CreatePolicyVersion,
+        iam::GetPolicyVersion,
+        iam::ListPolicyVersions,
+        iam::SetDefaultPolicyVersion,
+        iam::DeletePolicyVersion,
+        iam::ListEntitiesForPolicy,
+        iam::AttachUserPolicy,
+        iam::DetachUserPolicy,
+        iam::ListAttachedUserPolicies,
+        iam::AttachGroupPolicy,
+        iam::DetachGroupPolicy,
+        iam::ListAttachedGroupPolicies,
+        iam::AttachRolePolicy,
+        iam::DetachRolePolicy,
+        iam::ListAttachedRolePolicies,
+        iam::PutUserPermissionsBoundary,
+        iam::DeleteUserPermissionsBoundary,
+        iam::PutRolePermissionsBoundary,
+        iam::DeleteRolePermissionsBoundary,
         sts::AssumeRole,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,

@@ -1,14 +1,13 @@
 //! `MaxItems` and `Marker`.
 //!
-//! A marker is sealed: the keys of the store's indexes are not for callers, and only the listing that gave a marker takes it back.
-
-use std::collections::BTreeMap;
-use std::ops::Bound;
+//! A marker is sealed: only the listing that gave it takes it back. It holds no more than a name of 128 characters, and so fits into the 320
+//! characters that IAM's clients may send back.
 
 use envelope::{Random, Wrapped, WrappingKey};
 use secret::SecretBytes;
-use store::{Cursor, Page};
+use store::{Cursor, Page, Tx};
 
+use crate::records::{Entity, after};
 use crate::{Error, Iam};
 
 /// How many items a page has when the caller does not say (IAM API Reference: "If you do not include this parameter, the number
@@ -23,6 +22,13 @@ pub(crate) struct Listing<'a> {
     random: &'a dyn Random,
 }
 
+/// A page of a listing.
+pub(crate) struct Listed<T> {
+    pub items: Vec<T>,
+    /// For the next page; `None` when this is the last one.
+    pub marker: Option<String>,
+}
+
 impl Iam {
     /// The listing `name`: the operation, whose things it lists, and its filter, such as `ListUsers/ACCOUNT/PATH/`.
     pub(crate) fn listing(&self, name: String, max_items: Option<i32>) -> Listing<'_> {
@@ -30,10 +36,21 @@ impl Iam {
     }
 }
 
+impl<T> Listed<T> {
+    pub fn is_truncated(&self) -> Option<bool> {
+        Some(self.marker.is_some())
+    }
+}
+
 impl<'a> Listing<'a> {
     fn new(name: String, max_items: Option<i32>, key: &'a WrappingKey, random: &'a dyn Random) -> Self {
         let limit = max_items.and_then(|items| usize::try_from(items).ok()).unwrap_or(DEFAULT).max(1);
         Self { name, limit, key, random }
+    }
+
+    /// How many items a page has.
+    pub fn limit(&self) -> usize {
+        self.limit
     }
 
     /// The page of a stored listing; [`Error::InvalidMarker`] when the marker is not of this listing.
@@ -47,21 +64,53 @@ impl<'a> Listing<'a> {
         next.map(|cursor| self.sealed(cursor.as_bytes())).transpose()
     }
 
-    /// A page of the names of a map, and the marker of the next one; [`Error::InvalidMarker`] as for [`Self::page`].
-    pub fn names(
+    /// Those of an account that `keep` lets through, by name.
+    pub async fn entities<E: Entity>(
         &self,
-        all: &BTreeMap<String, String>,
+        tx: &mut Tx,
+        account: arn::AccountId,
         marker: Option<&str>,
-    ) -> Result<(Vec<String>, Option<String>), Error> {
-        let after = self.opened(marker)?;
-        let after = after.as_ref().map(|place| str::from_utf8(place.expose())).transpose();
-        let from = after.map_err(|_| Error::InvalidMarker)?.map_or(Bound::Unbounded, Bound::Excluded);
-        let rest = all.range::<str, _>((from, Bound::Unbounded));
-        let mut names: Vec<String> = rest.take(self.limit + 1).map(|(name, _)| name.clone()).collect();
-        let more = names.len() > self.limit;
-        names.truncate(self.limit);
-        let next = names.last().filter(|_| more).map(|last| self.sealed(last.as_bytes())).transpose()?;
-        Ok((names, next))
+        keep: impl Fn(&E) -> bool + Send,
+    ) -> Result<Listed<E>, Error> {
+        let mut from = self.place(marker)?.map(|name| after(account, &name));
+        let mut items = Vec::new();
+        loop {
+            // One more than wanted tells whether there is a next page.
+            let wanted = self.limit.saturating_add(1).saturating_sub(items.len());
+            let page = E::list(tx, account, Page { after: from, limit: wanted.max(DEFAULT) }).await?;
+            items.extend(page.items.into_iter().filter(&keep).take(wanted));
+            from = page.next;
+            if from.is_none() || items.len() > self.limit {
+                return self.listed(items, |entity| entity.name().to_lowercase());
+            }
+        }
+    }
+
+    /// A page of what is here whole. `name` gives each item a name of its own, and `all` is ordered by these names.
+    pub fn page_of<T>(
+        &self,
+        all: impl IntoIterator<Item = T>,
+        marker: Option<&str>,
+        name: impl Fn(&T) -> String,
+    ) -> Result<Listed<T>, Error> {
+        let after = self.place(marker)?;
+        let rest = all.into_iter().filter(|item| after.as_ref().is_none_or(|after| name(item) > *after));
+        self.listed(rest.take(self.limit.saturating_add(1)).collect(), name)
+    }
+
+    /// A page of which `items` has the first beyond its end too, if there is one.
+    pub fn listed<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Result<Listed<T>, Error> {
+        let more = items.len() > self.limit;
+        items.truncate(self.limit);
+        let last = items.last().filter(|_| more).map(name);
+        let marker = last.map(|name| self.sealed(name.as_bytes())).transpose()?;
+        Ok(Listed { items, marker })
+    }
+
+    /// The name after which the page begins.
+    pub fn place(&self, marker: Option<&str>) -> Result<Option<String>, Error> {
+        let Some(place) = self.opened(marker)? else { return Ok(None) };
+        String::from_utf8(place.expose().to_vec()).map(Some).map_err(|_| Error::InvalidMarker)
     }
 
     fn sealed(&self, place: &[u8]) -> Result<String, Error> {
@@ -90,20 +139,20 @@ mod tests {
         Listing::new(name.to_owned(), max_items, key, &SystemRandom)
     }
 
-    fn five() -> BTreeMap<String, String> {
-        ["a", "b", "c", "d", "e"].map(|name| (name.to_owned(), String::new())).into()
+    fn names(listing: &Listing<'_>, marker: Option<&str>) -> Result<Listed<String>, Error> {
+        listing.page_of(["a", "b", "c", "d", "e"].map(str::to_owned), marker, String::clone)
     }
 
     #[test]
     fn pages_of_names_cover_all_names_once() {
-        let (all, key) = (five(), key(1));
+        let key = key(1);
         for size in 1..7 {
             let listing = listing("ListThings", Some(size), &key);
             let (mut seen, mut marker) = (Vec::new(), None::<String>);
             loop {
-                let (page, next) = listing.names(&all, marker.as_deref()).unwrap();
-                seen.extend(page);
-                match next {
+                let page = names(&listing, marker.as_deref()).unwrap();
+                seen.extend(page.items);
+                match page.marker {
                     Some(next) => marker = Some(next),
                     None => break,
                 }
@@ -116,17 +165,24 @@ mod tests {
     #[test]
     fn markers_belong_to_one_listing_and_root_key() {
         let (one, other) = (key(1), key(2));
-        let (_, marker) = listing("ListThings/1", Some(1), &one).names(&five(), None).unwrap();
+        let marker = names(&listing("ListThings/1", Some(1), &one), None).unwrap().marker.unwrap();
         let refused = |name, key, marker: &str| {
-            let read = listing(name, Some(1), key).names(&five(), Some(marker));
-            matches!(read, Err(Error::InvalidMarker))
+            matches!(names(&listing(name, Some(1), key), Some(marker)), Err(Error::InvalidMarker))
         };
-        let marker = marker.unwrap();
         assert!(!refused("ListThings/1", &one, &marker));
         assert!(refused("ListThings/2", &one, &marker) && refused("ListThings/1", &other, &marker));
         for forged in ["", "a", "AAAA", "not a marker!", "💥"] {
             assert!(refused("ListThings/1", &one, forged), "{forged}");
         }
+    }
+
+    #[test]
+    fn the_marker_of_the_longest_name_fits() {
+        let key = key(1);
+        let all = ["a".repeat(128), "b".repeat(128)].map(|name| format!("LocalManagedPolicy/{name}"));
+        let page = listing("ListThings", Some(1), &key).page_of(all, None, String::clone).unwrap();
+        let length = page.marker.unwrap().len();
+        assert!(length <= 320, "{length}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use iam_policy::{Policy, PolicyKind};
 use store::Tx;
 
-use crate::records::Role;
+use crate::records::{Entity, Role};
 use crate::{Error, principals};
 
 /// The name that explanations give an inline policy.

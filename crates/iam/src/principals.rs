@@ -5,7 +5,7 @@ use gate::{BoxFuture, NamedPrincipals, Principals, View};
 use store::Tx;
 
 use crate::Error;
-use crate::records::{Account, Role, User};
+use crate::records::{Account, Entity, Role, User};
 
 /// The accounts, users and roles of the organization as [`gate::Principals`]. All that it knows is in the store.
 #[derive(Debug, Clone, Copy, Default)]

@@ -2,15 +2,20 @@
 
 mod access_key;
 mod account;
+mod entity;
+mod group;
+mod instance_profile;
+mod managed_policy;
 mod role;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
-pub(crate) use account::{Account, AccountCreation, AccountSummary, Creation, Organization};
+pub(crate) use account::{
+    Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, Organization,
+};
+pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};
+pub(crate) use group::Group;
+pub(crate) use instance_profile::InstanceProfile;
+pub(crate) use managed_policy::{ManagedPolicy, PolicyKey, PolicyUsage, PolicyVersion};
 pub(crate) use role::Role;
 pub(crate) use user::User;
-
-/// An ARN of IAM: `arn:aws:iam::ACCOUNT:user/path/name`. `path` begins and ends with `/`.
-fn iam_arn(account: arn::AccountId, kind: &str, path: &str, name: &str) -> String {
-    format!("arn:{}:iam::{account}:{kind}{path}{name}", arn::PARTITION)
-}

@@ -10,7 +10,7 @@ use store::Tx;
 
 use crate::genesis::Told;
 use crate::operations::accounts::{ACCESS_ROLE, add_account};
-use crate::records::{AccessKey, Account, Organization, Owner, Role, User};
+use crate::records::{AccessKey, Account, Entity, Identity, Organization, Owner, Role, User};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam, policy_document, principals, unique_id};
 
@@ -172,15 +172,10 @@ impl Seeding<'_> {
         let tags = checked_tags(&seed.tags)?;
         let user = match User::find(self.tx, self.account, &seed.name).await? {
             None => {
-                let user = User {
-                    user_id: unique_id::user_id(&*self.iam.random)?,
-                    account: self.account,
-                    name: seed.name.clone(),
-                    path: seed.path.clone(),
-                    created: self.now,
-                    policies: seed.policies.clone(),
-                    tags,
-                };
+                let random = &*self.iam.random;
+                let mut user = User::new(random, self.account, &seed.path, &seed.name, self.now)?;
+                user.policies.clone_from(&seed.policies);
+                user.tags = tags;
                 user.add(self.tx).await?;
                 self.tell(Told::USER, "CreateUser", user.arn(), json!({"userId": user.user_id}))?;
                 user
@@ -256,19 +251,12 @@ impl Seeding<'_> {
         policy_document::check_trust(&seed.trust_policy)?;
         match Role::find(self.tx, self.account, &seed.name).await? {
             None => {
-                let role = Role {
-                    role_id: unique_id::role_id(&*self.iam.random)?,
-                    account: self.account,
-                    name: seed.name.clone(),
-                    path: seed.path.clone(),
-                    created: self.now,
-                    description: None,
-                    max_session_duration,
-                    trust_policy: seed.trust_policy.clone(),
-                    bound: BTreeMap::new(),
-                    policies: seed.policies.clone(),
-                    tags,
-                };
+                let (random, trust_policy) = (&*self.iam.random, &seed.trust_policy);
+                let mut role =
+                    Role::new(random, self.account, &seed.path, &seed.name, trust_policy, self.now)?;
+                role.max_session_duration = max_session_duration;
+                role.policies.clone_from(&seed.policies);
+                role.tags = tags;
                 role.add(self.tx).await?;
                 self.tell(Told::ROLE, "CreateRole", role.arn(), json!({"roleId": role.role_id}))
             }

@@ -22,6 +22,21 @@ pub(crate) fn role_id(random: &dyn Random) -> Result<String, Error> {
     Ok(format!("AROA{}", base32(random, 17)?))
 }
 
+/// `AGPA` and 17 characters.
+pub(crate) fn group_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("AGPA{}", base32(random, 17)?))
+}
+
+/// `ANPA` and 17 characters.
+pub(crate) fn policy_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("ANPA{}", base32(random, 17)?))
+}
+
+/// `AIPA` and 17 characters.
+pub(crate) fn instance_profile_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("AIPA{}", base32(random, 17)?))
+}
+
 /// What every long-term access key id begins with.
 pub(crate) const LONG_TERM: &str = "AKIA";
 /// What every temporary access key id begins with.
@@ -86,6 +101,9 @@ mod tests {
         for (id, prefix, length) in [
             (user_id(&SystemRandom).unwrap(), "AIDA", 21),
             (role_id(&SystemRandom).unwrap(), "AROA", 21),
+            (group_id(&SystemRandom).unwrap(), "AGPA", 21),
+            (policy_id(&SystemRandom).unwrap(), "ANPA", 21),
+            (instance_profile_id(&SystemRandom).unwrap(), "AIPA", 21),
             (access_key_id(LONG_TERM, &SystemRandom).unwrap(), "AKIA", 20),
             (access_key_id(TEMPORARY, &SystemRandom).unwrap(), "ASIA", 20),
         ] {

@@ -63,8 +63,8 @@ impl Guarded<iam::ListAccessKeys> for Iam {
         let input = permit.input();
         let (owner, user_name) = permit.into_target().into_key_owner()?;
         let listing = self.listing(format!("ListAccessKeys/{}", owner.unique_name()), input.max_items);
-        let page = listing.page(input.marker.as_deref())?;
-        let found = AccessKey::list(view.tx().await?, &owner, page).await?;
+        let found = AccessKey::list(view.tx().await?, &owner).await?;
+        let page = listing.page_of(found, input.marker.as_deref(), |key| key.access_key_id.clone())?;
         let described = |key: AccessKey| iam::AccessKeyMetadata {
             access_key_id: Some(key.access_key_id),
             create_date: Some(key.created),
@@ -72,9 +72,9 @@ impl Guarded<iam::ListAccessKeys> for Iam {
             user_name: Some(user_name.clone()),
         };
         Ok(iam::ListAccessKeysResponse {
-            access_key_metadata: found.items.into_iter().map(described).collect(),
-            is_truncated: Some(found.next.is_some()),
-            marker: listing.marker(found.next)?,
+            is_truncated: page.is_truncated(),
+            marker: page.marker,
+            access_key_metadata: page.items.into_iter().map(described).collect(),
         })
     }
 }

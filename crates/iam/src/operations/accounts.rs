@@ -1,7 +1,5 @@
 //! Organizations: DescribeOrganization, CreateAccount, DescribeCreateAccountStatus, ListAccounts, DescribeAccount.
 
-use std::collections::BTreeMap;
-
 use arn::AccountId;
 use aws_model::organizations;
 use clock::Timestamp;
@@ -269,20 +267,10 @@ fn access_role(
         }],
     })
     .to_string();
-    Ok(Role {
-        role_id: unique_id::role_id(&*iam.random)?,
-        account,
-        name: name.to_owned(),
-        path: "/".to_owned(),
-        created,
-        description: None,
-        max_session_duration: Role::DEFAULT_SESSION_DURATION,
-        trust_policy,
-        // It names an account, which is never deleted and made again.
-        bound: BTreeMap::new(),
-        policies: BTreeMap::from([(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned())]),
-        tags: Tags::new(),
-    })
+    // It names an account, which is never deleted and made again: nobody is to be bound.
+    let mut role = Role::new(&*iam.random, account, "/", name, &trust_policy, created)?;
+    role.policies.insert(ADMINISTRATOR_ACCESS_NAME.to_owned(), ADMINISTRATOR_ACCESS.to_owned());
+    Ok(role)
 }
 
 fn creation_status(creation: AccountCreation) -> organizations::CreateAccountStatus {

@@ -1,16 +1,13 @@
-//! CreateUser, GetUser, ListUsers, DeleteUser.
-
-use std::collections::BTreeMap;
+//! CreateUser, GetUser, ListUsers, UpdateUser, DeleteUser.
 
 use aws_model::iam;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
-use store::Page;
 
+use super::boundaries::{boundary_for, described_boundary};
 use crate::authorize::{Creation, ROOT_NAME, Subject, ask_list};
-use crate::error::unsupported;
-use crate::records::{AccessKey, Account, Owner, User};
+use crate::records::{AccessKey, Account, Entity, Identity, Owner, User};
 use crate::tags::{self, Tags};
-use crate::{Error, Iam, unique_id};
+use crate::{Error, Iam};
 
 impl Guarded<iam::CreateUser> for Iam {
     type Target = Tags;
@@ -23,11 +20,11 @@ impl Guarded<iam::CreateUser> for Iam {
         call: &Call<iam::CreateUserRequest>,
     ) -> Result<Resolved<Tags>, Error> {
         let input = &call.input;
-        unsupported("PermissionsBoundary", &input.permissions_boundary)?;
         let tags = requested_tags(input.tags.as_deref())?;
         let path = input.path.as_deref().unwrap_or("/");
         let account = call.caller.account;
-        Ok(Creation::user(User::arn_of(account, path, &input.user_name)).ask(account, tags))
+        let create = Creation::of::<User>("iam:CreateUser", "iam:TagUser", account, path, &input.user_name);
+        Ok(create.ask(account, tags, input.permissions_boundary.as_deref()))
     }
 
     async fn run(
@@ -36,16 +33,12 @@ impl Guarded<iam::CreateUser> for Iam {
         permit: Permit<'_, iam::CreateUser, Tags>,
     ) -> Result<iam::CreateUserResponse, Error> {
         let input = permit.input();
-        let user = User {
-            user_id: unique_id::user_id(&*self.random)?,
-            account: permit.caller().account,
-            name: input.user_name.clone(),
-            path: input.path.clone().unwrap_or_else(|| "/".to_owned()),
-            created: permit.origin().at.truncated_to_secs(),
-            policies: BTreeMap::new(),
-            tags: permit.into_target(),
-        };
-        user.add(view.tx().await?).await?;
+        let (account, tx) = (permit.caller().account, view.tx().await?);
+        let (path, created) = (input.path.as_deref().unwrap_or("/"), permit.origin().at.truncated_to_secs());
+        let mut user = User::new(&*self.random, account, path, &input.user_name, created)?;
+        user.boundary = boundary_for(tx, account, input.permissions_boundary.as_deref()).await?;
+        user.tags = permit.into_target();
+        user.add(tx).await?;
         Ok(iam::CreateUserResponse { user: Some(described(user)) })
     }
 }
@@ -71,7 +64,7 @@ impl Guarded<iam::GetUser> for Iam {
         let user = match permit.into_target() {
             Subject::Root(account) => {
                 let account: Option<Account> = view.tx().await?.get(&account).await?;
-                described_root(&account.ok_or_else(|| Error::no_such_user(ROOT_NAME))?)
+                described_root(&account.ok_or_else(|| User::missing(ROOT_NAME))?)
             }
             subject => described(subject.into_user()?),
         };
@@ -97,15 +90,55 @@ impl Guarded<iam::ListUsers> for Iam {
         let input = permit.input();
         let (account, prefix) = (permit.caller().account, input.path_prefix.as_deref().unwrap_or("/"));
         let listing = self.listing(format!("ListUsers/{account}{prefix}"), input.max_items);
-        let page = listing.page(input.marker.as_deref())?;
-        let found = User::list(view.tx().await?, account, prefix, page).await?;
-        // Listings leave the tags out.
-        let without_tags = |user: User| iam::User { tags: None, ..described(user) };
+        let below = |user: &User| user.path.starts_with(prefix);
+        let page = listing.entities(view.tx().await?, account, input.marker.as_deref(), below).await?;
         Ok(iam::ListUsersResponse {
-            is_truncated: Some(found.next.is_some()),
-            marker: listing.marker(found.next)?,
-            users: found.items.into_iter().map(without_tags).collect(),
+            is_truncated: page.is_truncated(),
+            marker: page.marker,
+            users: page.items.into_iter().map(listed).collect(),
         })
+    }
+}
+
+impl Guarded<iam::UpdateUser> for Iam {
+    type Target = Subject;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Change;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::UpdateUserRequest>,
+    ) -> Result<Resolved<Subject>, Error> {
+        let input = &call.input;
+        let subject = Subject::of(view, &call.caller, Some(&input.user_name)).await?;
+        let mut resolved = subject.ask("iam:UpdateUser");
+        let (path, name) = (input.new_path.as_deref(), input.new_user_name.as_deref());
+        if let Some(Subject::User(_, user)) = &resolved.target
+            && let Some(question) = user.moved("iam:UpdateUser", path, name)
+        {
+            resolved.questions.push(question);
+        }
+        Ok(resolved)
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::UpdateUser, Subject>,
+    ) -> Result<iam::UpdateUserResponse, Error> {
+        let iam::UpdateUserRequest { new_path, new_user_name, .. } = permit.input();
+        let mut user = permit.into_target().into_user()?;
+        let tx = view.tx().await?;
+        if let Some(path) = new_path {
+            user.path.clone_from(path);
+        }
+        if let Some(name) = new_user_name {
+            user.name.clone_from(name);
+            user.check_free(tx).await?;
+        }
+        tx.put(&user).await?;
+        Ok(iam::UpdateUserResponse {})
     }
 }
 
@@ -130,12 +163,13 @@ impl Guarded<iam::DeleteUser> for Iam {
         let user = permit.into_target().into_user()?;
         let tx = view.tx().await?;
         let owner = Owner::User { account: user.account, user_id: user.user_id.clone() };
-        if !AccessKey::list(tx, &owner, Page::first(1)).await?.items.is_empty() {
+        if !user.groups.is_empty() {
+            return Err(Error::Conflict("Cannot delete entity, must remove users from group first."));
+        }
+        if !AccessKey::list(tx, &owner).await?.is_empty() {
             return Err(Error::DeleteConflict("access keys"));
         }
-        if !user.policies.is_empty() {
-            return Err(Error::DeleteConflict("policies"));
-        }
+        user.check_without_policies()?;
         user.remove(tx).await?;
         Ok(iam::DeleteUserResponse {})
     }
@@ -152,13 +186,18 @@ pub(super) fn described_tags(tags: Tags) -> Option<Vec<iam::Tag>> {
     (!tags.is_empty()).then(|| tags.into_iter().map(|(key, value)| iam::Tag { key, value }).collect())
 }
 
+/// As listings show a user: without tags and boundary.
+pub(super) fn listed(user: User) -> iam::User {
+    iam::User { tags: None, permissions_boundary: None, ..described(user) }
+}
+
 fn described(user: User) -> iam::User {
     iam::User {
         arn: user.arn(),
         create_date: user.created,
         password_last_used: None,
+        permissions_boundary: described_boundary(&user),
         path: user.path,
-        permissions_boundary: None,
         tags: described_tags(user.tags),
         user_id: user.user_id,
         user_name: user.name,

@@ -1,9 +1,9 @@
 use arn::AccountId;
 use clock::Timestamp;
-use envelope::{Random, Wrapped, WrappingKey};
+use envelope::{Random, Wrapped, WrappingKey, length_prefixed};
 use secret::{SecretBytes, SecretString};
 use serde::{Deserialize, Serialize};
-use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
+use store::{Indexes, KeyBytes, Page, Record, Tx};
 
 use crate::Error;
 
@@ -15,7 +15,8 @@ pub struct AccessKey {
     pub owner: Owner,
     pub status: Status,
     pub created: Timestamp,
-    /// The secret access key, wrapped in its place: the access key id.
+    /// The secret access key, wrapped in its place: the access key id and its owner. So whoever changes the owner in the store
+    /// makes the access key useless.
     secret: Wrapped,
 }
 
@@ -82,23 +83,26 @@ impl AccessKey {
         random: &dyn Random,
     ) -> Result<Self, Error> {
         let plaintext = SecretBytes::copy_of(secret.expose().as_bytes());
-        let secret = key.wrap(&plaintext, access_key_id.as_bytes(), random)?;
+        let secret = key.wrap(&plaintext, &place(&access_key_id, &owner), random)?;
         Ok(Self { access_key_id, owner, status: Status::Active, created, secret })
     }
 
     /// The secret access key.
     pub fn secret(&self, key: &WrappingKey) -> Result<SecretString, Error> {
         let corrupt = |error| Error::corrupt(format!("access key {}", self.access_key_id), error);
-        let bytes = key.unwrap(&self.secret, self.access_key_id.as_bytes()).map_err(corrupt)?;
+        // Secrets that were wrapped before owners were part of their place. One that was wrapped with its owner does not open so.
+        let without_owner = |_| key.unwrap(&self.secret, self.access_key_id.as_bytes());
+        let bytes = key.unwrap(&self.secret, &place(&self.access_key_id, &self.owner)).or_else(without_owner);
+        let bytes = bytes.map_err(corrupt)?;
         match std::str::from_utf8(bytes.expose()) {
             Ok(text) => Ok(SecretString::new(text.to_owned())),
             Err(_) => Err(corrupt(envelope::Error::Invalid)),
         }
     }
 
-    /// The access keys of an owner.
-    pub async fn list(tx: &mut Tx, owner: &Owner, page: Page) -> Result<PageOf<Self>, Error> {
-        Ok(tx.list_by(BY_OWNER, &owner.index_value(), page).await?)
+    /// The access keys of an owner, by id.
+    pub async fn list(tx: &mut Tx, owner: &Owner) -> Result<Vec<Self>, Error> {
+        Ok(tx.list_by(BY_OWNER, &owner.index_value(), Page::all()).await?.items)
     }
 
     /// The access key, if it is this owner's.
@@ -111,11 +115,58 @@ impl AccessKey {
 
     /// Writes a new access key, if the owner may have one more.
     pub async fn add(&self, tx: &mut Tx) -> Result<(), Error> {
-        let had = Self::list(tx, &self.owner, Page::first(Self::MAX_PER_OWNER)).await?;
-        if had.items.len() >= Self::MAX_PER_OWNER {
+        if Self::list(tx, &self.owner).await?.len() >= Self::MAX_PER_OWNER {
             let limit = Self::MAX_PER_OWNER;
             return Err(Error::LimitExceeded(format!("Cannot exceed quota for AccessKeysPerUser: {limit}")));
         }
         Ok(tx.insert(self).await?)
+    }
+}
+
+/// Where a secret belongs.
+fn place(access_key_id: &str, owner: &Owner) -> Vec<u8> {
+    length_prefixed([access_key_id, &owner.unique_name()])
+}
+
+#[cfg(test)]
+mod tests {
+    use envelope::{RootKey, SystemRandom};
+    use secret::SecretArray;
+
+    use super::*;
+
+    const ID: &str = "AKIAABCDEFGHIJKLMNOP";
+
+    fn owner(user_id: &str) -> Owner {
+        Owner::User { account: "111122223333".parse().unwrap(), user_id: user_id.to_owned() }
+    }
+
+    fn wrapping_key() -> WrappingKey {
+        RootKey::new(SecretArray::new([1; 32])).wrapping_key("lodge/iam/secret-access-keys")
+    }
+
+    fn made(key: &WrappingKey) -> AccessKey {
+        let (secret, now) = (SecretString::new("secret".to_owned()), Timestamp::from_secs(1));
+        AccessKey::new(ID.to_owned(), &secret, owner("AIDAANN"), now, key, &SystemRandom).unwrap()
+    }
+
+    #[test]
+    fn a_secret_opens_for_its_owner_only() {
+        let key = wrapping_key();
+        let made = made(&key);
+        assert_eq!(made.secret(&key).unwrap().expose(), "secret");
+        let given_away = AccessKey { owner: owner("AIDABOB"), ..made.clone() };
+        assert!(given_away.secret(&key).is_err());
+        let of_root = Owner::Root { account: "111122223333".parse().unwrap() };
+        assert!(AccessKey { owner: of_root, ..made.clone() }.secret(&key).is_err());
+        assert!(AccessKey { access_key_id: "AKIAOTHER".to_owned(), ..made }.secret(&key).is_err());
+    }
+
+    #[test]
+    fn a_secret_that_was_wrapped_without_its_owner_opens_too() {
+        let key = wrapping_key();
+        let plaintext = SecretBytes::copy_of(b"earlier");
+        let secret = key.wrap(&plaintext, ID.as_bytes(), &SystemRandom).unwrap();
+        assert_eq!(AccessKey { secret, ..made(&key) }.secret(&key).unwrap().expose(), "earlier");
     }
 }

@@ -90,12 +90,44 @@ impl Account {
     }
 }
 
-/// How many users and roles an account has, for the quotas: counting them each time would read them all.
+/// How many users, roles and so on an account has, for the quotas: counting them each time would read them all.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AccountSummary {
     account: AccountId,
-    users: u32,
-    roles: u32,
+    pub users: u32,
+    pub roles: u32,
+    #[serde(default)]
+    pub groups: u32,
+    /// Of the account's own; AWS's do not count.
+    #[serde(default)]
+    pub policies: u32,
+    #[serde(default)]
+    pub instance_profiles: u32,
+}
+
+/// What an [`AccountSummary`] counts.
+#[derive(Debug, Clone, Copy)]
+pub enum Counted {
+    Users,
+    Roles,
+    Groups,
+    Policies,
+    InstanceProfiles,
+}
+
+impl Counted {
+    /// How many an account can have, and AWS's name for it.
+    ///
+    /// Source: IAM User Guide, "IAM and AWS STS quotas".
+    pub fn quota(self) -> (u32, &'static str) {
+        match self {
+            Self::Users => (5000, "UsersPerAccount"),
+            Self::Roles => (1000, "RolesPerAccount"),
+            Self::Groups => (300, "GroupsPerAccount"),
+            Self::Policies => (1500, "PoliciesPerAccount"),
+            Self::InstanceProfiles => (1000, "InstanceProfilesPerAccount"),
+        }
+    }
 }
 
 impl Record for AccountSummary {
@@ -112,43 +144,73 @@ impl Record for AccountSummary {
 }
 
 impl AccountSummary {
-    const MAX_USERS: u32 = 5000;
-    const MAX_ROLES: u32 = 1000;
-
-    pub async fn count_user(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
+    /// Counts one more, if the account may have it.
+    pub async fn count(tx: &mut Tx, account: AccountId, what: Counted) -> Result<(), Error> {
         let mut summary = Self::get(tx, account).await?;
-        summary.users = one_more(summary.users, Self::MAX_USERS, "UsersPerAccount")?;
+        let (limit, quota) = what.quota();
+        let count = summary.of(what);
+        if *count >= limit {
+            return Err(Error::LimitExceeded(format!("Cannot exceed quota for {quota}: {limit}")));
+        }
+        *count += 1;
         Ok(tx.put(&summary).await?)
     }
 
-    pub async fn discount_user(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
+    /// Counts one less.
+    pub async fn discount(tx: &mut Tx, account: AccountId, what: Counted) -> Result<(), Error> {
         let mut summary = Self::get(tx, account).await?;
-        summary.users = summary.users.saturating_sub(1);
+        let count = summary.of(what);
+        *count = count.saturating_sub(1);
         Ok(tx.put(&summary).await?)
     }
 
-    pub async fn count_role(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
-        let mut summary = Self::get(tx, account).await?;
-        summary.roles = one_more(summary.roles, Self::MAX_ROLES, "RolesPerAccount")?;
-        Ok(tx.put(&summary).await?)
+    pub async fn get(tx: &mut Tx, account: AccountId) -> Result<Self, Error> {
+        let none = Self { account, users: 0, roles: 0, groups: 0, policies: 0, instance_profiles: 0 };
+        Ok(tx.get(&account).await?.unwrap_or(none))
     }
 
-    pub async fn discount_role(tx: &mut Tx, account: AccountId) -> Result<(), Error> {
-        let mut summary = Self::get(tx, account).await?;
-        summary.roles = summary.roles.saturating_sub(1);
-        Ok(tx.put(&summary).await?)
-    }
-
-    async fn get(tx: &mut Tx, account: AccountId) -> Result<Self, Error> {
-        Ok(tx.get(&account).await?.unwrap_or(Self { account, users: 0, roles: 0 }))
+    fn of(&mut self, what: Counted) -> &mut u32 {
+        match what {
+            Counted::Users => &mut self.users,
+            Counted::Roles => &mut self.roles,
+            Counted::Groups => &mut self.groups,
+            Counted::Policies => &mut self.policies,
+            Counted::InstanceProfiles => &mut self.instance_profiles,
+        }
     }
 }
 
-fn one_more(count: u32, limit: u32, quota: &str) -> Result<u32, Error> {
-    if count >= limit {
-        return Err(Error::LimitExceeded(format!("Cannot exceed quota for {quota}: {limit}")));
+/// The name that an account has beside its id. An account has one at most, and no two accounts have the same.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AccountAlias {
+    pub account: AccountId,
+    pub alias: String,
+}
+
+const BY_ALIAS: &str = "alias";
+
+impl Record for AccountAlias {
+    const KIND: &'static str = "iam-account-alias";
+    type Key = AccountId;
+
+    fn key(&self) -> AccountId {
+        self.account
     }
-    Ok(count + 1)
+
+    fn encode_key(key: &AccountId) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+
+    fn indexes(&self, out: &mut Indexes) {
+        out.unique(BY_ALIAS, &self.alias);
+    }
+}
+
+impl AccountAlias {
+    /// Whose alias it is.
+    pub async fn find(tx: &mut Tx, alias: &str) -> Result<Option<Self>, Error> {
+        Ok(tx.get_by(BY_ALIAS, &alias).await?)
+    }
 }
 
 /// A request to create an account, and what became of it.

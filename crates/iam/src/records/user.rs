@@ -1,13 +1,15 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arn::AccountId;
 use clock::Timestamp;
+use envelope::Random;
 use serde::{Deserialize, Serialize};
-use store::{Indexes, KeyBytes, Page, Record, StartsWith, Tx};
+use store::{Cursor, Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::{AccountSummary, iam_arn};
-use crate::Error;
+use super::entity::{Entity, Identity, Taggable, count_boundary, cursor};
+use super::{AccountSummary, Counted};
 use crate::tags::Tags;
+use crate::{Error, unique_id};
 
 /// An IAM user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,10 +24,19 @@ pub struct User {
     /// Inline policies: documents by name.
     pub policies: BTreeMap<String, String>,
     pub tags: Tags,
+    /// The ARNs of the attached managed policies.
+    #[serde(default)]
+    pub attached: BTreeSet<String>,
+    /// The ids of the groups that the user is in.
+    #[serde(default)]
+    pub groups: BTreeSet<String>,
+    /// The ARN of the permissions boundary.
+    #[serde(default)]
+    pub boundary: Option<String>,
 }
 
 const BY_NAME: &str = "name";
-const BY_PATH: &str = "path";
+const BY_GROUP: &str = "group";
 
 impl Record for User {
     const KIND: &'static str = "iam-user";
@@ -41,55 +52,141 @@ impl Record for User {
 
     fn indexes(&self, out: &mut Indexes) {
         let name = self.name.to_lowercase();
-        out.add(BY_PATH, (self.account, &self.path, &name));
+        for group in &self.groups {
+            out.unique(BY_GROUP, (group, &name));
+        }
         out.unique(BY_NAME, (self.account, name));
+        self.index_policies(out);
+    }
+}
+
+impl Entity for User {
+    const RESOURCE: &'static str = "user";
+    const RESOURCE_TYPE: &'static str = "AWS::IAM::User";
+
+    fn account(&self) -> AccountId {
+        self.account
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn unique_id(&self) -> &str {
+        &self.user_id
+    }
+
+    fn tags(&self) -> Option<&Tags> {
+        Some(&self.tags)
+    }
+
+    fn boundary(&self) -> Option<&str> {
+        self.boundary.as_deref()
+    }
+
+    async fn find(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
+        Ok(Self::find_in_any_case(tx, account, name).await?.filter(|user| user.name == name))
+    }
+
+    async fn list(tx: &mut Tx, account: AccountId, page: Page) -> Result<PageOf<Self>, Error> {
+        Ok(tx.list_by(BY_NAME, &account, page).await?)
+    }
+}
+
+impl Identity for User {
+    const MAX_POLICIES: usize = 2048;
+    const ATTACHED_QUOTA: &'static str = "PoliciesPerUser";
+    const INLINE_POLICY: &'static str = "user policy";
+
+    fn inline(&self) -> &BTreeMap<String, String> {
+        &self.policies
+    }
+
+    fn inline_mut(&mut self) -> &mut BTreeMap<String, String> {
+        &mut self.policies
+    }
+
+    fn attached(&self) -> &BTreeSet<String> {
+        &self.attached
+    }
+
+    fn attached_mut(&mut self) -> &mut BTreeSet<String> {
+        &mut self.attached
+    }
+}
+
+impl Taggable for User {
+    fn tags_mut(&mut self) -> &mut Tags {
+        &mut self.tags
     }
 }
 
 impl User {
-    /// The quota of inline policies together, in characters without white space.
-    pub const MAX_POLICIES: usize = 2048;
+    /// The quota of groups that a user is in.
+    pub const MAX_GROUPS: usize = 10;
 
-    pub fn arn(&self) -> String {
-        Self::arn_of(self.account, &self.path, &self.name)
-    }
-
-    /// The ARN of a user who may not exist.
-    pub fn arn_of(account: AccountId, path: &str, name: &str) -> String {
-        iam_arn(account, "user", path, name)
-    }
-
-    /// The user with exactly this name.
-    pub async fn find(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
-        Ok(Self::find_in_any_case(tx, account, name).await?.filter(|user| user.name == name))
+    /// A user without anything.
+    pub fn new(
+        random: &dyn Random,
+        account: AccountId,
+        path: &str,
+        name: &str,
+        created: Timestamp,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            user_id: unique_id::user_id(random)?,
+            account,
+            name: name.to_owned(),
+            path: path.to_owned(),
+            created,
+            policies: BTreeMap::new(),
+            tags: Tags::new(),
+            attached: BTreeSet::new(),
+            groups: BTreeSet::new(),
+            boundary: None,
+        })
     }
 
     async fn find_in_any_case(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
         Ok(tx.get_by(BY_NAME, &(account, name.to_lowercase())).await?)
     }
 
-    /// The users below a path, by path and name.
-    pub async fn list(
-        tx: &mut Tx,
-        account: AccountId,
-        path_prefix: &str,
-        page: Page,
-    ) -> Result<store::PageOf<Self>, Error> {
-        Ok(tx.list_by(BY_PATH, &(account, StartsWith(path_prefix)), page).await?)
+    /// The users in a group, by their names in lower case.
+    pub async fn in_group(tx: &mut Tx, group_id: &str, page: Page) -> Result<PageOf<Self>, Error> {
+        Ok(tx.list_by(BY_GROUP, &group_id, page).await?)
+    }
+
+    /// Where a listing by [`Self::in_group`] goes on after this name.
+    pub fn after_in_group(group_id: &str, name: &str) -> Cursor {
+        cursor(&KeyBytes::of(&(group_id, name)))
     }
 
     /// Writes a new user: the name must be free, in any case.
     pub async fn add(&self, tx: &mut Tx) -> Result<(), Error> {
-        if Self::find_in_any_case(tx, self.account, &self.name).await?.is_some() {
-            return Err(Error::EntityExists { what: "User", name: self.name.clone() });
-        }
-        AccountSummary::count_user(tx, self.account).await?;
+        self.check_free(tx).await?;
+        AccountSummary::count(tx, self.account, Counted::Users).await?;
+        count_boundary(tx, self.account, None, self.boundary()).await?;
         Ok(tx.insert(self).await?)
+    }
+
+    /// The name may be the user's own in another case, or one that nobody has.
+    pub async fn check_free(&self, tx: &mut Tx) -> Result<(), Error> {
+        match Self::find_in_any_case(tx, self.account, &self.name).await? {
+            Some(other) if other.user_id != self.user_id => {
+                Err(Error::EntityExists { what: "User", name: self.name.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Removes the user and nothing else.
     pub async fn remove(&self, tx: &mut Tx) -> Result<(), Error> {
-        AccountSummary::discount_user(tx, self.account).await?;
+        AccountSummary::discount(tx, self.account, Counted::Users).await?;
+        count_boundary(tx, self.account, self.boundary(), None).await?;
         tx.delete::<Self>(&self.user_id).await?;
         Ok(())
     }

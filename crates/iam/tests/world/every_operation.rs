@@ -26,9 +26,13 @@ async fn nobody_may_do_anything() {
     let world = World::new().await;
     let nobody = world.user("nobody", None).await;
     world.role("App", trust(&user_arn("admin")), Some(allow("s3:*"))).await;
+    world.group("Team", &[]).await;
+    world.policy("Own", allow("s3:*")).await;
     let user = || "admin".to_owned();
     let role = || "App".to_owned();
+    let group = || "Team".to_owned();
     let policy = || "p".to_owned();
+    let arn = || policy_arn("Own");
     let document = || allow("*").to_string();
     let key = || world.admin.id.clone();
     let refused = refused_to!(
@@ -70,6 +74,73 @@ async fn nobody_may_do_anything() {
         iam::GetRolePolicy(GetRolePolicyRequest { policy_name: policy(), role_name: role() }),
         iam::ListRolePolicies(ListRolePoliciesRequest { role_name: role(), ..Default::default() }),
         iam::DeleteRolePolicy(DeleteRolePolicyRequest { policy_name: policy(), role_name: role() }),
+        iam::UpdateUser(UpdateUserRequest { user_name: user(), ..Default::default() }),
+        iam::UpdateRole(UpdateRoleRequest { role_name: role(), ..Default::default() }),
+        iam::UpdateRoleDescription(UpdateRoleDescriptionRequest {
+            description: "x".into(),
+            role_name: role()
+        }),
+        iam::CreateGroup(CreateGroupRequest { group_name: group(), path: None }),
+        iam::GetGroup(GetGroupRequest { group_name: group(), ..Default::default() }),
+        iam::ListGroups(ListGroupsRequest::default()),
+        iam::UpdateGroup(UpdateGroupRequest { group_name: group(), ..Default::default() }),
+        iam::DeleteGroup(DeleteGroupRequest { group_name: group() }),
+        iam::AddUserToGroup(AddUserToGroupRequest { group_name: group(), user_name: user() }),
+        iam::RemoveUserFromGroup(RemoveUserFromGroupRequest { group_name: group(), user_name: user() }),
+        iam::ListGroupsForUser(ListGroupsForUserRequest { user_name: user(), ..Default::default() }),
+        iam::PutGroupPolicy(PutGroupPolicyRequest {
+            group_name: group(),
+            policy_document: document(),
+            policy_name: policy(),
+        }),
+        iam::GetGroupPolicy(GetGroupPolicyRequest { group_name: group(), policy_name: policy() }),
+        iam::ListGroupPolicies(ListGroupPoliciesRequest { group_name: group(), ..Default::default() }),
+        iam::DeleteGroupPolicy(DeleteGroupPolicyRequest { group_name: group(), policy_name: policy() }),
+        iam::CreatePolicy(new_policy("x", &allow("*"))),
+        iam::GetPolicy(GetPolicyRequest { policy_arn: arn() }),
+        iam::ListPolicies(ListPoliciesRequest::default()),
+        iam::DeletePolicy(DeletePolicyRequest { policy_arn: arn() }),
+        iam::CreatePolicyVersion(CreatePolicyVersionRequest {
+            policy_arn: arn(),
+            policy_document: document(),
+            set_as_default: None,
+        }),
+        iam::GetPolicyVersion(GetPolicyVersionRequest { policy_arn: arn(), version_id: "v1".into() }),
+        iam::ListPolicyVersions(ListPolicyVersionsRequest { policy_arn: arn(), ..Default::default() }),
+        iam::SetDefaultPolicyVersion(SetDefaultPolicyVersionRequest {
+            policy_arn: arn(),
+            version_id: "v1".into()
+        }),
+        iam::DeletePolicyVersion(DeletePolicyVersionRequest { policy_arn: arn(), version_id: "v2".into() }),
+        iam::ListEntitiesForPolicy(ListEntitiesForPolicyRequest { policy_arn: arn(), ..Default::default() }),
+        iam::AttachUserPolicy(AttachUserPolicyRequest { policy_arn: arn(), user_name: user() }),
+        iam::DetachUserPolicy(DetachUserPolicyRequest { policy_arn: arn(), user_name: user() }),
+        iam::ListAttachedUserPolicies(ListAttachedUserPoliciesRequest {
+            user_name: user(),
+            ..Default::default()
+        }),
+        iam::AttachGroupPolicy(AttachGroupPolicyRequest { group_name: group(), policy_arn: arn() }),
+        iam::DetachGroupPolicy(DetachGroupPolicyRequest { group_name: group(), policy_arn: arn() }),
+        iam::ListAttachedGroupPolicies(ListAttachedGroupPoliciesRequest {
+            group_name: group(),
+            ..Default::default()
+        }),
+        iam::AttachRolePolicy(AttachRolePolicyRequest { policy_arn: arn(), role_name: role() }),
+        iam::DetachRolePolicy(DetachRolePolicyRequest { policy_arn: arn(), role_name: role() }),
+        iam::ListAttachedRolePolicies(ListAttachedRolePoliciesRequest {
+            role_name: role(),
+            ..Default::default()
+        }),
+        iam::PutUserPermissionsBoundary(PutUserPermissionsBoundaryRequest {
+            permissions_boundary: arn(),
+            user_name: user(),
+        }),
+        iam::DeleteUserPermissionsBoundary(DeleteUserPermissionsBoundaryRequest { user_name: user() }),
+        iam::PutRolePermissionsBoundary(PutRolePermissionsBoundaryRequest {
+            permissions_boundary: arn(),
+            role_name: role(),
+        }),
+        iam::DeleteRolePermissionsBoundary(DeleteRolePermissionsBoundaryRequest { role_name: role() }),
         sts::AssumeRole(assume(&role_arn("App"), "s1")),
         organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
         organizations::CreateAccount(organizations::CreateAccountRequest {

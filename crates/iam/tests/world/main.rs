@@ -5,7 +5,13 @@ mod accounts;
 #[cfg(test)]
 mod assume_role;
 #[cfg(test)]
+mod boundaries;
+#[cfg(test)]
 mod every_operation;
+#[cfg(test)]
+mod groups;
+#[cfg(test)]
+mod managed_policies;
 #[cfg(test)]
 mod principals;
 #[cfg(test)]

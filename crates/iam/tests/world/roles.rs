@@ -47,9 +47,9 @@ async fn bad_input_is_refused() {
             CreateRoleRequest { max_session_duration: Some(duration), ..new_role("B", &trust(ACCOUNT)) };
         assert_eq!(refused(input).await.0, "ValidationError", "{duration}");
     }
-    let boundary = "arn:aws:iam::aws:policy/ReadOnlyAccess".to_owned();
-    let input = CreateRoleRequest { permissions_boundary: Some(boundary), ..new_role("B", &trust(ACCOUNT)) };
-    assert_eq!(refused(input).await.0, "ValidationError");
+    let boundary = Some(policy_arn("None"));
+    let input = CreateRoleRequest { permissions_boundary: boundary, ..new_role("B", &trust(ACCOUNT)) };
+    assert_eq!(refused(input).await.0, "NoSuchEntity");
     assert_eq!(refused(new_role("B", &allow("sts:AssumeRole"))).await.0, "MalformedPolicyDocument");
     assert_eq!(refused(new_role("B", &json!("text"))).await.0, "MalformedPolicyDocument");
     let mut long = trust(ACCOUNT);

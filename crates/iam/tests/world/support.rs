@@ -200,6 +200,59 @@ impl World {
         self.call::<model::DeleteRole>(&self.admin, input).await.unwrap();
     }
 
+    /// A new group with these users.
+    pub async fn group(&self, name: &str, users: &[&str]) {
+        let input = model::CreateGroupRequest { group_name: name.into(), path: None };
+        self.call::<model::CreateGroup>(&self.admin, input).await.unwrap();
+        for user in users {
+            self.add_to_group(name, user).await.unwrap();
+        }
+    }
+
+    pub async fn add_to_group(&self, group: &str, user: &str) -> Result<(), Fault> {
+        let input = model::AddUserToGroupRequest { group_name: group.into(), user_name: user.into() };
+        self.call::<model::AddUserToGroup>(&self.admin, input).await.map(drop)
+    }
+
+    pub async fn put_group_policy(&self, name: &str, policy_name: &str, policy: Value) {
+        let input = model::PutGroupPolicyRequest {
+            group_name: name.into(),
+            policy_document: policy.to_string(),
+            policy_name: policy_name.into(),
+        };
+        self.call::<model::PutGroupPolicy>(&self.admin, input).await.unwrap();
+    }
+
+    /// A new managed policy of the management account. Gives its ARN.
+    pub async fn policy(&self, name: &str, document: Value) -> String {
+        let made = self.call::<model::CreatePolicy>(&self.admin, new_policy(name, &document)).await.unwrap();
+        made.policy.unwrap().arn.unwrap()
+    }
+
+    pub async fn attach_user(&self, name: &str, policy_arn: &str) -> Result<(), Fault> {
+        let input = model::AttachUserPolicyRequest { policy_arn: policy_arn.into(), user_name: name.into() };
+        self.call::<model::AttachUserPolicy>(&self.admin, input).await.map(drop)
+    }
+
+    pub async fn attach_group(&self, name: &str, policy_arn: &str) -> Result<(), Fault> {
+        let input =
+            model::AttachGroupPolicyRequest { group_name: name.into(), policy_arn: policy_arn.into() };
+        self.call::<model::AttachGroupPolicy>(&self.admin, input).await.map(drop)
+    }
+
+    pub async fn attach_role(&self, name: &str, policy_arn: &str) -> Result<(), Fault> {
+        let input = model::AttachRolePolicyRequest { policy_arn: policy_arn.into(), role_name: name.into() };
+        self.call::<model::AttachRolePolicy>(&self.admin, input).await.map(drop)
+    }
+
+    pub async fn bound_user(&self, name: &str, policy_arn: &str) -> Result<(), Fault> {
+        let input = model::PutUserPermissionsBoundaryRequest {
+            permissions_boundary: policy_arn.into(),
+            user_name: name.into(),
+        };
+        self.call::<model::PutUserPermissionsBoundary>(&self.admin, input).await.map(drop)
+    }
+
     pub async fn assume(&self, keys: &Keys, input: AssumeRoleRequest) -> Result<Keys, Fault> {
         Ok(session_keys(&self.call::<AssumeRole>(keys, input).await?))
     }
@@ -305,6 +358,18 @@ pub fn new_role(name: &str, trust: &Value) -> CreateRoleRequest {
         assume_role_policy_document: trust.to_string(),
         ..Default::default()
     }
+}
+
+pub fn new_policy(name: &str, document: &Value) -> model::CreatePolicyRequest {
+    model::CreatePolicyRequest {
+        policy_document: document.to_string(),
+        policy_name: name.into(),
+        ..Default::default()
+    }
+}
+
+pub fn policy_arn(name: &str) -> String {
+    format!("arn:aws:iam::{ACCOUNT}:policy/{name}")
 }
 
 pub fn assume(role_arn: &str, session: &str) -> AssumeRoleRequest {
