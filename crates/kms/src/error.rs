@@ -162,6 +162,34 @@ pub enum Error {
     /// Custom key stores do not exist here.
     #[error("There is no custom key store {0}.")]
     NoSuchCustomKeyStore(String),
+    /// Not an import token of this key, or not one at all.
+    #[error("The import token is invalid or is associated with a different KMS key.")]
+    InvalidImportToken,
+    /// The day of the import token is over.
+    #[error(
+        "The import token is expired. Use GetParametersForImport to get a new import token and public key."
+    )]
+    ExpiredImportToken,
+    /// The imported material is not what it must be; what, in words.
+    #[error("{0}")]
+    IncorrectKeyMaterial(&'static str),
+    /// The imported material is none for a key of this spec.
+    #[error("The key material is invalid: {0}")]
+    InvalidKeyMaterial(#[source] key_algorithms::Error),
+    /// The key has no such imported material.
+    #[error("{key} has no key material {id}.")]
+    NoSuchMaterial {
+        /// The key.
+        key: KeyLocator,
+        /// What was asked for.
+        id: BackingKeyId,
+    },
+    /// One material at a time waits for rotation.
+    #[error("{0} has key material that is pending rotation. Rotate the key, or delete that key material.")]
+    RotationPending(KeyLocator),
+    /// A key with imported material is rotated to material that was imported for that.
+    #[error("{0} has no key material that is pending rotation. Import new key material first.")]
+    NothingToRotateTo(KeyLocator),
     /// A parameter that this service does not support.
     #[error("{0}")]
     Unsupported(String),
@@ -234,13 +262,21 @@ impl ServiceError for Error {
             | Self::OtherRegion(_)
             | Self::UnknownArn(_)
             | Self::NoSuchPolicy
-            | Self::NoSuchGrant(_) => &errors::NOT_FOUND_EXCEPTION,
+            | Self::NoSuchGrant(_)
+            | Self::NoSuchMaterial { .. } => &errors::NOT_FOUND_EXCEPTION,
             Self::InvalidArn(_) | Self::AliasNotSupported | Self::InvalidPrincipal(_) => {
                 &errors::INVALID_ARN_EXCEPTION
             }
             Self::Disabled(_) => &errors::DISABLED_EXCEPTION,
-            Self::PendingDeletion(_) | Self::NotPendingDeletion(_) | Self::InvalidState { .. } => {
-                &errors::KMS_INVALID_STATE_EXCEPTION
+            Self::PendingDeletion(_)
+            | Self::NotPendingDeletion(_)
+            | Self::InvalidState { .. }
+            | Self::RotationPending(_)
+            | Self::NothingToRotateTo(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
+            Self::InvalidImportToken => &errors::INVALID_IMPORT_TOKEN_EXCEPTION,
+            Self::ExpiredImportToken => &errors::EXPIRED_IMPORT_TOKEN_EXCEPTION,
+            Self::IncorrectKeyMaterial(_) | Self::InvalidKeyMaterial(_) => {
+                &errors::INCORRECT_KEY_MATERIAL_EXCEPTION
             }
             Self::WrongOrigin { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
             Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
@@ -283,13 +319,18 @@ impl ServiceError for Error {
 fn algorithms_fault(error: &key_algorithms::Error) -> Option<Fault> {
     use key_algorithms::Error as Algorithms;
     let code = match error {
-        Algorithms::Sm2 | Algorithms::NotImportable { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+        Algorithms::Sm2
+        | Algorithms::NotImportable { .. }
+        | Algorithms::WrappingAlgorithmWithdrawn
+        | Algorithms::WrappingNotAllowed { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
         Algorithms::AlgorithmNotAllowed { .. } => &errors::INVALID_KEY_USAGE_EXCEPTION,
         Algorithms::InvalidSignature => {
             return Some(Fault::new(&errors::KMS_INVALID_SIGNATURE_EXCEPTION, ""));
         }
         Algorithms::InvalidMac => return Some(Fault::new(&errors::KMS_INVALID_MAC_EXCEPTION, "")),
-        Algorithms::InvalidCiphertext => return Error::InvalidCiphertext.fault(),
+        Algorithms::InvalidCiphertext | Algorithms::InvalidWrapping => {
+            return Error::InvalidCiphertext.fault();
+        }
         Algorithms::UnknownName { .. }
         | Algorithms::MessageTypeNotAllowed { .. }
         | Algorithms::DigestLength { .. }
@@ -299,7 +340,7 @@ fn algorithms_fault(error: &key_algorithms::Error) -> Option<Fault> {
         | Algorithms::InvalidPublicKey { .. } => {
             return Some(Fault::common(&SERVICE, CommonFault::Validation, error.to_string()));
         }
-        // What is left concerns imports, which do not exist yet, or is a mistake or misfortune in here.
+        // What is left is a mistake or misfortune in here.
         _ => return None,
     };
     Some(Fault::new(code, error.to_string()))

@@ -1,6 +1,6 @@
 //! Making new keys without keeping other callers waiting.
 
-use key_algorithms::{KeyMaterial, KeySpec, PrivateKey};
+use key_algorithms::{KeyMaterial, KeySpec, PrivateKey, WrappingKey, WrappingKeySpec};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -27,6 +27,13 @@ impl Generator {
         }
         let _turn = self.turns.acquire().await.map_err(|_| key_algorithms::Error::Library)?;
         let made = spawn_blocking(move || KeyMaterial::generate(spec)).await;
+        Ok(made.map_err(|_| key_algorithms::Error::Library)??)
+    }
+
+    /// A new key pair for one import of key material.
+    pub async fn wrapping_key(&self, spec: WrappingKeySpec) -> Result<WrappingKey, Error> {
+        let _turn = self.turns.acquire().await.map_err(|_| key_algorithms::Error::Library)?;
+        let made = spawn_blocking(move || WrappingKey::generate(spec)).await;
         Ok(made.map_err(|_| key_algorithms::Error::Library)??)
     }
 

@@ -11,6 +11,7 @@ use key_algorithms::{HmacKey, KeyMaterial, KeyUsage, PrivateKey};
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Record};
 
+use crate::import::Expiry;
 use crate::material::{Material, Opened, Vault};
 use crate::origin::KeyOrigin;
 use crate::rotation::Schedule;
@@ -62,6 +63,7 @@ pub struct KeyRecord {
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
 pub(crate) const ROTATION_INDEX: &str = "rotation";
+pub(crate) const EXPIRY_INDEX: &str = "expiry";
 
 impl Record for KeyRecord {
     const KIND: &'static str = "kms-key";
@@ -78,6 +80,10 @@ impl Record for KeyRecord {
     fn indexes(&self, out: &mut Indexes) {
         if let Some(date) = self.state.deletion_date() {
             out.add(DELETION_INDEX, date);
+        }
+        let imported = self.materials.iter().chain(&self.pending);
+        for end in imported.filter_map(|material| material.valid_to) {
+            out.add(EXPIRY_INDEX, end);
         }
         // While a key is disabled or pending deletion its material is not rotated.
         if let (KeyState::Enabled, KeyOrigin::AwsKms, Some(schedule)) =
@@ -114,20 +120,33 @@ impl KeyRecord {
         (self.usage == usage).then(|| names.iter().filter_map(|name| name.parse().ok()).collect())
     }
 
+    /// The id of material, where it is shown: only symmetric keys have several.
+    pub(crate) fn shown_id(&self, id: BackingKeyId) -> Option<String> {
+        (self.spec == KeySpec::SymmetricDefault).then(|| id.to_string())
+    }
+
+    /// When the first of the imported material that is here expires.
+    fn expiry(&self, now: Timestamp) -> Option<Expiry> {
+        let here = self.materials.iter().filter(|material| material.is_present(now));
+        let ends = here.map(|material| material.valid_to);
+        let first = ends.reduce(|first, next| match (first, next) {
+            (Some(first), Some(next)) => Some(first.min(next)),
+            (first, next) => first.or(next),
+        });
+        first.filter(|_| self.origin == KeyOrigin::External).map(Expiry)
+    }
+
     /// The key as DescribeKey shows it at `now`.
     pub(crate) fn metadata(&self, now: Timestamp) -> KeyMetadata {
         let KeyLocator { account, key_id, .. } = &self.locator;
         let state = self.state_at(now);
+        let expiry = self.expiry(now);
         KeyMetadata {
             aws_account_id: Some(account.to_string()),
             arn: Some(self.locator.to_string()),
             cloud_hsm_cluster_id: None,
             creation_date: Some(self.created),
-            // Only the material of symmetric keys has an id that is shown.
-            current_key_material_id: match self.spec {
-                KeySpec::SymmetricDefault => self.current_material().map(|material| material.id.to_string()),
-                KeySpec::Other(_) => None,
-            },
+            current_key_material_id: self.current_material().and_then(|material| self.shown_id(material.id)),
             custom_key_store_id: None,
             customer_master_key_spec: self.spec.as_str().parse().ok(),
             deletion_date: state.deletion_date(),
@@ -135,7 +154,7 @@ impl KeyRecord {
             enabled: Some(state == KeyState::Enabled),
             encapsulation_algorithms: self.algorithms(KeyUsage::EncapsulateDecapsulate),
             encryption_algorithms: self.algorithms(KeyUsage::EncryptDecrypt),
-            expiration_model: None,
+            expiration_model: expiry.map(Expiry::model),
             key_agreement_algorithms: self.algorithms(KeyUsage::KeyAgreement),
             key_id: key_id.to_string(),
             key_manager: Some(kms::KeyManagerType::Customer),
@@ -151,7 +170,7 @@ impl KeyRecord {
                 _ => None,
             },
             signing_algorithms: self.algorithms(KeyUsage::SignVerify),
-            valid_to: None,
+            valid_to: expiry.and_then(|expiry| expiry.0),
             xks_key_configuration: None,
         }
     }

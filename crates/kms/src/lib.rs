@@ -6,6 +6,7 @@ mod encryption_context;
 mod error;
 mod generator;
 mod grants;
+mod import;
 mod key;
 mod locate;
 mod maintenance;
@@ -58,6 +59,7 @@ pub struct Kms {
     aliases: Cache<AliasRecord, AliasRecord>,
     grants: Lookup,
     tokens: Tokens,
+    import_tokens: import::Tokens,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
     generator: Generator,
@@ -78,6 +80,7 @@ impl Kms {
             aliases: Cache::new(store, CACHED_ALIASES),
             grants: Lookup::new(store),
             tokens: Tokens::new(root_key.wrapping_key("lodge/kms/grant-tokens"), store),
+            import_tokens: import::Tokens::new(root_key.wrapping_key("lodge/kms/import-tokens")),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
             generator: Generator::new(),

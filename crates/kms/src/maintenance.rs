@@ -11,7 +11,7 @@ use store::{Page, Tx};
 use crate::alias::{AliasName, AliasRecord};
 use crate::authorize::KEY_TYPE;
 use crate::grants::{self, GrantRecord, KeyGrants};
-use crate::key::{DELETION_INDEX, KeyCount, KeyRecord, ROTATION_INDEX};
+use crate::key::{DELETION_INDEX, EXPIRY_INDEX, KeyCount, KeyRecord, ROTATION_INDEX};
 use crate::rotation::RotationKind;
 use crate::{Error, Kms};
 
@@ -23,7 +23,7 @@ const GRANTS: usize = 1000;
 
 /// The duties of the service, for the gate to perform again and again.
 pub fn duties(kms: &Arc<Kms>) -> Vec<Box<dyn Duty>> {
-    vec![Box::new(Deletions), Box::new(Rotations(Arc::clone(kms)))]
+    vec![Box::new(Deletions), Box::new(Rotations(Arc::clone(kms))), Box::new(Expirations)]
 }
 
 /// Deletes keys whose waiting period is over, with all that belongs to them.
@@ -111,6 +111,51 @@ impl Duty for Rotations {
                 key.rotation = Some(schedule.rotated(now));
                 tx.put(&key).await?;
                 events.push(event("RotateKey", &key, details));
+            }
+            Ok(events)
+        })
+    }
+}
+
+/// Removes imported material that has expired. It counts as gone since it expired: this is what makes it so.
+struct Expirations;
+
+impl Duty for Expirations {
+    fn run<'a>(
+        &'a self,
+        view: &'a mut View,
+        now: Timestamp,
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
+        Box::pin(async move {
+            let tx = view.tx().await?;
+            let first = tx.list_by::<KeyRecord>(EXPIRY_INDEX, &(), Page::first(BATCH)).await?;
+            let mut events = Vec::new();
+            let mut done = Vec::new();
+            for mut key in first.items {
+                // It is listed once for each of its materials.
+                if done.contains(&key.locator) {
+                    continue;
+                }
+                let mut expired: Vec<_> =
+                    key.materials.iter_mut().filter(|material| material.is_expired(now)).collect();
+                let mut ids: Vec<_> = expired.iter().map(|material| material.id).collect();
+                expired.iter_mut().for_each(|material| material.erase());
+                ids.extend(
+                    key.pending.take_if(|material| material.is_expired(now)).map(|material| material.id),
+                );
+                if ids.is_empty() {
+                    continue;
+                }
+                done.push(key.locator.clone());
+                tx.put(&key).await?;
+                for id in ids {
+                    let key_id = key.locator.key_id.to_string();
+                    let details = match key.shown_id(id) {
+                        Some(id) => json!({ "keyId": key_id, "keyMaterialId": id }),
+                        None => json!({ "keyId": key_id }),
+                    };
+                    events.push(event("DeleteExpiredKeyMaterial", &key, details));
+                }
             }
             Ok(events)
         })

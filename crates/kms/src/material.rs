@@ -38,10 +38,21 @@ impl Material {
         Self { id, wrapped: Some(wrapped), created, rotation, valid_to: None, description: None }
     }
 
+    /// Removes the material itself. What is left is what must be known for the same to come back.
+    pub fn erase(&mut self) {
+        self.wrapped = None;
+        self.valid_to = None;
+    }
+
+    /// Whether its time is over.
+    pub fn is_expired(&self, now: Timestamp) -> bool {
+        self.valid_to.is_some_and(|end| end <= now)
+    }
+
     /// Whether it is there and can be used. Imported material may have been deleted, or may have expired even though its bytes are
     /// still to be removed.
     pub fn is_present(&self, now: Timestamp) -> bool {
-        self.wrapped.is_some() && self.valid_to.is_none_or(|end| now < end)
+        self.wrapped.is_some() && !self.is_expired(now)
     }
 }
 
@@ -83,6 +94,31 @@ impl Vault<'_> {
         let id = material_id(key, &secret)?;
         let wrapped = self.wrapping_key.wrap(&secret, &place(key, id), self.random);
         Ok(Material::new(id, wrapped.map_err(Error::Envelope)?, created, None))
+    }
+
+    /// Imported material, as it is stored. A symmetric key has 32 bytes; what others have is the business of `key_algorithms`.
+    pub fn import(
+        &self,
+        record: &KeyRecord,
+        secret: &SecretBytes,
+        now: Timestamp,
+    ) -> Result<Material, Error> {
+        let key = &record.locator;
+        match record.spec {
+            KeySpec::SymmetricDefault => {
+                let bytes = SecretArray::copy_of(secret.expose()).ok_or(Error::IncorrectKeyMaterial(
+                    "Key material for a symmetric encryption key must have 32 bytes.",
+                ))?;
+                let id = BackingKey::new(key.key_id, bytes).id();
+                let wrapped = self.wrapping_key.wrap(secret, &place(key, id), self.random);
+                Ok(Material::new(id, wrapped.map_err(Error::Envelope)?, now, None))
+            }
+            KeySpec::Other(spec) => {
+                let material =
+                    KeyMaterial::from_bytes(spec, secret.expose()).map_err(Error::InvalidKeyMaterial)?;
+                self.seal(key, &material, now)
+            }
+        }
     }
 
     /// The usable form of stored material; `None` when only its id is left.

@@ -63,6 +63,9 @@ pub async fn seed(
         error => error,
     })?;
     let found = find(kms, view, seed, now).await?;
+    if let Some(key) = found.as_ref().filter(|key| seed.rotation && key.origin == KeyOrigin::External) {
+        return Err(Error::WrongOrigin { key: key.locator.to_string(), origin: key.origin });
+    }
     let created = found.is_none();
     let mut key = match found {
         Some(key) => key,

@@ -101,7 +101,7 @@ async fn keys_that_cannot_be_made_are_refused() {
     requests[0].key_spec = Some(KeySpec::Sm2);
     requests[0].key_usage = Some(KeyUsageType::SignVerify);
     requests[1].multi_region = Some(true);
-    requests[2].origin = Some(OriginType::External);
+    requests[2].origin = Some(OriginType::AwsCloudhsm);
     requests[3].custom_key_store_id = Some("cks-1".to_owned());
     requests[4].key_spec = Some(KeySpec::Hmac256);
     requests[5].key_usage = Some(KeyUsageType::SignVerify);

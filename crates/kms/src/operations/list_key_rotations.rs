@@ -1,16 +1,18 @@
 use aws_model::kms::{
-    IncludeKeyMaterial, KeyMaterialState, ListKeyRotations, ListKeyRotationsRequest,
+    ImportState, IncludeKeyMaterial, KeyMaterialState, ListKeyRotations, ListKeyRotationsRequest,
     ListKeyRotationsResponse, RotationType, RotationsListEntry,
 };
+use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
+use crate::import::Expiry;
 use crate::key::{Key, KeyRecord};
 use crate::material::Material;
 use crate::paging::{self, Listing};
 use crate::rotation::RotationKind;
-use crate::{Error, Kms};
+use crate::{Error, KeyOrigin, Kms};
 
-/// The completed rotations of a key, oldest first; on request with the first material.
+/// The completed rotations of a key, oldest first; on request with the first material, and with what waits for rotation.
 impl Guarded<ListKeyRotations> for Kms {
     type Target = Key;
     type Error = Error;
@@ -31,15 +33,19 @@ impl Guarded<ListKeyRotations> for Kms {
     ) -> Result<ListKeyRotationsResponse, Error> {
         let input = permit.input();
         permit.target().check_rotatable()?;
-        let record = &permit.target().record;
+        let (record, now) = (&permit.target().record, permit.origin().at);
         let all = input.include_key_material == Some(IncludeKeyMaterial::AllKeyMaterial);
         let current = record.current_material().map(|material| material.id);
-        let entries = record
-            .materials
-            .iter()
-            .enumerate()
-            .filter(|(_, material)| all || material.rotation.is_some())
-            .map(|(number, material)| (number, entry(record, material, current == Some(material.id))));
+        let pending = record.pending.iter().filter(|material| all && !material.is_expired(now));
+        let materials = record.materials.iter().filter(|material| all || material.rotation.is_some());
+        let materials = materials.map(|material| {
+            let current = current == Some(material.id);
+            (material, if current { KeyMaterialState::Current } else { KeyMaterialState::NonCurrent })
+        });
+        let entries = materials
+            .chain(pending.map(|material| (material, KeyMaterialState::PendingRotation)))
+            .map(|(material, state)| entry(record, material, state, now))
+            .enumerate();
         let scope = if all { "all" } else { "rotations" };
         let name = format!("ListKeyRotations/{scope}/{}", record.locator);
         let listing = Listing::new(name, paging::LONG, input.limit);
@@ -53,23 +59,30 @@ impl Guarded<ListKeyRotations> for Kms {
     }
 }
 
-fn entry(record: &KeyRecord, material: &Material, current: bool) -> RotationsListEntry {
+fn entry(
+    record: &KeyRecord,
+    material: &Material,
+    state: KeyMaterialState,
+    now: Timestamp,
+) -> RotationsListEntry {
+    let external = record.origin == KeyOrigin::External;
+    let here = external && material.is_present(now);
     RotationsListEntry {
-        expiration_model: None,
-        import_state: None,
-        key_id: Some(record.locator.key_id.to_string()),
-        key_material_description: None,
-        key_material_id: Some(material.id.to_string()),
-        key_material_state: Some(if current {
-            KeyMaterialState::Current
+        expiration_model: here.then(|| Expiry(material.valid_to).model()),
+        import_state: external.then_some(if here {
+            ImportState::Imported
         } else {
-            KeyMaterialState::NonCurrent
+            ImportState::PendingImport
         }),
+        key_id: Some(record.locator.key_id.to_string()),
+        key_material_description: material.description.clone(),
+        key_material_id: Some(material.id.to_string()),
+        key_material_state: Some(state),
         rotation_date: material.rotation.map(|_| material.created),
         rotation_type: material.rotation.map(|kind| match kind {
             RotationKind::Automatic => RotationType::Automatic,
             RotationKind::OnDemand => RotationType::OnDemand,
         }),
-        valid_to: None,
+        valid_to: material.valid_to.filter(|_| here),
     }
 }

@@ -15,6 +15,7 @@ mod cryptography;
 mod decapsulate;
 mod decrypt;
 mod delete_alias;
+mod delete_imported_key_material;
 mod derive_shared_secret;
 mod describe_key;
 mod disable_key;
@@ -31,7 +32,9 @@ mod generate_mac;
 mod generate_random;
 mod get_key_policy;
 mod get_key_rotation_status;
+mod get_parameters_for_import;
 mod get_public_key;
+mod import_key_material;
 mod list_aliases;
 mod list_grants;
 mod list_key_policies;
@@ -63,6 +66,7 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::Decapsulate>(kms),
         bound::<model::Decrypt>(kms),
         bound::<model::DeleteAlias>(kms),
+        bound::<model::DeleteImportedKeyMaterial>(kms),
         bound::<model::DeriveSharedSecret>(kms),
         bound::<model::DescribeKey>(kms),
         bound::<model::DisableKey>(kms),
@@ -79,7 +83,9 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::GenerateRandom>(kms),
         bound::<model::GetKeyPolicy>(kms),
         bound::<model::GetKeyRotationStatus>(kms),
+        bound::<model::GetParametersForImport>(kms),
         bound::<model::GetPublicKey>(kms),
+        bound::<model::ImportKeyMaterial>(kms),
         bound::<model::ListAliases>(kms),
         bound::<model::ListGrants>(kms),
         bound::<model::ListKeyPolicies>(kms),

@@ -2,11 +2,12 @@ use aws_model::kms::{RotateKeyOnDemand, RotateKeyOnDemandRequest, RotateKeyOnDem
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use crate::key::Key;
+use crate::material::Material;
 use crate::rotation::{ON_DEMAND_LIMIT, RotationKind};
 use crate::state::Needs;
-use crate::{Error, Kms};
+use crate::{Error, KeyOrigin, Kms};
 
-/// Gives a key new material at once. What was encrypted before can still be decrypted; the schedule of automatic rotation stays.
+/// Gives a key new material at once; one with imported material gets what was imported for that. What was encrypted before can still be decrypted; the schedule of automatic rotation stays.
 impl Guarded<RotateKeyOnDemand> for Kms {
     type Target = Key;
     type Error = Error;
@@ -39,7 +40,14 @@ impl Guarded<RotateKeyOnDemand> for Kms {
                 record.locator.key_id
             )));
         }
-        let material = self.vault().generate(&record.locator, now, Some(RotationKind::OnDemand))?;
+        let material = match record.origin {
+            KeyOrigin::AwsKms => self.vault().generate(&record.locator, now, Some(RotationKind::OnDemand))?,
+            KeyOrigin::External => {
+                let imported = record.pending.take().filter(|material| material.is_present(now));
+                let imported = imported.ok_or_else(|| Error::NothingToRotateTo(record.locator.clone()))?;
+                Material { created: now, rotation: Some(RotationKind::OnDemand), ..imported }
+            }
+        };
         record.materials.push(material);
         view.tx().await?.put(record).await?;
         Ok(RotateKeyOnDemandResponse { key_id: Some(record.locator.key_id.to_string()) })
