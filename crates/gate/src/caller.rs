@@ -2,6 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arn::AccountId;
 use audit_event::UserIdentity;
+use aws_model::{Protocol, Service};
 use clock::Timestamp;
 use iam_policy::{Policy, Principal};
 use secret::SecretString;
@@ -76,6 +77,8 @@ pub struct Credential {
     pub secret_access_key: SecretString,
     /// Whom it stands for.
     pub caller: Arc<Caller>,
+    /// The only service that it signs for; `None` for an ordinary access key.
+    service: Option<&'static str>,
     derived: Mutex<Option<Derived>>,
 }
 
@@ -88,7 +91,19 @@ struct Derived {
 impl Credential {
     /// The secret `secret_access_key`, which stands for `caller`.
     pub fn new(secret_access_key: SecretString, caller: Arc<Caller>) -> Self {
-        Self { secret_access_key, caller, derived: Mutex::new(None) }
+        Self { secret_access_key, caller, service: None, derived: Mutex::new(None) }
+    }
+
+    /// The same as a service-specific credential: it signs for the service of this signing name and for no other.
+    #[must_use]
+    pub fn only_for(self, signing_name: &'static str) -> Self {
+        Self { service: Some(signing_name), ..self }
+    }
+
+    /// Whether it signs for `service`. A service with credentials of its own takes no other.
+    pub(crate) fn signs_for(&self, service: &Service) -> bool {
+        let own = (service.protocol == Protocol::XksProxy).then_some(service.signing_name);
+        self.service == own
     }
 
     /// The key that signs within `scope`.

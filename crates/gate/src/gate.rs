@@ -173,6 +173,10 @@ impl Gate {
             };
             Fault::common(service, kind, error.to_string())
         })?;
+        if !credential.signs_for(service) {
+            let unknown = CredentialError::Unknown.to_string();
+            return Err(Fault::common(service, CommonFault::UnknownCredential, unknown));
+        }
         let key = credential.signing_key(&signed.scope);
         match signed.verify(head, body_sha256, &key, origin.at) {
             Ok(()) => Ok(Arc::clone(&credential.caller)),

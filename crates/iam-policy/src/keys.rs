@@ -157,6 +157,13 @@ pub const KEYS: &[ConditionKey] = &[
     one("saml:sub", String),
     one("saml:sub_type", String),
     one("saml:namequalifier", String),
+    // The XKS proxy API: Lodge's own, from the request's metadata. Whom the other key management service acted for, as it says.
+    one("xks:AwsPrincipalArn", String),
+    one("xks:AwsSourceVpc", String),
+    one("xks:AwsSourceVpce", String),
+    one("xks:KmsKeyArn", Arn),
+    one("xks:KmsOperation", String),
+    one("xks:KmsViaService", String),
     // IAM.
     one("iam:AWSServiceName", String),
     one("iam:AssociatedResourceArn", Arn),
