@@ -79,6 +79,13 @@ pub struct Up {
     /// Serve plain HTTP; only on a loopback address
     #[arg(long)]
     pub http: bool,
+    /// Request quota of each account, kept for later starts: NAME=RATE in calls a second, NAME=unlimited, or for all of them
+    /// aws, default or unlimited; for several, say it again (docs/quotas.md)
+    #[arg(long = "quota", env = "LODGE_QUOTA", value_delimiter = ',', value_name = "QUOTA")]
+    pub quotas: Vec<quotas::Setting>,
+    /// The most connections from one address
+    #[arg(long, env = "LODGE_CONNECTIONS_PER_ADDRESS", default_value_t = 1024, value_name = "COUNT")]
+    pub connections_per_address: usize,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use arn::{AccountId, Region};
 use clock::Timestamp;
 use envelope::{Fingerprint, RootKey, SystemRandom, WrappingKey};
+use quotas::{Rates, Setting};
 use seal::{KeyFile, PassphraseCost, PassphraseFile, Seal};
 use secret::{SecretArray, SecretString};
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,9 @@ pub struct Settings {
     /// Names and addresses in the server's certificate, besides the local ones.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// Request quotas that differ from the usual ones, as on the command line.
+    #[serde(default)]
+    pub quotas: Vec<String>,
     /// When the folder was made.
     pub created: Timestamp,
 }
@@ -53,6 +57,12 @@ impl Settings {
         Ok(Some(settings))
     }
 
+    /// The request quotas.
+    pub fn rates(&self) -> Result<Rates> {
+        let settings: Result<Vec<Setting>, _> = self.quotas.iter().map(|text| text.parse()).collect();
+        Ok(Rates::with(&settings.context("\"quotas\" in lodge.json; say --quota anew to replace it")?))
+    }
+
     /// With what the command line says anew.
     #[must_use]
     pub fn changed_by(mut self, options: &Up) -> Self {
@@ -61,6 +71,9 @@ impl Settings {
         }
         if !options.hosts.is_empty() {
             self.hosts.clone_from(&options.hosts);
+        }
+        if !options.quotas.is_empty() {
+            self.quotas = options.quotas.iter().map(ToString::to_string).collect();
         }
         self
     }
@@ -120,6 +133,7 @@ impl Keyring {
             management_account: None,
             region: "us-east-1".parse()?,
             hosts: Vec::new(),
+            quotas: Vec::new(),
             created: now,
         }
         .changed_by(options);

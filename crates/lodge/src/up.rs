@@ -96,7 +96,8 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
     let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
         .serving(Regions::default().and(lodge.settings.region.clone()));
-    let server = Server { doors: Doors::one(Arc::new(aws)), listener, tls, limits: limits(hardening) };
+    let limits = limits(hardening, options.connections_per_address);
+    let server = Server { doors: Doors::one(Arc::new(aws)), listener, tls, limits };
     let serving = tokio::spawn(server.run(stop.clone()));
     let duties =
         tokio::spawn(upkeep(Arc::clone(&lodge.gate), kms::duties(&lodge.kms), certificates, stop.clone()));
@@ -124,10 +125,11 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
 }
 
 /// As many connections as the system has files for, with a reserve for the store and the audit log.
-fn limits(hardening: Hardening) -> Limits {
+fn limits(hardening: Hardening, connections_per_address: usize) -> Limits {
     let usual = Limits::default();
     let possible = usize::try_from(hardening.open_files.saturating_sub(RESERVED_FILES)).unwrap_or(usize::MAX);
-    Limits { connections: usual.connections.min(possible.max(16)), ..usual }
+    let connections = usual.connections.min(possible.max(16));
+    Limits { connections, connections_per_address, ..usual }
 }
 
 /// Everything that runs behind the door.
@@ -203,6 +205,7 @@ impl Lodge {
             settings: settings.clone(),
             founded: Mutex::new(None),
         };
+        let gate = gate.with_quotas(settings.rates()?);
         gate.perform(&founding).await.context("the first start could not be finished")?;
         let founded = founding.founded.into_inner().unwrap_or_default();
         Ok(Self { gate: Arc::new(gate), iam, kms, settings, trail, log, founded, keyring })
