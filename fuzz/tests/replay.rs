@@ -37,6 +37,11 @@ fn seal_file() {
 }
 
 #[test]
+fn sealed_parse() {
+    replay("sealed_parse");
+}
+
+#[test]
 fn sigv4_parse() {
     replay("sigv4_parse");
 }

@@ -5,6 +5,7 @@ pub mod ciphertext_parse;
 pub mod name_parse;
 pub mod policy_parse;
 pub mod seal_file;
+pub mod sealed_parse;
 pub mod sigv4_parse;
 pub mod wire_json;
 pub mod wire_query;
