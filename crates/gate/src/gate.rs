@@ -301,8 +301,10 @@ impl Gate {
                 if S::RECORDS_RESPONSE {
                     draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
                 }
-                self.log(service, draft.succeeded()).await?;
-                Ok(document)
+                match draft.succeeded() {
+                    Ok(written) => self.log(service, Ok(written)).await.map(|()| document),
+                    Err(error) => Err(self.refuse(service, draft, internal(service, &error)).await),
+                }
             }
         }
     }
@@ -342,10 +344,13 @@ impl Gate {
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
             let events = told.events.iter().map(|event| Written::of_service(event, version, call.origin.at));
             let written: Result<Vec<_>, _> =
-                std::iter::once(draft.clone().succeeded()).chain(events).collect();
+                std::iter::once(draft.succeeded()).chain(events).collect();
             let written = match written {
                 Ok(written) => written,
-                Err(error) => return Err(internal(service, &error)),
+                Err(error) => {
+                    drop(view);
+                    return Err(self.refuse(service, draft, internal(service, &error)).await);
+                }
             };
             match self.commit(view, written).await {
                 Ok(()) => return Ok(document),

@@ -102,7 +102,8 @@ impl Draft {
         self.based_on = Some(version);
     }
 
-    pub(crate) fn succeeded(self) -> Result<Written, serde_json::Error> {
+    /// The record of a success. Should that not be the end of the call after all, the draft is good for [`Self::failed`].
+    pub(crate) fn succeeded(&mut self) -> Result<Written, serde_json::Error> {
         self.write()
     }
 
@@ -115,16 +116,19 @@ impl Draft {
         self.write()
     }
 
-    fn write(mut self) -> Result<Written, serde_json::Error> {
+    fn write(&mut self) -> Result<Written, serde_json::Error> {
         let any = !self.decided.is_empty();
         if self.based_on.is_some() || !self.notes.is_empty() {
             let decisions = any.then(|| Document::new(&self.decided));
             let store_version = self.based_on.map(Version::number);
             let lodge = Lodge { store_version, accepted_rollback: None, decisions };
             let notes = Value::Object(std::mem::take(&mut self.notes));
-            let details = (notes.to_string().len() <= MAX_NOTES).then_some(notes);
+            let details = (notes.to_string().len() <= MAX_NOTES).then_some(&notes);
             self.event.additional_event_data =
-                Some(Document::new(&Additional { lodge, details: details.as_ref() }));
+                Some(Document::new(&Additional { lodge, details }));
+            if let Value::Object(notes) = notes {
+                self.notes = notes;
+            }
         } else if any {
             self.event.additional_event_data = Some(Document::lodge(&self.decided));
         }
