@@ -4,6 +4,7 @@ A new operation takes a line in `OPERATIONS`; `test_permissions.py` fails until 
 """
 
 import json
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from typing import Any
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding
 
 import strict
 from bootstrap import Json, account, administrator, key, role, user, world
@@ -24,6 +27,9 @@ PARTNER = "444455556666"
 ALIAS = "alias/tenant-123"
 ALIAS_ARN = f"arn:aws:kms:{REGION}:{KEYS}:{ALIAS}"
 GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
+
+#: How key material is wrapped that is imported.
+WRAPPING = {"WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"}
 
 READ = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*"}]}
 
@@ -183,6 +189,29 @@ class Scene:
     def key(self) -> str:
         """The ARN of a new key."""
         return self.kms.create_key(Policy=json.dumps(KEY_POLICY))["KeyMetadata"]["Arn"]
+
+    def external_key(self) -> str:
+        """The ARN of a new key that waits for its material."""
+        made = self.kms.create_key(Origin="EXTERNAL", Policy=json.dumps(KEY_POLICY))
+        return made["KeyMetadata"]["Arn"]
+
+    def material(self) -> Json:
+        """A call of ImportKeyMaterial."""
+        key = self.external_key()
+        asked = self.kms.get_parameters_for_import(KeyId=key, **WRAPPING)
+        hash_ = hashes.SHA256()
+        wrapping_key = serialization.load_der_public_key(asked["PublicKey"])
+        wrapped = wrapping_key.encrypt(secrets.token_bytes(32), padding.OAEP(padding.MGF1(hash_), hash_, None))
+        return {
+            "KeyId": key,
+            "ImportToken": asked["ImportToken"],
+            "EncryptedKeyMaterial": wrapped,
+            "ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE",
+        }
+
+    def imported_key(self) -> str:
+        """The ARN of a new key whose material was imported."""
+        return self.kms.import_key_material(**self.material())["KeyId"]
 
     def pending_key(self) -> str:
         """The same of one that waits for its deletion."""
@@ -349,6 +378,7 @@ OPERATIONS = [
     Operation("kms", "Decrypt", lambda scene: {"KeyId": ALIAS_ARN, "CiphertextBlob": scene.ciphertext()}, "by alias"),
     Operation("kms", "Decrypt", lambda scene: {"CiphertextBlob": scene.ciphertext()}, "by ciphertext"),
     Operation("kms", "DeleteAlias", lambda scene: {"AliasName": scene.alias()}),
+    Operation("kms", "DeleteImportedKeyMaterial", lambda scene: {"KeyId": scene.imported_key()}),
     Operation("kms", "DeriveSharedSecret", lambda scene: scene.agreement()),
     Operation("kms", "DescribeKey", lambda _: {"KeyId": ALIAS_ARN}, "by alias"),
     Operation("kms", "DescribeKey", lambda scene: {"KeyId": scene.standing_key}, "by ARN"),
@@ -371,7 +401,9 @@ OPERATIONS = [
     Operation("kms", "GenerateRandom", lambda _: {"NumberOfBytes": 16}),
     Operation("kms", "GetKeyPolicy", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetKeyRotationStatus", lambda scene: {"KeyId": scene.standing_key}),
+    Operation("kms", "GetParametersForImport", lambda scene: {"KeyId": scene.external_key()} | WRAPPING),
     Operation("kms", "GetPublicKey", lambda scene: {"KeyId": scene.key_of("ECC_NIST_P256", "SIGN_VERIFY")}),
+    Operation("kms", "ImportKeyMaterial", lambda scene: scene.material()),
     Operation("kms", "ListAliases", lambda _: {}),
     Operation("kms", "ListGrants", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "ListKeyPolicies", lambda scene: {"KeyId": scene.standing_key}),

@@ -91,7 +91,6 @@ CANNOT_BE_MADE: list[tuple[Json, str, str]] = [
     ),
     ({"KeySpec": "SM2", "KeyUsage": "SIGN_VERIFY"}, "UnsupportedOperationException", "SM2"),
     ({"MultiRegion": True}, "UnsupportedOperationException", "Multi-Region"),
-    ({"Origin": "EXTERNAL"}, "UnsupportedOperationException", "EXTERNAL"),
     (
         {"Description": "d" * 8193},
         "ValidationException",

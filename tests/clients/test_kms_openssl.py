@@ -3,6 +3,7 @@ not know yet, with Python's `cryptography`.
 """
 
 import hashlib
+import secrets
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -195,6 +196,36 @@ def test_lodge_decapsulates_what_cryptography_encapsulates(kms: Any) -> None:  #
     public = serialization.load_der_public_key(kms.get_public_key(KeyId=given["KeyId"])["PublicKey"])
     secret, ciphertext = public.encapsulate()
     assert kms.decapsulate(**given, SharedSecretCiphertextBlob=ciphertext)["SharedSecret"] == secret
+
+
+# HMAC. Its key can be known outside only when it comes from there.
+
+
+@pytest.mark.parametrize("bits", [224, 256, 384, 512])
+def test_openssl_makes_the_same_macs(kms: Any, openssl: OpenSsl, bits: int) -> None:  # noqa: ANN401
+    secret, message = secrets.token_bytes(bits // 8), openssl.file("message", MESSAGE)
+    made = kms.create_key(KeySpec=f"HMAC_{bits}", KeyUsage="GENERATE_VERIFY_MAC", Origin="EXTERNAL")
+    key = made["KeyMetadata"]["Arn"]
+    asked = kms.get_parameters_for_import(KeyId=key, WrappingAlgorithm="RSAES_OAEP_SHA_256", WrappingKeySpec="RSA_2048")
+    wrapping_key = openssl.file("wrapping.der", asked["PublicKey"])
+    options = ["rsa_padding_mode:oaep", "rsa_oaep_md:sha256", "rsa_mgf1_md:sha256"]
+    wrapped = openssl(
+        *("pkeyutl", "-encrypt", "-pubin", "-keyform", "DER", "-inkey", wrapping_key),
+        *("-in", openssl.file("secret", secret)),
+        *(word for option in options for word in ("-pkeyopt", option)),
+    )
+    kms.import_key_material(
+        KeyId=key,
+        ImportToken=asked["ImportToken"],
+        EncryptedKeyMaterial=wrapped,
+        ExpirationModel="KEY_MATERIAL_DOES_NOT_EXPIRE",
+    )
+    mac = openssl(
+        *("mac", "-digest", f"sha{bits}", "-macopt", f"hexkey:{secret.hex()}", "-in", message, "-binary", "HMAC")
+    )
+    given = {"KeyId": key, "MacAlgorithm": f"HMAC_SHA_{bits}", "Message": MESSAGE}
+    assert kms.generate_mac(**given)["Mac"] == mac
+    assert kms.verify_mac(**given, Mac=mac)["MacValid"]
 
 
 # Data key pairs.
