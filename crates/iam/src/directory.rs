@@ -12,14 +12,17 @@ use secret::SecretString;
 use store::{Cache, Store};
 
 use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches};
-use crate::records::{AccessKey, Entity, Organization, Owner, Role, Status, User};
+use crate::records::{
+    AccessKey, Entity, Organization, Owner, Role, ServiceSpecificCredential, SpecificService, Status, User,
+};
 use crate::session_token::RoleSession;
-use crate::unique_id::{TEMPORARY, is_long_term_access_key_id};
+use crate::unique_id::{TEMPORARY, is_long_term_access_key_id, is_xks_access_key_id};
 use crate::{Error, Iam, tags};
 
 /// Records that the hot path reads, made ready for use, and the credentials made of them.
 pub(crate) struct Principals {
     access_keys: Cache<AccessKey, ReadyAccessKey>,
+    service_specific: Cache<ServiceSpecificCredential, ReadyAccessKey>,
     users: Cache<User, ReadyUser>,
     roles: Cache<Role, ReadyRole>,
     pub policies: PolicyCaches,
@@ -29,6 +32,7 @@ pub(crate) struct Principals {
 }
 
 const ACCESS_KEYS: usize = 20_000;
+const SERVICE_SPECIFIC: usize = 1_000;
 const USERS: usize = 20_000;
 const ROLES: usize = 10_000;
 const SESSIONS: usize = 20_000;
@@ -37,6 +41,8 @@ struct ReadyAccessKey {
     owner: Owner,
     status: Status,
     secret: SecretString,
+    /// The only service that it is good for.
+    service: Option<SpecificService>,
 }
 
 struct ReadyUser {
@@ -79,6 +85,7 @@ impl Principals {
     pub fn new(store: &Store) -> Self {
         Self {
             access_keys: Cache::new(store, ACCESS_KEYS),
+            service_specific: Cache::new(store, SERVICE_SPECIFIC),
             users: Cache::new(store, USERS),
             roles: Cache::new(store, ROLES),
             policies: PolicyCaches::new(store),
@@ -178,6 +185,7 @@ impl Directory for Iam {
             let found = match session_token {
                 // Nothing else is looked up: what is in no form of a key must not fill the caches.
                 None if is_long_term_access_key_id(access_key_id) => self.long_term(access_key_id).await,
+                None if is_xks_access_key_id(access_key_id) => self.service_specific(access_key_id).await,
                 Some(token) if access_key_id.starts_with(TEMPORARY) => {
                     self.temporary(access_key_id, token, now).await
                 }
@@ -218,13 +226,29 @@ impl Iam {
     }
 
     async fn long_term(&self, access_key_id: &str) -> Result<Arc<Credential>, Denied> {
-        let principals = &self.principals;
-        let id = access_key_id.to_owned();
         let load = |key: AccessKey| {
             let secret = key.secret(&self.secrets)?;
-            Ok::<_, Error>(ReadyAccessKey { owner: key.owner, status: key.status, secret })
+            Ok::<_, Error>(ReadyAccessKey { owner: key.owner, status: key.status, secret, service: None })
         };
-        let access_key = principals.access_keys.get_or_load(&id, load).await?.ok_or(UNKNOWN)?;
+        let id = access_key_id.to_owned();
+        let access_key = self.principals.access_keys.get_or_load(&id, load).await?.ok_or(UNKNOWN)?;
+        self.owner_of(id, access_key).await
+    }
+
+    async fn service_specific(&self, access_key_id: &str) -> Result<Arc<Credential>, Denied> {
+        let load = |found: ServiceSpecificCredential| {
+            let secret = found.password(&self.secrets)?;
+            let ServiceSpecificCredential { owner, status, service, .. } = found;
+            Ok::<_, Error>(ReadyAccessKey { owner, status, secret, service: Some(service) })
+        };
+        let id = access_key_id.to_owned();
+        let access_key = self.principals.service_specific.get_or_load(&id, load).await?.ok_or(UNKNOWN)?;
+        self.owner_of(id, access_key).await
+    }
+
+    /// Whom a key stands for.
+    async fn owner_of(&self, id: String, access_key: Arc<ReadyAccessKey>) -> Result<Arc<Credential>, Denied> {
+        let (principals, access_key_id) = (&self.principals, id.as_str());
         if access_key.status != Status::Active {
             return Err(UNKNOWN);
         }
@@ -251,8 +275,11 @@ impl Iam {
                 root_caller(access_key_id, *account, organization_id)
             }
         };
-        let secret_access_key = access_key.secret.clone();
-        let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
+        let mut credential = Credential::new(access_key.secret.clone(), Arc::new(caller));
+        if let Some(service) = access_key.service {
+            credential = credential.only_for(service.signing_name());
+        }
+        let credential = Arc::new(credential);
         let ready =
             LongTerm { access_key, user, gathered, organization, credential: Arc::clone(&credential) };
         principals.long_term.insert(id, ready);

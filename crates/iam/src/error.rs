@@ -24,6 +24,9 @@ pub enum Error {
     /// The user has no such access key.
     #[error("The Access Key with id {0} cannot be found.")]
     NoSuchAccessKey(String),
+    /// The service has no credentials of its own.
+    #[error("The service {0} does not support service-specific credentials: only kms-xks-proxy.amazonaws.com does.")]
+    ServiceNotSupported(String),
     /// The name is taken, perhaps in another case.
     #[error("{what} with name {name} already exists.")]
     EntityExists {
@@ -176,6 +179,7 @@ impl ServiceError for Error {
             Self::NoSuchEntity { .. } | Self::NoSuchAccessKey(_) | Self::NotThere(_) => {
                 &iam::NO_SUCH_ENTITY_EXCEPTION
             }
+            Self::ServiceNotSupported(_) => &iam::SERVICE_NOT_SUPPORTED_EXCEPTION,
             Self::EntityExists { .. } | Self::Exists(_) => &iam::ENTITY_ALREADY_EXISTS_EXCEPTION,
             Self::DeleteConflict(_) | Self::Conflict(_) => &iam::DELETE_CONFLICT_EXCEPTION,
             Self::AwsManagedPolicy(_) => CommonFault::AccessDenied.code(&SERVICE),

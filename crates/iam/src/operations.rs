@@ -24,6 +24,7 @@ mod groups;
 mod inline_policies;
 mod managed_policies;
 mod roles;
+mod service_specific_credentials;
 mod users;
 
 /// A call about one thing, which exists; see `operations/on.rs`.
@@ -61,6 +62,11 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::ListAccessKeys,
         iam::UpdateAccessKey,
         iam::DeleteAccessKey,
+        iam::CreateServiceSpecificCredential,
+        iam::ListServiceSpecificCredentials,
+        iam::UpdateServiceSpecificCredential,
+        iam::ResetServiceSpecificCredential,
+        iam::DeleteServiceSpecificCredential,
         iam::PutUserPolicy,
         iam::GetUserPolicy,
         iam::ListUserPolicies,

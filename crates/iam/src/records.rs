@@ -7,6 +7,7 @@ mod group;
 mod instance_profile;
 mod managed_policy;
 mod role;
+mod service_specific_credential;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
@@ -18,4 +19,5 @@ pub(crate) use group::Group;
 pub(crate) use instance_profile::InstanceProfile;
 pub(crate) use managed_policy::{ManagedPolicy, PolicyKey, PolicyUsage, PolicyVersion};
 pub(crate) use role::Role;
+pub(crate) use service_specific_credential::{ServiceSpecificCredential, SpecificService};
 pub(crate) use user::User;

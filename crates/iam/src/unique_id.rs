@@ -59,6 +59,31 @@ pub(crate) fn secret_access_key(random: &dyn Random) -> Result<SecretString, Err
     Ok(SecretString::new(STANDARD.encode(bytes.expose())))
 }
 
+/// What every access key id of the XKS proxy API begins with.
+const XKS: &str = "XKS";
+
+/// `XKS` and 23 characters: the form that external key stores take, 20 to 30 of `A` to `Z` and `2` to `7`.
+pub(crate) fn xks_access_key_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("{XKS}{}", base32(random, 23)?))
+}
+
+/// Whether this is an access key id of the XKS proxy API.
+pub(crate) fn is_xks_access_key_id(text: &str) -> bool {
+    text.strip_prefix(XKS)
+        .is_some_and(|rest| rest.len() == 23 && rest.bytes().all(|byte| BASE32.contains(&byte)))
+}
+
+/// 44 characters, 264 random bits: external key stores take 43 to 64 letters, digits, `/`, `+` and `=`, and ask for 256 bits.
+pub(crate) fn xks_secret_access_key(random: &dyn Random) -> Result<SecretString, Error> {
+    let bytes = random.secret_bytes(33)?;
+    Ok(SecretString::new(STANDARD.encode(bytes.expose())))
+}
+
+/// `ACCA` and 17 characters.
+pub(crate) fn service_specific_credential_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("ACCA{}", base32(random, 17)?))
+}
+
 /// `o-` and 10 characters.
 pub(crate) fn organization_id(random: &dyn Random) -> Result<String, Error> {
     Ok(format!("o-{}", base32(random, 10)?.to_ascii_lowercase()))
@@ -115,6 +140,21 @@ mod tests {
         assert!(!organization.bytes().any(|byte| byte.is_ascii_uppercase()));
         assert_eq!(create_account_request_id(&SystemRandom).unwrap().len(), 36);
         assert_eq!(secret_access_key(&SystemRandom).unwrap().expose().len(), 40);
+    }
+
+    #[test]
+    fn credentials_of_external_key_stores_have_the_form_that_aws_takes() {
+        let id = xks_access_key_id(&SystemRandom).unwrap();
+        assert!((20..=30).contains(&id.len()) && id.bytes().all(|byte| BASE32.contains(&byte)), "{id}");
+        assert!(is_xks_access_key_id(&id) && !is_long_term_access_key_id(&id));
+        for text in
+            ["", "XKS", "AKIAIOSFODNN7EXAMPLE", "XKSabcdefghijklmnopqrstuvw", "XKSAAAAAAAAAAAAAAAAAAAAAAAA"]
+        {
+            assert!(!is_xks_access_key_id(text), "{text}");
+        }
+        let secret = xks_secret_access_key(&SystemRandom).unwrap();
+        assert!(secret.expose().len() == 44 && !secret.expose().contains('='));
+        assert!(service_specific_credential_id(&SystemRandom).unwrap().len() == 21);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use super::boundaries::{boundary_for, described_boundary};
 use crate::authorize::{Creation, ROOT_NAME, Subject, ask_list};
-use crate::records::{AccessKey, Account, Entity, Identity, Owner, User};
+use crate::records::{AccessKey, Account, Entity, Identity, Owner, ServiceSpecificCredential, User};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam};
 
@@ -168,6 +168,9 @@ impl Guarded<iam::DeleteUser> for Iam {
         }
         if !AccessKey::list(tx, &owner).await?.is_empty() {
             return Err(Error::DeleteConflict("access keys"));
+        }
+        if !ServiceSpecificCredential::list(tx, &owner).await?.is_empty() {
+            return Err(Error::DeleteConflict("service specific credentials"));
         }
         user.check_without_policies()?;
         user.remove(tx).await?;

@@ -60,7 +60,8 @@ impl Owner {
         format!("{account}/{id}")
     }
 
-    fn index_value(&self) -> (AccountId, &str) {
+    /// What records are found by, for their owner.
+    pub fn index_value(&self) -> (AccountId, &str) {
         match self {
             // No unique id looks like this.
             Self::Root { account } => (*account, "root"),

@@ -35,6 +35,7 @@ async fn nobody_may_do_anything() {
     let arn = || policy_arn("Own");
     let document = || allow("*").to_string();
     let key = || world.admin.id.clone();
+    let credential = || "ACCAAAAAAAAAAAAAAAAAA".to_owned();
     let refused = refused_to!(
         world,
         &nobody,
@@ -50,6 +51,28 @@ async fn nobody_may_do_anything() {
             user_name: Some(user()),
         }),
         iam::DeleteAccessKey(DeleteAccessKeyRequest { access_key_id: key(), user_name: Some(user()) }),
+        iam::CreateServiceSpecificCredential(CreateServiceSpecificCredentialRequest {
+            credential_age_days: None,
+            service_name: "kms-xks-proxy.amazonaws.com".into(),
+            user_name: user(),
+        }),
+        iam::ListServiceSpecificCredentials(ListServiceSpecificCredentialsRequest {
+            user_name: Some(user()),
+            ..Default::default()
+        }),
+        iam::UpdateServiceSpecificCredential(UpdateServiceSpecificCredentialRequest {
+            service_specific_credential_id: credential(),
+            status: StatusType::Inactive,
+            user_name: Some(user()),
+        }),
+        iam::ResetServiceSpecificCredential(ResetServiceSpecificCredentialRequest {
+            service_specific_credential_id: credential(),
+            user_name: Some(user()),
+        }),
+        iam::DeleteServiceSpecificCredential(DeleteServiceSpecificCredentialRequest {
+            service_specific_credential_id: credential(),
+            user_name: Some(user()),
+        }),
         iam::PutUserPolicy(PutUserPolicyRequest {
             policy_document: document(),
             policy_name: policy(),

@@ -19,6 +19,8 @@ mod roles;
 #[cfg(test)]
 mod seeding;
 #[cfg(test)]
+mod service_specific_credentials;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;
