@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
+use attestation::Verifier;
 use audit_event::RequestId;
 use audit_log::{AuditLog, Options};
 use aws_model::sts::AssumeRoleResponse;
@@ -13,9 +14,11 @@ use gate::{
     BoxFuture, Caller, Directory, Duty, DutyError, Endpoint, Gate, Incoming, Origin, ServiceEvent, View,
 };
 use iam::{AccessKeySeed, AccountSeed, Genesis, Iam, RoleSeed, StoredPrincipals, UserSeed};
-use kms::{KeySeed, Kms};
+use key_store::Connectors;
+use kms::{KeySeed, Kms, Surroundings};
 use secret::{SecretArray, SecretString};
 use store::{Memory, Store};
+use trail::Trail;
 
 /// The account that owns the tenants' keys.
 pub const OWNER: &str = "111122223333";
@@ -76,7 +79,15 @@ impl World {
         let log = AuditLog::open(Options::new(folder.path().join("trail"), signing_key))?;
         let store = Store::new(Memory::new());
         let root_key = RootKey::generate(&SystemRandom)?;
-        let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom), Arc::new(StoredPrincipals));
+        let surroundings = Surroundings {
+            random: Arc::new(SystemRandom),
+            principals: Arc::new(StoredPrincipals),
+            last_uses: Trail::open(Store::new(Memory::new()), log.clone()).await?,
+            attestation: Verifier::new(Vec::new()),
+            regions: Vec::new(),
+            key_stores: Connectors::default(),
+        };
+        let kms = Kms::new(&store, &root_key, surroundings);
         let iam = Iam::new(&store, &root_key, Arc::new(SystemRandom));
         let gate =
             Arc::new(Gate::open(store, log.clone(), Arc::new(SystemClock), Arc::clone(&iam) as _).await?);

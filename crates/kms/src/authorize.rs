@@ -2,7 +2,7 @@
 //!
 //! Source: KMS Developer Guide, "Condition keys for AWS KMS". `kms:ViaService` is absent: every call here is a direct one.
 
-use aws_model::kms::{EncryptionAlgorithmSpec, Tag};
+use aws_model::kms::{EncryptionAlgorithmSpec, MultiRegionKeyType, Tag};
 use envelope::EncryptionContext;
 use gate::{Caller, Question};
 use iam_policy::{Authority, Context};
@@ -59,12 +59,26 @@ pub(crate) fn about_account(action: &'static str, resource: impl Into<String>, c
 /// The condition keys that depend on the key alone.
 pub(crate) fn key_context(record: &KeyRecord) -> Context {
     let mut context = Context::new();
-    add_kind(&mut context, record.spec, record.usage, record.origin, record.locator.key_id.is_multi_region());
+    add_record_kind(&mut context, record);
+    add_multi_region_type(&mut context, record.multi_region_type());
     context.insert_many("kms:ResourceAliases", record.aliases.iter().cloned());
     for (key, value) in &record.tags {
         context.insert(format!("aws:ResourceTag/{key}"), value.clone());
     }
     context
+}
+
+/// What kind of key it is, and its related keys are.
+pub(crate) fn add_record_kind(context: &mut Context, record: &KeyRecord) {
+    let multi_region = record.locator.key_id.is_multi_region();
+    add_kind(context, record.spec, record.usage, record.origin, multi_region);
+}
+
+/// What a multi-Region key is to its related keys.
+pub(crate) fn add_multi_region_type(context: &mut Context, kind: Option<MultiRegionKeyType>) {
+    if let Some(kind) = kind {
+        context.insert("kms:MultiRegionKeyType", kind.as_str());
+    }
 }
 
 /// What kind of key it is, or for CreateKey would be.

@@ -5,6 +5,7 @@ use gate::{CommonFault, Fault, ServiceError};
 use iam_policy::PolicyError;
 use key_algorithms::KeyUsage;
 
+use crate::custom_key_stores::{CustomKeyStoreId, Refusal};
 use crate::grants::GrantId;
 use crate::origin::KeyOrigin;
 
@@ -156,12 +157,32 @@ pub enum Error {
     /// What `key_algorithms` finds wrong with a request, or fails to do.
     #[error(transparent)]
     Algorithms(#[from] key_algorithms::Error),
+    /// The attestation document of the recipient is not to be trusted, or nothing can be encrypted for its key. AWS's text is not documented.
+    #[error(transparent)]
+    Attestation(#[from] attestation::Error),
+    /// It is not known yet when the key was last used.
+    #[error("the time of the last use is not known yet")]
+    LastUse(#[from] gate::LastUsesError),
     /// All is well, but the caller asked for a rehearsal.
     #[error("The request would have succeeded, but the DryRun option is set.")]
     DryRun,
-    /// Custom key stores do not exist here.
+    /// The account has no custom key store of this id or name.
     #[error("There is no custom key store {0}.")]
     NoSuchCustomKeyStore(String),
+    /// A custom key store does not do what it was asked.
+    #[error(transparent)]
+    CustomKeyStore(#[from] Refusal),
+    /// What is stored of a custom key store cannot be used.
+    #[error(
+        "the stored credentials of {store} cannot be used: is the root key the one that the store was made with?"
+    )]
+    CorruptCustomKeyStore {
+        /// Which one.
+        store: CustomKeyStoreId,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// Not an import token of this key, or not one at all.
     #[error("The import token is invalid or is associated with a different KMS key.")]
     InvalidImportToken,
@@ -193,6 +214,20 @@ pub enum Error {
     /// A parameter that this service does not support.
     #[error("{0}")]
     Unsupported(String),
+    /// Only the primary key of a multi-Region key can do that. The key ARN.
+    #[error("{0} is not a multi-Region primary key.")]
+    NotPrimary(String),
+    /// There is a related key in that region already.
+    #[error("{0} already exists.")]
+    ReplicaExists(KeyLocator),
+    /// No keys can be there.
+    #[error("Region {0} is not supported.")]
+    RegionNotServed(String),
+    /// Not every related key has the material that the rotation is to bring.
+    #[error(
+        "{0} has key material that is pending import into all of its replica keys. Import the same key material there first."
+    )]
+    PendingElsewhere(KeyLocator),
     /// The input breaks a rule that the service description does not state.
     #[error("{0}")]
     Invalid(String),
@@ -280,7 +315,7 @@ impl ServiceError for Error {
             }
             Self::WrongOrigin { .. } => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
             Self::ReservedAlias => return Some(Fault::new(&NOT_AUTHORIZED_EXCEPTION, "")),
-            Self::AliasExists(_) => &errors::ALREADY_EXISTS_EXCEPTION,
+            Self::AliasExists(_) | Self::ReplicaExists(_) => &errors::ALREADY_EXISTS_EXCEPTION,
             Self::LimitExceeded(_) => &errors::LIMIT_EXCEEDED_EXCEPTION,
             Self::MalformedPolicy(_)
             | Self::InvalidPrincipals(_)
@@ -297,7 +332,11 @@ impl ServiceError for Error {
             }
             Self::DryRun => &DRY_RUN_OPERATION_EXCEPTION,
             Self::NoSuchCustomKeyStore(_) => &errors::CUSTOM_KEY_STORE_NOT_FOUND_EXCEPTION,
-            Self::Unsupported(_) => &errors::UNSUPPORTED_OPERATION_EXCEPTION,
+            Self::CustomKeyStore(refusal) => refusal.code(),
+            Self::Unsupported(_) | Self::NotPrimary(_) | Self::RegionNotServed(_) => {
+                &errors::UNSUPPORTED_OPERATION_EXCEPTION
+            }
+            Self::PendingElsewhere(_) => &errors::KMS_INVALID_STATE_EXCEPTION,
             // AWS sends no text.
             Self::NotRotatable => return Some(Fault::new(&errors::UNSUPPORTED_OPERATION_EXCEPTION, "")),
             Self::Algorithms(error) => return algorithms_fault(error),
@@ -309,7 +348,21 @@ impl ServiceError for Error {
             | Self::Invalid(_) => {
                 return Some(Fault::common(&SERVICE, CommonFault::Validation, self.to_string()));
             }
-            Self::Store(_) | Self::Envelope(_) | Self::CorruptKey { .. } => return None,
+            Self::Attestation(attestation::Error::Encryption) => return None,
+            Self::Attestation(_) => {
+                return Some(Fault::common(&SERVICE, CommonFault::Validation, self.to_string()));
+            }
+            Self::LastUse(gate::LastUsesError::Behind) => {
+                return Some(Fault::new(
+                    &errors::DEPENDENCY_TIMEOUT_EXCEPTION,
+                    "The request could not be completed in time. Try again.",
+                ));
+            }
+            Self::LastUse(gate::LastUsesError::Store(_))
+            | Self::Store(_)
+            | Self::Envelope(_)
+            | Self::CorruptCustomKeyStore { .. }
+            | Self::CorruptKey { .. } => return None,
         };
         Some(Fault::new(code, self.to_string()))
     }

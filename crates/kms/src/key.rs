@@ -11,8 +11,10 @@ use key_algorithms::{HmacKey, KeyMaterial, KeyUsage, PrivateKey};
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Record};
 
+use crate::custom_key_stores::{Custody, CustomKeyStoreRecord, StoreLocator};
 use crate::import::Expiry;
 use crate::material::{Material, Opened, Vault};
+use crate::multi_region::Related;
 use crate::origin::KeyOrigin;
 use crate::rotation::Schedule;
 use crate::spec::{self, KeySpec};
@@ -59,11 +61,21 @@ pub struct KeyRecord {
     /// Imported material that becomes the current one at the next rotation. It does not yet belong to the key for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pending: Option<Material>,
+    /// Where its related keys are, when it is a multi-Region key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub related: Option<Related>,
+    /// The key in a custom key store that it stands on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custody: Option<Custody>,
 }
 
 pub(crate) const DELETION_INDEX: &str = "deletion";
 pub(crate) const ROTATION_INDEX: &str = "rotation";
 pub(crate) const EXPIRY_INDEX: &str = "expiry";
+/// Keys by custom key store.
+pub(crate) const CUSTODY_INDEX: &str = "custom-key-store";
+/// Keys by custom key store and external key.
+pub(crate) const XKS_KEY_INDEX: &str = "xks-key";
 
 impl Record for KeyRecord {
     const KIND: &'static str = "kms-key";
@@ -85,9 +97,17 @@ impl Record for KeyRecord {
         for end in imported.filter_map(|material| material.valid_to) {
             out.add(EXPIRY_INDEX, end);
         }
-        // While a key is disabled or pending deletion its material is not rotated.
-        if let (KeyState::Enabled, KeyOrigin::AwsKms, Some(schedule)) =
-            (self.state, self.origin, self.rotation)
+        if let Some(Custody { store, key }) = &self.custody {
+            let KeyLocator { account, region, .. } = &self.locator;
+            out.add(CUSTODY_INDEX, (*account, region.as_str(), store.as_str()));
+            // The keys in a token are made for one KMS key each; which external keys are used is up to customers.
+            if self.origin == KeyOrigin::ExternalKeyStore {
+                out.unique(XKS_KEY_INDEX, (*account, region.as_str(), store.as_str(), key.as_str()));
+            }
+        }
+        // While a key is disabled or pending deletion its material is not rotated. Replicas get what their primary key gets.
+        if let (KeyState::Enabled, KeyOrigin::AwsKms, Some(schedule), false) =
+            (self.state, self.origin, self.rotation, self.is_replica())
         {
             out.add(ROTATION_INDEX, schedule.next);
         }
@@ -122,7 +142,7 @@ impl KeyRecord {
 
     /// The id of material, where it is shown: only symmetric keys have several.
     pub(crate) fn shown_id(&self, id: BackingKeyId) -> Option<String> {
-        (self.spec == KeySpec::SymmetricDefault).then(|| id.to_string())
+        (self.spec == KeySpec::SymmetricDefault && self.custody.is_none()).then(|| id.to_string())
     }
 
     /// When the first of the imported material that is here expires.
@@ -147,7 +167,7 @@ impl KeyRecord {
             cloud_hsm_cluster_id: None,
             creation_date: Some(self.created),
             current_key_material_id: self.current_material().and_then(|material| self.shown_id(material.id)),
-            custom_key_store_id: None,
+            custom_key_store_id: self.custody.as_ref().map(|custody| custody.store.to_string()),
             customer_master_key_spec: self.spec.as_str().parse().ok(),
             deletion_date: state.deletion_date(),
             description: Some(self.description.clone()),
@@ -163,7 +183,7 @@ impl KeyRecord {
             key_usage: self.usage.as_str().parse().ok(),
             mac_algorithms: self.algorithms(KeyUsage::GenerateVerifyMac),
             multi_region: Some(key_id.is_multi_region()),
-            multi_region_configuration: None,
+            multi_region_configuration: self.multi_region_configuration(),
             origin: Some(self.origin.wire()),
             pending_deletion_window_in_days: match state {
                 KeyState::PendingReplicaDeletion { window_days } => i32::try_from(window_days).ok(),
@@ -171,8 +191,32 @@ impl KeyRecord {
             },
             signing_algorithms: self.algorithms(KeyUsage::SignVerify),
             valid_to: expiry.and_then(|expiry| expiry.0),
-            xks_key_configuration: None,
+            xks_key_configuration: self
+                .custody
+                .as_ref()
+                .filter(|_| self.origin == KeyOrigin::ExternalKeyStore)
+                .map(|custody| kms::XksKeyConfigurationType { id: Some(custody.key.to_string()) }),
         }
+    }
+
+    /// The same of a key in a custom key store: its state and some of what is shown depend on the store.
+    pub(crate) fn metadata_in(&self, store: Option<&CustomKeyStoreRecord>, now: Timestamp) -> KeyMetadata {
+        let mut metadata = self.metadata(now);
+        if let Some(store) = store {
+            metadata.cloud_hsm_cluster_id = store.cluster_id().map(str::to_owned);
+            if !store.is_connected() && !self.state.is_pending_deletion() {
+                metadata.key_state = Some(KeyState::Unavailable.wire());
+                metadata.enabled = Some(false);
+            }
+        }
+        metadata
+    }
+
+    /// The custom key store that it is in.
+    pub(crate) fn custom_key_store(&self) -> Option<StoreLocator> {
+        let KeyLocator { account, region, .. } = &self.locator;
+        let id = self.custody.as_ref()?.store.clone();
+        Some(StoreLocator { account: *account, region: region.clone(), id })
     }
 }
 
@@ -371,8 +415,8 @@ impl KeyCount {
 }
 
 /// A new key id.
-pub(crate) fn new_key_id(random: &dyn envelope::Random) -> Result<KeyId, Error> {
+pub(crate) fn new_key_id(random: &dyn envelope::Random, multi_region: bool) -> Result<KeyId, Error> {
     let mut bytes = [0; 16];
     random.fill(&mut bytes).map_err(Error::Envelope)?;
-    Ok(KeyId::single_region(bytes))
+    Ok(if multi_region { KeyId::multi_region(bytes) } else { KeyId::single_region(bytes) })
 }

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
 mod alias;
+mod attested;
 mod authorize;
+mod custom_key_stores;
 mod encryption_context;
 mod error;
 mod generator;
@@ -11,6 +13,7 @@ mod key;
 mod locate;
 mod maintenance;
 mod material;
+mod multi_region;
 mod operations;
 mod origin;
 mod paging;
@@ -24,18 +27,26 @@ mod tags;
 
 use std::sync::Arc;
 
+use arn::Region;
+use attestation::Verifier;
 use envelope::{Random, RootKey, WrappingKey};
-use gate::Principals;
+use gate::{LastUses, Principals};
+use key_store::Connectors;
 use store::{Cache, Store};
 
 pub use alias::{AliasName, AliasRecord};
+pub use custom_key_stores::{
+    Connection, Custody, CustomKeyStoreId, CustomKeyStoreRecord, Kind as CustomKeyStoreKind, OrphanedKey,
+    Refusal, StoreLocator, keep_connecting,
+};
 pub use error::Error;
 pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
 pub use key::{Key, KeyCount, KeyRecord, ReadyKey};
 pub use key_algorithms::KeyUsage;
 pub use maintenance::duties;
 pub use material::Material;
-pub use operations::endpoints;
+pub use multi_region::Related;
+pub use operations::{endpoints, xks_endpoints};
 pub use origin::KeyOrigin;
 pub use policy::default_key_policy;
 pub use rotation::{RotationKind, Schedule};
@@ -43,6 +54,7 @@ pub use seed::{KeySeed, seed};
 pub use spec::KeySpec;
 pub use state::{KeyState, Needs};
 
+use custom_key_stores::CustomKeyStores;
 use generator::Generator;
 use grants::{Lookup, Tokens};
 use material::Vault;
@@ -60,31 +72,54 @@ pub struct Kms {
     grants: Lookup,
     tokens: Tokens,
     import_tokens: import::Tokens,
+    custom_key_stores: CustomKeyStores,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
     generator: Generator,
     principals: Arc<dyn Principals>,
+    last_uses: Arc<dyn LastUses>,
+    attestation: Verifier,
+    regions: Vec<Region>,
+}
+
+/// What the service needs from around it.
+pub struct Surroundings {
+    /// Where random bytes come from.
+    pub random: Arc<dyn Random>,
+    /// Who knows whom key policies can name.
+    pub principals: Arc<dyn Principals>,
+    /// Who knows when a key was last used.
+    pub last_uses: Arc<dyn LastUses>,
+    /// Whose attestation documents are trusted.
+    pub attestation: Verifier,
+    /// The regions that are served: keys can be replicated into these.
+    pub regions: Vec<Region>,
+    /// How custom key stores are reached.
+    pub key_stores: Connectors,
 }
 
 impl Kms {
     /// The service over `store`. All key material there is wrapped under a key that is derived from `root_key`.
-    /// `principals` knows whom key policies can name.
-    pub fn new(
-        store: &Store,
-        root_key: &RootKey,
-        random: Arc<dyn Random>,
-        principals: Arc<dyn Principals>,
-    ) -> Arc<Self> {
+    pub fn new(store: &Store, root_key: &RootKey, surroundings: Surroundings) -> Arc<Self> {
+        let Surroundings { random, principals, last_uses, attestation, regions, key_stores } = surroundings;
         Arc::new(Self {
             keys: Cache::new(store, CACHED_KEYS),
             aliases: Cache::new(store, CACHED_ALIASES),
             grants: Lookup::new(store),
             tokens: Tokens::new(root_key.wrapping_key("lodge/kms/grant-tokens"), store),
             import_tokens: import::Tokens::new(root_key.wrapping_key("lodge/kms/import-tokens")),
+            custom_key_stores: CustomKeyStores::new(
+                store,
+                root_key.wrapping_key("lodge/kms/custom-key-stores"),
+                key_stores,
+            ),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
             generator: Generator::new(),
             principals,
+            last_uses,
+            attestation,
+            regions,
         })
     }
 

@@ -10,8 +10,10 @@ use store::{Page, Tx};
 
 use crate::alias::{AliasName, AliasRecord};
 use crate::authorize::KEY_TYPE;
+use crate::custom_key_stores;
 use crate::grants::{self, GrantRecord, KeyGrants};
 use crate::key::{DELETION_INDEX, EXPIRY_INDEX, KeyCount, KeyRecord, ROTATION_INDEX};
+use crate::multi_region;
 use crate::rotation::RotationKind;
 use crate::{Error, Kms};
 
@@ -23,7 +25,7 @@ const GRANTS: usize = 1000;
 
 /// The duties of the service, for the gate to perform again and again.
 pub fn duties(kms: &Arc<Kms>) -> Vec<Box<dyn Duty>> {
-    vec![Box::new(Deletions), Box::new(Rotations(Arc::clone(kms))), Box::new(Expirations)]
+    vec![Box::new(Deletions), Box::new(Rotations(Arc::clone(kms))), Box::new(Expirations(Arc::clone(kms)))]
 }
 
 /// Deletes keys whose waiting period is over, with all that belongs to them.
@@ -60,6 +62,8 @@ impl Duty for Deletions {
                     }
                 }
                 tx.delete::<KeyRecord>(&key.locator).await?;
+                custom_key_stores::release(tx, &key).await?;
+                events.extend(multi_region::leave(tx, &key, now).await?);
                 KeyCount::remove(tx, key.locator.account, &key.locator.region).await?;
                 events.push(event("DeleteKey", &key, json!({ "keyId": key.locator.to_string() })));
             }
@@ -109,8 +113,11 @@ impl Duty for Rotations {
                 });
                 key.materials.push(material);
                 key.rotation = Some(schedule.rotated(now));
-                tx.put(&key).await?;
+                let synchronized = self.0.put_shared(tx, &key).await.map_err(|error| {
+                    DutyError::new(format!("the keys related to {} could not be rotated", key.locator), error)
+                })?;
                 events.push(event("RotateKey", &key, details));
+                events.extend(synchronized);
             }
             Ok(events)
         })
@@ -118,7 +125,7 @@ impl Duty for Rotations {
 }
 
 /// Removes imported material that has expired. It counts as gone since it expired: this is what makes it so.
-struct Expirations;
+struct Expirations(Arc<Kms>);
 
 impl Duty for Expirations {
     fn run<'a>(
@@ -140,14 +147,18 @@ impl Duty for Expirations {
                     key.materials.iter_mut().filter(|material| material.is_expired(now)).collect();
                 let mut ids: Vec<_> = expired.iter().map(|material| material.id).collect();
                 expired.iter_mut().for_each(|material| material.erase());
-                ids.extend(
-                    key.pending.take_if(|material| material.is_expired(now)).map(|material| material.id),
-                );
+                if let Some(pending) = key.pending.as_ref().filter(|material| material.is_expired(now)) {
+                    ids.push(pending.id);
+                    key.take_pending_back();
+                }
                 if ids.is_empty() {
                     continue;
                 }
                 done.push(key.locator.clone());
-                tx.put(&key).await?;
+                let synchronized = self.0.put_shared(tx, &key).await.map_err(|error| {
+                    DutyError::new(format!("the material of {} could not be removed", key.locator), error)
+                })?;
+                events.extend(synchronized);
                 for id in ids {
                     let key_id = key.locator.key_id.to_string();
                     let details = match key.shown_id(id) {

@@ -121,6 +121,21 @@ impl Vault<'_> {
         }
     }
 
+    /// The same material for a related key in another place.
+    pub fn copy(&self, record: &KeyRecord, material: &Material, to: &KeyLocator) -> Result<Material, Error> {
+        let wrapped = match &material.wrapped {
+            Some(wrapped) => {
+                let secret = self.wrapping_key.unwrap(wrapped, &place(&record.locator, material.id));
+                let secret =
+                    secret.map_err(|error| Error::corrupt_material(&record.locator, material.id, error))?;
+                let wrapped = self.wrapping_key.wrap(&secret, &place(to, material.id), self.random);
+                Some(wrapped.map_err(Error::Envelope)?)
+            }
+            None => None,
+        };
+        Ok(Material { wrapped, ..material.clone() })
+    }
+
     /// The usable form of stored material; `None` when only its id is left.
     pub fn open(&self, record: &KeyRecord, material: &Material) -> Result<Option<Opened>, Error> {
         let Some(wrapped) = &material.wrapped else { return Ok(None) };

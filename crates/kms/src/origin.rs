@@ -12,6 +12,10 @@ pub enum KeyOrigin {
     AwsKms,
     /// Made by its owner, and imported.
     External,
+    /// In a token, which it never leaves.
+    AwsCloudhsm,
+    /// Made here, and of use only together with a key in an external key manager.
+    ExternalKeyStore,
 }
 
 impl KeyOrigin {
@@ -20,6 +24,8 @@ impl KeyOrigin {
         match self {
             Self::AwsKms => OriginType::AwsKms,
             Self::External => OriginType::External,
+            Self::AwsCloudhsm => OriginType::AwsCloudhsm,
+            Self::ExternalKeyStore => OriginType::ExternalKeyStore,
         }
     }
 }

@@ -151,7 +151,7 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
             return Err(Error::unsupported("Multi-Region keys are not supported."));
         }
         Some(key_id) => key_id,
-        None => new_key_id(kms.random.as_ref())?,
+        None => new_key_id(kms.random.as_ref(), false)?,
     };
     let locator = KeyLocator { account: seed.account, region: seed.region.clone(), key_id };
     KeyCount::add(view.tx().await?, seed.account, &seed.region).await?;
@@ -169,6 +169,8 @@ async fn create(kms: &Kms, view: &mut View, seed: &KeySeed, now: Timestamp) -> R
         rotation: None,
         materials: vec![kms.vault().generate(&locator, now, None)?],
         pending: None,
+        custody: None,
+        related: None,
         locator,
     })
 }

@@ -86,6 +86,9 @@ pub struct Up {
     /// The most connections from one address
     #[arg(long, env = "LODGE_CONNECTIONS_PER_ADDRESS", default_value_t = 1024, value_name = "COUNT")]
     pub connections_per_address: usize,
+    /// Trust attestation documents under this root certificate (PEM) instead of AWS's own; for several, say it again
+    #[arg(long, env = "LODGE_ATTESTATION_ROOT", value_delimiter = ',', value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub attestation_root: Vec<PathBuf>,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,

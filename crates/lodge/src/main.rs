@@ -1,6 +1,7 @@
 //! The `lodge` program: the only reader of the command line, the environment and configuration files.
 
 mod account;
+mod attestation_roots;
 mod bootstrap;
 mod cli;
 mod client;

@@ -14,7 +14,8 @@ use envelope::SystemRandom;
 use gate::{BoxFuture, Directory, Duty, DutyError, Gate, OpenError, ServiceEvent, View};
 use http_server::{Doors, Limits, Regions, Server};
 use iam::{Founded, Genesis, Iam, StoredPrincipals};
-use kms::Kms;
+use key_store::Connectors;
+use kms::{Kms, Surroundings};
 use store::Store;
 use store_sqlite::Sqlite;
 use tokio::net::TcpListener;
@@ -23,6 +24,7 @@ use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 use trail::Trail;
 
+use crate::attestation_roots;
 use crate::bootstrap::Bootstrap;
 use crate::cli::Up;
 use crate::credentials::{self, AccessKey};
@@ -95,7 +97,7 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     };
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
     let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
-        .serving(Regions::default().and(lodge.settings.region.clone()));
+        .serving(regions(&lodge.settings));
     let limits = limits(hardening, options.connections_per_address);
     let server = Server { doors: Doors::one(Arc::new(aws)), listener, tls, limits };
     let serving = tokio::spawn(server.run(stop.clone()));
@@ -122,6 +124,11 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     lodge.log.close().context("the audit log could not be closed cleanly")?;
     let _ = std::fs::remove_file(folder.running());
     Ok(())
+}
+
+/// The regions of AWS, and the one that this Lodge was set up for.
+fn regions(settings: &Settings) -> Regions {
+    Regions::default().and(settings.region.clone())
 }
 
 /// As many connections as the system has files for, with a reserve for the store and the audit log.
@@ -168,8 +175,6 @@ impl Lodge {
             }
             None => Keyring::create(folder, options, clock.now())?,
         };
-        let principals = Arc::new(StoredPrincipals);
-        let kms = Kms::new(&store, &keyring.root, Arc::new(SystemRandom), principals);
         let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom));
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
         let begin = options.accept_rollback || !gate::knows_log(&store).await?;
@@ -187,6 +192,15 @@ impl Lodge {
             );
         }
         let (trail, cut) = open_trail(folder, &log, options.accept_rollback).await?;
+        let surroundings = Surroundings {
+            random: Arc::new(SystemRandom),
+            principals: Arc::new(StoredPrincipals),
+            last_uses: Arc::clone(&trail) as _,
+            attestation: attestation_roots::verifier(&options.attestation_root)?,
+            regions: regions(&settings).served().to_vec(),
+            key_stores: Connectors::default(),
+        };
+        let kms = Kms::new(&store, &keyring.root, surroundings);
         let directory = Arc::clone(&iam) as Arc<dyn Directory>;
         let gate = if options.accept_rollback {
             Gate::open_accepting(store, log.clone(), clock, directory, cut).await?

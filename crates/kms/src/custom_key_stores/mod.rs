@@ -27,7 +27,7 @@ pub use record::{
     Connection, Custody, CustomKeyStoreId, CustomKeyStoreRecord, Kind, OrphanedKey, StoreLocator,
 };
 
-pub(crate) use creation::{Placed, release};
+pub(crate) use creation::release;
 pub(crate) use failure::{Step, check_external_key, not_connected, of_connection, of_store};
 pub(crate) use record::{PASSWORD, SECRET_ACCESS_KEY, STORES_PER_REGION, Safe};
 pub(crate) use usage::Held;

@@ -47,7 +47,7 @@ impl Arrival {
         let lacked = record.lacks_material(now);
         // What waits for rotation does not belong to the key for good, and is forgotten when it expires.
         if record.pending.as_ref().is_some_and(|pending| pending.is_expired(now)) {
-            record.pending = None;
+            record.take_pending_back();
         }
         let new = match self.import_type {
             Some(given) => given == ImportType::NewKeyMaterial,
@@ -65,6 +65,10 @@ impl Arrival {
                 ));
             }
             _ => {}
+        }
+        // Replicas take what their primary key has, and nothing else.
+        if new && record.is_replica() {
+            return Err(Error::NotPrimary(record.locator.to_string()));
         }
         let valid_to = self.expiry.0;
         let mut known = record.materials.iter_mut().chain(&mut record.pending);
@@ -110,7 +114,7 @@ pub(crate) fn erase(record: &mut KeyRecord, named: Option<&str>) -> Result<Optio
         return Ok(None);
     };
     if record.pending.as_ref().is_some_and(|pending| pending.id == id) {
-        record.pending = None;
+        record.take_pending_back();
         return Ok(Some(id));
     }
     let found = record.materials.iter_mut().find(|material| material.id == id);

@@ -7,12 +7,13 @@ use aws_model::kms::{
     DataKeyPairSpec, DataKeySpec, DryRunModifierType, EncryptionAlgorithmSpec, GrantOperation, MessageType,
 };
 use clock::Timestamp;
-use envelope::{Ciphertext, EncryptionContext};
+use envelope::{Ciphertext, EncryptionContext, KeyLocator, StoreCiphertext};
 use gate::{Call, Resolved, View};
 use iam_policy::Context;
 use key_algorithms::{EncryptionAlgorithm, KeySpec, KeyUsage};
 use secret::SecretBytes;
 
+use crate::custom_key_stores::Held;
 use crate::grants::Ask;
 use crate::key::ReadyKey;
 use crate::locate::{Found, Named, Takes};
@@ -25,6 +26,8 @@ pub struct Usage {
     pub algorithm: EncryptionAlgorithmSpec,
     pub context: EncryptionContext,
     at: Timestamp,
+    /// Where its material is, when that is a custom key store.
+    held: Option<Held>,
 }
 
 /// How a request says that a key is to be used.
@@ -64,22 +67,27 @@ impl Asked<'_> {
         let ask = Ask { operation: self.operation, context: Some(&context) };
         kms.add_grant(view, call, &mut resolved, &ask).await?;
         let Resolved { target, questions } = resolved;
-        Ok(Resolved {
-            target: target.map(|Named { key, .. }| Usage {
-                action: self.action,
-                key,
-                algorithm,
-                context,
-                at: call.origin.at,
-            }),
-            questions,
-        })
+        let Some(Named { key, .. }) = target else { return Ok(Resolved { target: None, questions }) };
+        let held = Held::of(kms, call, &key, operation(self.action)).await?;
+        let usage = Usage { action: self.action, key, algorithm, context, at: call.origin.at, held };
+        Ok(Resolved { target: Some(usage), questions })
     }
 }
 
 impl Usage {
     /// Whether the key can do it now.
     pub fn check(&self) -> Result<(), Error> {
+        if let Some(held) = &self.held {
+            held.check(&self.key)?;
+            // Source: Developer Guide, "KMS keys in external key stores" and "KMS keys in a CloudHSM key store".
+            if self.action.starts_with("kms:GenerateDataKeyPair") {
+                return Err(Error::unsupported(format!(
+                    "{} origin is {} which is not valid for this operation.",
+                    self.key.key.arn,
+                    self.key.key.record.origin.wire().as_str()
+                )));
+            }
+        }
         self.key.check_usage(KeyUsage::EncryptDecrypt, operation(self.action), self.at)?;
         self.key.algorithm(self.algorithm.as_str(), |_| Ok(()))?;
         if self.key.key.record.spec.is_key_pair() && !self.context.is_empty() {
@@ -92,9 +100,12 @@ impl Usage {
 
     /// The ciphertext, and the id of the material that made it when that is a symmetric key's. An asymmetric key's
     /// ciphertext is what its algorithm makes and nothing else, so that others can make and open it too.
-    pub fn encrypt(&self, kms: &Kms, plaintext: &[u8]) -> Result<(Vec<u8>, Option<String>), Error> {
+    pub async fn encrypt(&self, kms: &Kms, plaintext: &[u8]) -> Result<(Vec<u8>, Option<String>), Error> {
         if let Some(algorithm) = self.asymmetric()? {
             return Ok((self.key.pair()?.public_key().encrypt(algorithm, plaintext)?, None));
+        }
+        if let Some(held) = &self.held {
+            return Ok((held.encrypt(kms, &self.key, plaintext, &self.context).await?, None));
         }
         let backing = self.key.current()?;
         let key = self.key.key.locator();
@@ -104,13 +115,27 @@ impl Usage {
 
     /// The plaintext of a symmetric key's ciphertext, and the id of the material that opened it.
     fn decrypt(&self, ciphertext: &Ciphertext) -> Result<(SecretBytes, Option<String>), Error> {
-        let key = self.key.key.locator();
-        if ciphertext.locator().seen_from(&key.region) != *key {
-            return Err(Error::IncorrectKey);
+        self.check_maker(ciphertext.locator())?;
+        // Whoever runs an external key manager sees what Lodge's material made: it counts for nothing without them.
+        if self.held.is_some() {
+            return Err(Error::InvalidCiphertext);
         }
         let backing = self.key.material(ciphertext.backing_key_id()).ok_or(Error::InvalidCiphertext)?;
         let plaintext = envelope::decrypt(backing, ciphertext, &self.context);
         Ok((plaintext.map_err(|_| Error::InvalidCiphertext)?, Some(backing.id().to_string())))
+    }
+
+    /// The plaintext of a ciphertext whose last layer a custom key store made.
+    async fn decrypt_held(&self, kms: &Kms, ciphertext: &StoreCiphertext) -> Result<SecretBytes, Error> {
+        self.check_maker(ciphertext.header().locator())?;
+        let held = self.held.as_ref().ok_or(Error::InvalidCiphertext)?;
+        held.decrypt(kms, &self.key, ciphertext, &self.context).await
+    }
+
+    /// Whether this key made a ciphertext that says it is `maker`'s.
+    fn check_maker(&self, maker: &KeyLocator) -> Result<(), Error> {
+        let key = self.key.key.locator();
+        if maker.seen_from(&key.region) == *key { Ok(()) } else { Err(Error::IncorrectKey) }
     }
 
     /// The plaintext of an asymmetric key's ciphertext.
@@ -146,6 +171,8 @@ pub(super) struct Sealed<'a> {
 pub enum Opened {
     /// To be decrypted.
     Ciphertext(Ciphertext),
+    /// To be decrypted by a custom key store.
+    Held(StoreCiphertext),
     /// To be decrypted by an asymmetric key: it says nothing of itself.
     Raw(Vec<u8>),
     /// Not a ciphertext.
@@ -166,15 +193,16 @@ impl Sealed<'_> {
         if let Some(key_id) = self.key_id {
             return Ok((kms.locate(view, call, key_id, Takes::NameToUse).await?, opened));
         }
-        let ciphertext = match &opened {
-            Opened::Ciphertext(ciphertext) => ciphertext,
+        let maker = match &opened {
+            Opened::Ciphertext(ciphertext) => ciphertext.locator(),
+            Opened::Held(ciphertext) => ciphertext.header().locator(),
             Opened::Raw(_) => return Err(Error::invalid("KeyId must not be null")),
             Opened::Malformed => return Err(Error::InvalidCiphertext),
             Opened::Ignored => {
                 return Err(Error::invalid("KeyId is required when DryRunModifiers is IGNORE_CIPHERTEXT."));
             }
         };
-        let locator = ciphertext.locator().seen_from(&call.origin.region);
+        let locator = maker.seen_from(&call.origin.region);
         let key = if locator.region == call.origin.region {
             kms.key_at::<Arc<ReadyKey>>(view, call, &locator).await?
         } else {
@@ -205,7 +233,10 @@ impl Sealed<'_> {
             {
                 Ok(Opened::Raw(blob.to_vec()))
             }
-            Some(blob) => Ok(Ciphertext::parse(blob).map_or(Opened::Malformed, Opened::Ciphertext)),
+            Some(blob) => Ok(Ciphertext::parse(blob)
+                .map(Opened::Ciphertext)
+                .or_else(|_| StoreCiphertext::parse(blob).map(Opened::Held))
+                .unwrap_or(Opened::Malformed)),
         }
     }
 }
@@ -215,15 +246,16 @@ impl Opened {
     pub fn check(&self, usage: &Usage) -> Result<(), Error> {
         match (self, usage.check()) {
             (Self::Malformed, Err(Error::IncompatibleAlgorithm { .. })) => Err(Error::InvalidCiphertext),
-            (Self::Ciphertext(_), Err(Error::WrongUsage { .. })) => Err(Error::IncorrectKey),
+            (Self::Ciphertext(_) | Self::Held(_), Err(Error::WrongUsage { .. })) => Err(Error::IncorrectKey),
             (_, checked) => checked,
         }
     }
 
     /// Decrypts; a rehearsal without ciphertext ends here.
-    pub fn decrypt(&self, usage: &Usage) -> Result<(SecretBytes, Option<String>), Error> {
+    pub async fn decrypt(&self, kms: &Kms, usage: &Usage) -> Result<(SecretBytes, Option<String>), Error> {
         match self {
             Self::Ciphertext(ciphertext) => usage.decrypt(ciphertext),
+            Self::Held(ciphertext) => Ok((usage.decrypt_held(kms, ciphertext).await?, None)),
             Self::Raw(blob) => Ok((usage.decrypt_raw(blob)?, None)),
             Self::Malformed => Err(Error::InvalidCiphertext),
             Self::Ignored => Err(Error::DryRun),
@@ -287,12 +319,4 @@ pub(super) fn data_key_length(spec: Option<DataKeySpec>, bytes: Option<i32>) -> 
 /// Ends a rehearsal where everything but the work itself is done.
 pub(super) fn end_dry_run(dry_run: Option<bool>) -> Result<(), Error> {
     if dry_run == Some(true) { Err(Error::DryRun) } else { Ok(()) }
-}
-
-/// No attestation document can be verified here, so nothing is encrypted to one.
-pub(super) fn check_recipient<R>(recipient: Option<&R>) -> Result<(), Error> {
-    match recipient {
-        Some(_) => Err(Error::invalid("The attestation document of the Recipient could not be verified.")),
-        None => Ok(()),
-    }
 }

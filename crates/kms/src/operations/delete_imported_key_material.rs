@@ -31,7 +31,7 @@ impl Guarded<DeleteImportedKeyMaterial> for Kms {
         key.check_origin(KeyOrigin::External)?;
         key.check(Needs::Erasable, now)?;
         let erased = import::erase(&mut key.record, input.key_material_id.as_deref())?;
-        view.tx().await?.put(&key.record).await?;
+        self.put_with_relations(view, &key.record).await?;
         Ok(DeleteImportedKeyMaterialResponse {
             key_material_id: erased.and_then(|id| key.record.shown_id(id)),
             key_id: Some(key.arn),

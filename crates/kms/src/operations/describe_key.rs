@@ -1,6 +1,7 @@
 use aws_model::kms::{DescribeKey, DescribeKeyRequest, DescribeKeyResponse, GrantOperation};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
+use crate::custom_key_stores::CustomKeyStoreRecord;
 use crate::grants::Ask;
 use crate::key::Key;
 use crate::locate::{Named, Takes};
@@ -27,10 +28,15 @@ impl Guarded<DescribeKey> for Kms {
 
     async fn run(
         &self,
-        _: &mut View,
+        view: &mut View,
         permit: Permit<'_, DescribeKey, Named<Key>>,
     ) -> Result<DescribeKeyResponse, Error> {
-        let metadata = permit.target().key.record.metadata(permit.origin().at);
+        let record = &permit.target().key.record;
+        let store = match record.custom_key_store() {
+            Some(locator) => view.tx().await?.get::<CustomKeyStoreRecord>(&locator).await?,
+            None => None,
+        };
+        let metadata = record.metadata_in(store.as_ref(), permit.origin().at);
         Ok(DescribeKeyResponse { key_metadata: Some(metadata) })
     }
 }

@@ -29,8 +29,9 @@ impl Guarded<DisableKeyRotation> for Kms {
         key.check_origin(KeyOrigin::AwsKms)?;
         key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
+        key.check_not_replica()?;
         key.record.rotation = None;
-        view.tx().await?.put(&key.record).await?;
+        self.put_with_relations(view, &key.record).await?;
         Ok(DisableKeyRotationResponse {})
     }
 }

@@ -37,8 +37,9 @@ impl Guarded<EnableKeyRotation> for Kms {
         key.check_origin(KeyOrigin::AwsKms)?;
         key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
+        key.check_not_replica()?;
         key.record.rotation = Some(Schedule::enabled(key.record.rotation, days, now));
-        view.tx().await?.put(&key.record).await?;
+        self.put_with_relations(view, &key.record).await?;
         Ok(EnableKeyRotationResponse {})
     }
 }

@@ -30,7 +30,7 @@ impl Guarded<Encrypt> for Kms {
         let (input, usage) = (permit.input(), permit.target());
         usage.check()?;
         end_dry_run(input.dry_run)?;
-        let (blob, _) = usage.encrypt(self, input.plaintext.expose())?;
+        let (blob, _) = usage.encrypt(self, input.plaintext.expose()).await?;
         Ok(EncryptResponse {
             ciphertext_blob: Some(blob),
             encryption_algorithm: Some(usage.algorithm),

@@ -3,16 +3,17 @@ use aws_model::kms::{
 };
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::{Asked, Usage, check_recipient, data_key_pair_spec, end_dry_run};
+use super::cryptography::{Asked, Usage, data_key_pair_spec, end_dry_run};
+use crate::attested::{Answer, Attested};
 use crate::{Error, Kms};
 
 /// A new key pair whose private half is given in the clear and encrypted.
 impl Guarded<GenerateDataKeyPair> for Kms {
-    type Target = Usage;
+    type Target = (Usage, Option<Attested>);
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
-    fn key_spec(_: &Usage, input: &GenerateDataKeyPairRequest) -> Option<&'static str> {
+    fn key_spec(_: &Self::Target, input: &GenerateDataKeyPairRequest) -> Option<&'static str> {
         Some(input.key_pair_spec.as_str())
     }
 
@@ -20,8 +21,9 @@ impl Guarded<GenerateDataKeyPair> for Kms {
         &self,
         view: &mut View,
         call: &Call<GenerateDataKeyPairRequest>,
-    ) -> Result<Resolved<Usage>, Error> {
+    ) -> Result<Resolved<(Usage, Option<Attested>)>, Error> {
         let input = &call.input;
+        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at)?;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:GenerateDataKeyPair",
@@ -29,33 +31,34 @@ impl Guarded<GenerateDataKeyPair> for Kms {
             algorithm: None,
             context: input.encryption_context.as_ref(),
         };
-        let mut resolved = asked.of_key(self, view, call, &input.key_id).await?;
-        for question in &mut resolved.questions {
+        let Resolved { target, mut questions } = asked.of_key(self, view, call, &input.key_id).await?;
+        for question in &mut questions {
             question.context.insert("kms:DataKeyPairSpec", input.key_pair_spec.as_str());
         }
-        Ok(resolved)
+        Attested::add_to(attested.as_ref(), &mut questions);
+        Ok(Resolved { target: target.map(|usage| (usage, attested)), questions })
     }
 
     async fn run(
         &self,
         _: &mut View,
-        permit: Permit<'_, GenerateDataKeyPair, Usage>,
+        permit: Permit<'_, GenerateDataKeyPair, (Usage, Option<Attested>)>,
     ) -> Result<GenerateDataKeyPairResponse, Error> {
-        let (input, usage) = (permit.input(), permit.target());
-        check_recipient(input.recipient.as_ref())?;
+        let (input, (usage, attested)) = (permit.input(), permit.target());
         usage.check()?;
         let spec = data_key_pair_spec(input.key_pair_spec)?;
         end_dry_run(input.dry_run)?;
         let pair = self.generator.pair(spec).await?;
         let private = pair.to_pkcs8_der()?;
-        let (blob, material) = usage.encrypt(self, private.expose())?;
+        let (blob, material) = usage.encrypt(self, private.expose()).await?;
+        let Answer { plaintext, ciphertext_for_recipient } = self.answer(private, attested.as_ref())?;
         Ok(GenerateDataKeyPairResponse {
-            ciphertext_for_recipient: None,
+            ciphertext_for_recipient,
             key_id: Some(usage.key_arn()),
             key_material_id: material,
             key_pair_spec: Some(input.key_pair_spec),
             private_key_ciphertext_blob: Some(blob),
-            private_key_plaintext: Some(private),
+            private_key_plaintext: plaintext,
             public_key: Some(pair.public_key_der().to_vec()),
         })
     }

@@ -48,7 +48,7 @@ impl Guarded<GenerateDataKeyPairWithoutPlaintext> for Kms {
         end_dry_run(input.dry_run)?;
         let pair = self.generator.pair(spec).await?;
         let private = pair.to_pkcs8_der()?;
-        let (blob, material) = usage.encrypt(self, private.expose())?;
+        let (blob, material) = usage.encrypt(self, private.expose()).await?;
         Ok(GenerateDataKeyPairWithoutPlaintextResponse {
             key_id: Some(usage.key_arn()),
             key_material_id: material,

@@ -40,7 +40,7 @@ impl Guarded<GenerateDataKeyWithoutPlaintext> for Kms {
         end_dry_run(input.dry_run)?;
         let length = data_key_length(input.key_spec, input.number_of_bytes)?;
         let data_key = self.random.secret_bytes(length).map_err(Error::Envelope)?;
-        let (blob, material) = usage.encrypt(self, data_key.expose())?;
+        let (blob, material) = usage.encrypt(self, data_key.expose()).await?;
         Ok(GenerateDataKeyWithoutPlaintextResponse {
             ciphertext_blob: Some(blob),
             key_id: Some(usage.key_arn()),

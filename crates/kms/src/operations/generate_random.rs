@@ -1,38 +1,44 @@
 use aws_model::kms::{GenerateRandom, GenerateRandomRequest, GenerateRandomResponse};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
-use super::cryptography::check_recipient;
+use crate::attested::{Answer, Attested};
 use crate::{Error, Kms, authorize};
 
 /// Random bytes.
 impl Guarded<GenerateRandom> for Kms {
-    /// How many.
-    type Target = usize;
+    /// How many, and whom for.
+    type Target = (usize, Option<Attested>);
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
 
     async fn resolve(
         &self,
-        _: &mut View,
+        view: &mut View,
         call: &Call<GenerateRandomRequest>,
-    ) -> Result<Resolved<usize>, Error> {
+    ) -> Result<Resolved<(usize, Option<Attested>)>, Error> {
         let Some(Ok(length)) = call.input.number_of_bytes.map(usize::try_from) else {
             return Err(Error::invalid("NumberOfBytes is required."));
         };
-        Ok(Resolved::one(length, authorize::about_account("kms:GenerateRandom", "*", &call.caller)))
+        let attested = self.attested(view, call.input.recipient.as_ref(), call.origin.at)?;
+        let mut question = authorize::about_account("kms:GenerateRandom", "*", &call.caller);
+        Attested::add_to(attested.as_ref(), std::slice::from_mut(&mut question));
+        Ok(Resolved::one((length, attested), question))
     }
 
     async fn run(
         &self,
         _: &mut View,
-        permit: Permit<'_, GenerateRandom, usize>,
+        permit: Permit<'_, GenerateRandom, (usize, Option<Attested>)>,
     ) -> Result<GenerateRandomResponse, Error> {
         let input = permit.input();
-        if let Some(id) = &input.custom_key_store_id {
-            return Err(Error::NoSuchCustomKeyStore(id.clone()));
-        }
-        check_recipient(input.recipient.as_ref())?;
-        let bytes = self.random.secret_bytes(*permit.target()).map_err(Error::Envelope)?;
-        Ok(GenerateRandomResponse { ciphertext_for_recipient: None, plaintext: Some(bytes) })
+        let (length, attested) = permit.target();
+        let bytes = match &input.custom_key_store_id {
+            Some(id) => {
+                self.random_of_custom_key_store(permit.caller(), permit.origin(), id, *length).await?
+            }
+            None => self.random.secret_bytes(*length).map_err(Error::Envelope)?,
+        };
+        let Answer { plaintext, ciphertext_for_recipient } = self.answer(bytes, attested.as_ref())?;
+        Ok(GenerateRandomResponse { ciphertext_for_recipient, plaintext })
     }
 }

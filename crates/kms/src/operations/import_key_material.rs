@@ -43,7 +43,7 @@ impl Guarded<ImportKeyMaterial> for Kms {
         let material = self.vault().import(&key.record, &secret, now)?;
         let id = material.id;
         arrival.join(&mut key.record, material, now)?;
-        view.tx().await?.put(&key.record).await?;
+        self.put_with_relations(view, &key.record).await?;
         Ok(ImportKeyMaterialResponse { key_material_id: key.record.shown_id(id), key_id: Some(key.arn) })
     }
 }

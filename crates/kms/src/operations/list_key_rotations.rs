@@ -28,7 +28,7 @@ impl Guarded<ListKeyRotations> for Kms {
 
     async fn run(
         &self,
-        _: &mut View,
+        view: &mut View,
         permit: Permit<'_, ListKeyRotations, Key>,
     ) -> Result<ListKeyRotationsResponse, Error> {
         let input = permit.input();
@@ -42,8 +42,13 @@ impl Guarded<ListKeyRotations> for Kms {
             let current = current == Some(material.id);
             (material, if current { KeyMaterialState::Current } else { KeyMaterialState::NonCurrent })
         });
+        let waits_for = if record.is_pending_import_somewhere(view.tx().await?, now).await? {
+            KeyMaterialState::PendingMultiRegionImportAndRotation
+        } else {
+            KeyMaterialState::PendingRotation
+        };
         let entries = materials
-            .chain(pending.map(|material| (material, KeyMaterialState::PendingRotation)))
+            .chain(pending.map(|material| (material, waits_for)))
             .map(|(material, state)| entry(record, material, state, now))
             .enumerate();
         let scope = if all { "all" } else { "rotations" };

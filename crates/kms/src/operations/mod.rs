@@ -8,18 +8,23 @@ use gate::{Bound, Endpoint, Guarded};
 use crate::Kms;
 
 mod cancel_key_deletion;
+mod connect_custom_key_store;
 mod create_alias;
+mod create_custom_key_store;
 mod create_grant;
 mod create_key;
 mod cryptography;
 mod decapsulate;
 mod decrypt;
 mod delete_alias;
+mod delete_custom_key_store;
 mod delete_imported_key_material;
 mod derive_shared_secret;
+mod describe_custom_key_stores;
 mod describe_key;
 mod disable_key;
 mod disable_key_rotation;
+mod disconnect_custom_key_store;
 mod enable_key;
 mod enable_key_rotation;
 mod encapsulate;
@@ -30,6 +35,7 @@ mod generate_data_key_pair_without_plaintext;
 mod generate_data_key_without_plaintext;
 mod generate_mac;
 mod generate_random;
+mod get_key_last_usage;
 mod get_key_policy;
 mod get_key_rotation_status;
 mod get_parameters_for_import;
@@ -44,6 +50,7 @@ mod list_resource_tags;
 mod list_retirable_grants;
 mod put_key_policy;
 mod re_encrypt;
+mod replicate_key;
 mod retire_grant;
 mod revoke_grant;
 mod rotate_key_on_demand;
@@ -52,25 +59,35 @@ mod sign;
 mod tag_resource;
 mod untag_resource;
 mod update_alias;
+mod update_custom_key_store;
 mod update_key_description;
+mod update_primary_region;
 mod verify;
 mod verify_mac;
+mod xks;
+
+pub use xks::xks_endpoints;
 
 /// The table of operations, bound to the service.
 pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
     vec![
         bound::<model::CancelKeyDeletion>(kms),
+        bound::<model::ConnectCustomKeyStore>(kms),
         bound::<model::CreateAlias>(kms),
+        bound::<model::CreateCustomKeyStore>(kms),
         bound::<model::CreateGrant>(kms),
         bound::<model::CreateKey>(kms),
         bound::<model::Decapsulate>(kms),
         bound::<model::Decrypt>(kms),
         bound::<model::DeleteAlias>(kms),
+        bound::<model::DeleteCustomKeyStore>(kms),
         bound::<model::DeleteImportedKeyMaterial>(kms),
         bound::<model::DeriveSharedSecret>(kms),
+        bound::<model::DescribeCustomKeyStores>(kms),
         bound::<model::DescribeKey>(kms),
         bound::<model::DisableKey>(kms),
         bound::<model::DisableKeyRotation>(kms),
+        bound::<model::DisconnectCustomKeyStore>(kms),
         bound::<model::EnableKey>(kms),
         bound::<model::EnableKeyRotation>(kms),
         bound::<model::Encapsulate>(kms),
@@ -81,6 +98,7 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::GenerateDataKeyWithoutPlaintext>(kms),
         bound::<model::GenerateMac>(kms),
         bound::<model::GenerateRandom>(kms),
+        bound::<model::GetKeyLastUsage>(kms),
         bound::<model::GetKeyPolicy>(kms),
         bound::<model::GetKeyRotationStatus>(kms),
         bound::<model::GetParametersForImport>(kms),
@@ -95,6 +113,7 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::ListRetirableGrants>(kms),
         bound::<model::PutKeyPolicy>(kms),
         bound::<model::ReEncrypt>(kms),
+        bound::<model::ReplicateKey>(kms),
         bound::<model::RetireGrant>(kms),
         bound::<model::RevokeGrant>(kms),
         bound::<model::RotateKeyOnDemand>(kms),
@@ -103,7 +122,9 @@ pub fn endpoints(kms: &Arc<Kms>) -> Vec<Box<dyn Endpoint>> {
         bound::<model::TagResource>(kms),
         bound::<model::UntagResource>(kms),
         bound::<model::UpdateAlias>(kms),
+        bound::<model::UpdateCustomKeyStore>(kms),
         bound::<model::UpdateKeyDescription>(kms),
+        bound::<model::UpdatePrimaryRegion>(kms),
         bound::<model::Verify>(kms),
         bound::<model::VerifyMac>(kms),
     ]

@@ -79,9 +79,9 @@ impl Guarded<ReEncrypt> for Kms {
         let Transfer { opened, from, to } = permit.target();
         opened.check(from)?;
         to.check()?;
-        let (plaintext, source_material) = opened.decrypt(from)?;
+        let (plaintext, source_material) = opened.decrypt(self, from).await?;
         end_dry_run(permit.input().dry_run)?;
-        let (blob, destination_material) = to.encrypt(self, plaintext.expose())?;
+        let (blob, destination_material) = to.encrypt(self, plaintext.expose()).await?;
         Ok(ReEncryptResponse {
             ciphertext_blob: Some(blob),
             destination_encryption_algorithm: Some(to.algorithm),

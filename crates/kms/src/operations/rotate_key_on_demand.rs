@@ -30,6 +30,10 @@ impl Guarded<RotateKeyOnDemand> for Kms {
         let mut key = permit.into_target();
         key.check(Needs::Settled, now)?;
         key.check_rotatable()?;
+        key.check_not_replica()?;
+        if key.record.lacks_pending_elsewhere(view.tx().await?, now).await? {
+            return Err(Error::PendingElsewhere(key.locator().clone()));
+        }
         let record = &mut key.record;
         let on_demand =
             record.materials.iter().filter(|material| material.rotation == Some(RotationKind::OnDemand));
@@ -47,9 +51,12 @@ impl Guarded<RotateKeyOnDemand> for Kms {
                 let imported = imported.ok_or_else(|| Error::NothingToRotateTo(record.locator.clone()))?;
                 Material { created: now, rotation: Some(RotationKind::OnDemand), ..imported }
             }
+            origin @ (KeyOrigin::AwsCloudhsm | KeyOrigin::ExternalKeyStore) => {
+                return Err(Error::WrongOrigin { key: key.arn, origin });
+            }
         };
         record.materials.push(material);
-        view.tx().await?.put(record).await?;
+        self.put_with_relations(view, record).await?;
         Ok(RotateKeyOnDemandResponse { key_id: Some(record.locator.key_id.to_string()) })
     }
 }

@@ -34,11 +34,15 @@ impl Guarded<ScheduleKeyDeletion> for Kms {
         let days = waiting_period(permit.input())?;
         let mut key = permit.into_target();
         key.check(Needs::Kept, now)?;
-        let deletion_date = now.plus(DAY * days);
-        key.record.state = KeyState::PendingDeletion { deletion_date };
+        // The waiting period of a primary key begins when its last replica is gone.
+        key.record.state = if key.record.has_replicas() {
+            KeyState::PendingReplicaDeletion { window_days: days }
+        } else {
+            KeyState::PendingDeletion { deletion_date: now.plus(DAY * days) }
+        };
         view.tx().await?.put(&key.record).await?;
         Ok(ScheduleKeyDeletionResponse {
-            deletion_date: Some(deletion_date),
+            deletion_date: key.record.state.deletion_date(),
             key_id: Some(key.arn),
             key_state: Some(key.record.state_at(now).wire()),
             pending_window_in_days: i32::try_from(days).ok(),

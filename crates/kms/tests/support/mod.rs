@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use arn::{AccountId, Region};
+use attestation::Verifier;
 use audit_event::{IdentityType, RequestId, UserIdentity};
 use audit_log::{AuditLog, Options, SigningKey};
 use aws_model::kms::{
@@ -21,11 +22,11 @@ use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
-    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming,
-    NamedPrincipals, Origin, Principals, Session, View,
+    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, LastUses,
+    LastUsesError, NamedPrincipals, Origin, Principals, Session, Tracked, View,
 };
 use iam_policy::{Policy, PolicyKind, Principal};
-use kms::Kms;
+use kms::{Kms, Surroundings};
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Value, json};
 use store::{Backend, Changes, Commit, Listener, Memory, Snapshot, Store, Version};
@@ -33,6 +34,8 @@ use store::{Backend, Changes, Commit, Listener, Memory, Snapshot, Store, Version
 pub const ACCOUNT: &str = "111122223333";
 pub const STRANGER: &str = "444455556666";
 pub const REGION: &str = "eu-west-1";
+/// The regions that are served.
+pub const REGIONS: [&str; 4] = [REGION, "us-east-1", "us-west-2", "ap-southeast-2"];
 pub const START: Timestamp = Timestamp::from_secs(1_790_000_000);
 pub const DAY: Duration = Duration::from_secs(86_400);
 pub const MISSING: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -90,6 +93,15 @@ impl Directory for Nobody {
         _: Timestamp,
     ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>> {
         Box::pin(async { Err(CredentialError::Unknown) })
+    }
+}
+
+/// Nothing has ever been used.
+struct Unused;
+
+impl LastUses for Unused {
+    fn last_use<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<Tracked, LastUsesError>> {
+        Box::pin(async { Ok(Tracked { since: Some(START), last: None }) })
     }
 }
 
@@ -164,14 +176,20 @@ impl Principals for Everybody {
 
 impl World {
     pub async fn new() -> Self {
+        Self::trusting(Verifier::new(Vec::new())).await
+    }
+
+    /// A world that trusts the attestation documents of somebody.
+    pub async fn trusting(attestation: Verifier) -> Self {
         let snapshots = Arc::new(AtomicUsize::new(0));
         let store = Store::new(Counted { memory: Memory::new(), snapshots: Arc::clone(&snapshots) });
-        Self::over(store, snapshots, 9).await
+        Self::over(store, snapshots, 9, attestation).await
     }
 
     /// The same store, opened with another root key.
     pub async fn with_wrong_root_key(&self) -> Self {
-        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 10).await
+        let nobody = Verifier::new(Vec::new());
+        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 10, nobody).await
     }
 
     /// How often the store was read or changed so far.
@@ -179,14 +197,22 @@ impl World {
         self.snapshots.load(Ordering::SeqCst)
     }
 
-    async fn over(store: Store, snapshots: Arc<AtomicUsize>, root_key: u8) -> Self {
+    async fn over(store: Store, snapshots: Arc<AtomicUsize>, root_key: u8, attestation: Verifier) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
         let clock = ManualClock::new(START);
         let root_key = RootKey::new(SecretArray::new([root_key; 32]));
         let everybody = Arc::new(Everybody::default());
-        let kms = Kms::new(&store, &root_key, Arc::new(SystemRandom), Arc::clone(&everybody) as _);
+        let surroundings = Surroundings {
+            random: Arc::new(SystemRandom),
+            principals: Arc::clone(&everybody) as _,
+            last_uses: Arc::new(Unused),
+            attestation,
+            regions: REGIONS.map(|region| region.parse().unwrap()).to_vec(),
+            key_stores: key_store::Connectors::default(),
+        };
+        let kms = Kms::new(&store, &root_key, surroundings);
         let endpoints = kms::endpoints(&kms);
         // Accepting, since a store that is opened with another root key gets another log.
         let gate = Gate::open_accepting(
@@ -232,6 +258,11 @@ impl World {
         let incoming = Incoming { caller: Arc::clone(caller), origin, document: input.into_document() };
         let answer = endpoint.call(&self.gate, incoming).await?;
         Ok(O::Output::from_document(answer).unwrap())
+    }
+
+    /// The time that it is there.
+    pub fn clock_now(&self) -> Timestamp {
+        self.gate.now()
     }
 
     /// Where and when a call comes in.
