@@ -144,4 +144,9 @@ pub trait Directory: Send + Sync + 'static {
         session_token: Option<&'a str>,
         now: Timestamp,
     ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>>;
+
+    /// A request came in that the access key signed rightly, for this region and service (`kms`). On the way of every call: it must not wait.
+    fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
+        let _ = (access_key_id, region, service, at);
+    }
 }

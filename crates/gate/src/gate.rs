@@ -179,7 +179,11 @@ impl Gate {
         }
         let key = credential.signing_key(&signed.scope);
         match signed.verify(head, body_sha256, &key, origin.at) {
-            Ok(()) => Ok(Arc::clone(&credential.caller)),
+            Ok(()) => {
+                let scope = &signed.scope;
+                self.directory.used(&signed.access_key_id, &scope.region, &scope.service, origin.at);
+                Ok(Arc::clone(&credential.caller))
+            }
             Err(error) => {
                 let fault = Fault::signature(service, &error);
                 if !self.impostors.records(&signed.access_key_id, origin.at) {

@@ -96,7 +96,7 @@ pub enum Subject {
 }
 
 /// A user, found or not.
-pub struct NamedUser(Named<User>);
+pub struct NamedUser(Box<Named<User>>);
 
 impl NamedUser {
     /// See [`Named::moved`].
@@ -123,7 +123,7 @@ impl Subject {
                 ));
             }
         };
-        Ok(Self::User(account, NamedUser(named)))
+        Ok(Self::User(account, NamedUser(Box::new(named))))
     }
 
     /// One question about the subject.
@@ -205,11 +205,6 @@ pub(crate) fn ask_list(caller: &Caller, action: &'static str, kind: &str, path_p
     let account = caller.account;
     let arn = format!("arn:{}:iam::{account}:{kind}{path_prefix}", arn::PARTITION);
     Resolved::one((), Question::new(action, arn, account))
-}
-
-/// One question about the account as a whole.
-pub(crate) fn ask_account(caller: &Caller, action: &'static str) -> Resolved<()> {
-    Resolved::one((), Question::new(action, "*", caller.account))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::records::{
     AccessKey, Entity, Organization, Owner, Role, ServiceSpecificCredential, SpecificService, Status, User,
 };
 use crate::session_token::RoleSession;
-use crate::unique_id::{TEMPORARY, is_long_term_access_key_id, is_xks_access_key_id};
+use crate::unique_id::{LONG_TERM, TEMPORARY, is_long_term_access_key_id, is_xks_access_key_id};
 use crate::{Error, Iam, tags};
 
 /// Records that the hot path reads, made ready for use, and the credentials made of them.
@@ -198,6 +198,13 @@ impl Directory for Iam {
                 Denied::Inside(error) => CredentialError::Unavailable(store::Error::unavailable(error)),
             })
         })
+    }
+
+    fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
+        // AWS tells it of long-term keys only.
+        if access_key_id.starts_with(LONG_TERM) {
+            self.last_uses.note(access_key_id, region, service, at);
+        }
     }
 }
 

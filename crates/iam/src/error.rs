@@ -25,7 +25,9 @@ pub enum Error {
     #[error("The Access Key with id {0} cannot be found.")]
     NoSuchAccessKey(String),
     /// The service has no credentials of its own.
-    #[error("The service {0} does not support service-specific credentials: only kms-xks-proxy.amazonaws.com does.")]
+    #[error(
+        "The service {0} does not support service-specific credentials: only kms-xks-proxy.amazonaws.com does."
+    )]
     ServiceNotSupported(String),
     /// The name is taken, perhaps in another case.
     #[error("{what} with name {name} already exists.")]
@@ -141,10 +143,6 @@ impl Error {
 
     pub(crate) fn invalid_organizations_input(reason: &'static str, message: impl Into<String>) -> Self {
         Self::InvalidOrganizationsInput { reason, message: message.into() }
-    }
-
-    pub(crate) fn no_such_user(name: &str) -> Self {
-        Self::NoSuchEntity { what: "user", name: name.to_owned() }
     }
 
     pub(crate) fn corrupt(

@@ -6,6 +6,7 @@ mod directory;
 mod error;
 mod genesis;
 mod identity_policies;
+mod last_uses;
 mod operations;
 mod paging;
 mod policy_document;
@@ -13,6 +14,7 @@ mod principals;
 mod records;
 mod seed;
 mod session_token;
+mod simulator;
 mod tags;
 mod unique_id;
 
@@ -22,10 +24,12 @@ use envelope::{Random, RootKey, WrappingKey};
 use store::Store;
 
 use directory::Principals;
+use last_uses::LastUses;
 use session_token::SessionTokens;
 
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
+pub use last_uses::duties;
 pub use operations::endpoints;
 pub use principals::StoredPrincipals;
 pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
@@ -39,6 +43,7 @@ pub struct Iam {
     /// Seals the markers of listings.
     markers: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
+    last_uses: LastUses,
 }
 
 impl Iam {
@@ -50,6 +55,7 @@ impl Iam {
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             markers: root_key.wrapping_key("lodge/iam/markers"),
             random,
+            last_uses: LastUses::new(store),
         })
     }
 }

@@ -13,18 +13,25 @@ use crate::paging::Listing;
 use crate::records::Entity;
 
 mod on;
+mod on_account;
 
 mod access_keys;
+mod account;
 pub(crate) mod accounts;
 mod assume_role;
 mod attached_policies;
+mod authorization_details;
 mod boundaries;
 mod caller_identity;
+mod credential_report;
 mod groups;
 mod inline_policies;
+mod instance_profiles;
 mod managed_policies;
 mod roles;
 mod service_specific_credentials;
+mod simulation;
+mod tagging;
 mod users;
 
 /// A call about one thing, which exists; see `operations/on.rs`.
@@ -62,6 +69,7 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::ListAccessKeys,
         iam::UpdateAccessKey,
         iam::DeleteAccessKey,
+        iam::GetAccessKeyLastUsed,
         iam::CreateServiceSpecificCredential,
         iam::ListServiceSpecificCredentials,
         iam::UpdateServiceSpecificCredential,
@@ -118,6 +126,36 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::DeleteUserPermissionsBoundary,
         iam::PutRolePermissionsBoundary,
         iam::DeleteRolePermissionsBoundary,
+        iam::TagUser,
+        iam::UntagUser,
+        iam::ListUserTags,
+        iam::TagRole,
+        iam::UntagRole,
+        iam::ListRoleTags,
+        iam::TagPolicy,
+        iam::UntagPolicy,
+        iam::ListPolicyTags,
+        iam::TagInstanceProfile,
+        iam::UntagInstanceProfile,
+        iam::ListInstanceProfileTags,
+        iam::CreateInstanceProfile,
+        iam::GetInstanceProfile,
+        iam::ListInstanceProfiles,
+        iam::ListInstanceProfilesForRole,
+        iam::DeleteInstanceProfile,
+        iam::AddRoleToInstanceProfile,
+        iam::RemoveRoleFromInstanceProfile,
+        iam::CreateAccountAlias,
+        iam::DeleteAccountAlias,
+        iam::ListAccountAliases,
+        iam::GetAccountSummary,
+        iam::GetAccountAuthorizationDetails,
+        iam::GenerateCredentialReport,
+        iam::GetCredentialReport,
+        iam::SimulatePrincipalPolicy,
+        iam::SimulateCustomPolicy,
+        iam::GetContextKeysForCustomPolicy,
+        iam::GetContextKeysForPrincipalPolicy,
         sts::AssumeRole,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,

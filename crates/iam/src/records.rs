@@ -1,6 +1,7 @@
 //! What is kept in the store. The JSON forms are persistent: add fields with `#[serde(default)]`, never rename.
 
 mod access_key;
+mod access_key_use;
 mod account;
 mod entity;
 mod group;
@@ -11,8 +12,9 @@ mod service_specific_credential;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
+pub(crate) use access_key_use::AccessKeyUse;
 pub(crate) use account::{
-    Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, Organization,
+    Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport, Organization,
 };
 pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};
 pub(crate) use group::Group;

@@ -1,10 +1,10 @@
-//! CreateAccessKey, ListAccessKeys, UpdateAccessKey, DeleteAccessKey: of users, and of the root for itself.
+//! CreateAccessKey, ListAccessKeys, UpdateAccessKey, DeleteAccessKey, GetAccessKeyLastUsed: of users, and of the root for itself.
 
 use aws_model::iam;
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 
-use crate::authorize::Subject;
-use crate::records::{AccessKey, Status};
+use crate::authorize::{ROOT_NAME, Subject, question};
+use crate::records::{AccessKey, AccessKeyUse, Entity, Owner, Status, User};
 use crate::{Error, Iam, unique_id};
 
 impl Guarded<iam::CreateAccessKey> for Iam {
@@ -136,8 +136,72 @@ impl Guarded<iam::DeleteAccessKey> for Iam {
         let (owner, _) = permit.into_target().into_key_owner()?;
         let tx = view.tx().await?;
         let key = AccessKey::find(tx, &owner, &input.access_key_id).await?;
+        tx.delete::<AccessKeyUse>(&key.access_key_id).await?;
         tx.delete::<AccessKey>(&key.access_key_id).await?;
         Ok(iam::DeleteAccessKeyResponse {})
+    }
+}
+
+/// Whose access key GetAccessKeyLastUsed is asked about.
+pub enum KeyOwner {
+    User(Box<User>),
+    Root,
+    /// No access key of the caller's account.
+    Nobody,
+}
+
+impl Guarded<iam::GetAccessKeyLastUsed> for Iam {
+    type Target = KeyOwner;
+    type Error = Error;
+    const EFFECT: Effect = Effect::Read;
+
+    async fn resolve(
+        &self,
+        view: &mut View,
+        call: &Call<iam::GetAccessKeyLastUsedRequest>,
+    ) -> Result<Resolved<KeyOwner>, Error> {
+        let (tx, account, action) = (view.tx().await?, call.caller.account, "iam:GetAccessKeyLastUsed");
+        let key: Option<AccessKey> = tx.get(&call.input.access_key_id).await?;
+        let nobody = Question::new(action, User::arn_of(account, "/", "*"), account);
+        Ok(match key.map(|key| key.owner) {
+            Some(Owner::Root { account: owner }) if owner == account => {
+                Resolved::one(KeyOwner::Root, Question::new(action, account.root_arn(), account))
+            }
+            Some(Owner::User { account: owner, user_id }) if owner == account => {
+                match tx.get::<User>(&user_id).await? {
+                    Some(user) => {
+                        let question = question(action, &user);
+                        Resolved::one(KeyOwner::User(Box::new(user)), question)
+                    }
+                    None => Resolved::one(KeyOwner::Nobody, nobody),
+                }
+            }
+            _ => Resolved::one(KeyOwner::Nobody, nobody),
+        })
+    }
+
+    async fn run(
+        &self,
+        view: &mut View,
+        permit: Permit<'_, iam::GetAccessKeyLastUsed, KeyOwner>,
+    ) -> Result<iam::GetAccessKeyLastUsedResponse, Error> {
+        let id = &permit.input().access_key_id;
+        let user_name = match permit.into_target() {
+            KeyOwner::User(user) => user.name,
+            KeyOwner::Root => ROOT_NAME.to_owned(),
+            KeyOwner::Nobody => return Err(Error::NoSuchAccessKey(id.clone())),
+        };
+        let last = self.last_uses.of(view.tx().await?, id).await?;
+        let never = || "N/A".to_owned();
+        let last_used = iam::AccessKeyLastUsed {
+            last_used_date: last.as_ref().map(|last| last.at),
+            region: last.as_ref().map_or_else(never, |last| last.region.clone()),
+            service_name: last.as_ref().map_or_else(never, |last| last.service.clone()),
+        };
+        Ok(iam::GetAccessKeyLastUsedResponse {
+            access_key_last_used: Some(last_used),
+            user_name: Some(user_name),
+        })
     }
 }
 

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use arn::AccountId;
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -240,5 +242,34 @@ impl Record for AccountCreation {
 
     fn encode_key(key: &String) -> KeyBytes {
         KeyBytes::of(key)
+    }
+}
+
+/// The last credential report of an account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CredentialReport {
+    pub account: AccountId,
+    pub generated: Timestamp,
+    /// Comma-separated values.
+    pub content: String,
+}
+
+impl Record for CredentialReport {
+    const KIND: &'static str = "iam-credential-report";
+    type Key = AccountId;
+
+    fn key(&self) -> AccountId {
+        self.account
+    }
+
+    fn encode_key(key: &AccountId) -> KeyBytes {
+        KeyBytes::of(key)
+    }
+}
+
+impl CredentialReport {
+    /// Whether it is young enough to be given out: less than four hours, as AWS has it.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now < self.generated.plus(Duration::from_secs(4 * 60 * 60))
     }
 }

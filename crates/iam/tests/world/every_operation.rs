@@ -33,6 +33,9 @@ async fn nobody_may_do_anything() {
     let group = || "Team".to_owned();
     let policy = || "p".to_owned();
     let arn = || policy_arn("Own");
+    let profile = || "Machine".to_owned();
+    let tagged = || tags(&[("Team", "a")]).unwrap();
+    let keys = || vec!["Team".to_owned()];
     let document = || allow("*").to_string();
     let key = || world.admin.id.clone();
     let credential = || "ACCAAAAAAAAAAAAAAAAAA".to_owned();
@@ -164,6 +167,71 @@ async fn nobody_may_do_anything() {
             role_name: role(),
         }),
         iam::DeleteRolePermissionsBoundary(DeleteRolePermissionsBoundaryRequest { role_name: role() }),
+        iam::TagUser(TagUserRequest { tags: tagged(), user_name: user() }),
+        iam::UntagUser(UntagUserRequest { tag_keys: keys(), user_name: user() }),
+        iam::ListUserTags(ListUserTagsRequest { user_name: user(), ..Default::default() }),
+        iam::TagRole(TagRoleRequest { role_name: role(), tags: tagged() }),
+        iam::UntagRole(UntagRoleRequest { role_name: role(), tag_keys: keys() }),
+        iam::ListRoleTags(ListRoleTagsRequest { role_name: role(), ..Default::default() }),
+        iam::TagPolicy(TagPolicyRequest { policy_arn: arn(), tags: tagged() }),
+        iam::UntagPolicy(UntagPolicyRequest { policy_arn: arn(), tag_keys: keys() }),
+        iam::ListPolicyTags(ListPolicyTagsRequest { policy_arn: arn(), ..Default::default() }),
+        iam::TagInstanceProfile(TagInstanceProfileRequest {
+            instance_profile_name: profile(),
+            tags: tagged()
+        }),
+        iam::UntagInstanceProfile(UntagInstanceProfileRequest {
+            instance_profile_name: profile(),
+            tag_keys: keys(),
+        }),
+        iam::ListInstanceProfileTags(ListInstanceProfileTagsRequest {
+            instance_profile_name: profile(),
+            ..Default::default()
+        }),
+        iam::CreateInstanceProfile(CreateInstanceProfileRequest {
+            instance_profile_name: "x".into(),
+            ..Default::default()
+        }),
+        iam::GetInstanceProfile(GetInstanceProfileRequest { instance_profile_name: profile() }),
+        iam::ListInstanceProfiles(ListInstanceProfilesRequest::default()),
+        iam::ListInstanceProfilesForRole(ListInstanceProfilesForRoleRequest {
+            role_name: role(),
+            ..Default::default()
+        }),
+        iam::DeleteInstanceProfile(DeleteInstanceProfileRequest { instance_profile_name: profile() }),
+        iam::AddRoleToInstanceProfile(AddRoleToInstanceProfileRequest {
+            instance_profile_name: profile(),
+            role_name: role(),
+        }),
+        iam::RemoveRoleFromInstanceProfile(RemoveRoleFromInstanceProfileRequest {
+            instance_profile_name: profile(),
+            role_name: role(),
+        }),
+        iam::GetAccessKeyLastUsed(GetAccessKeyLastUsedRequest { access_key_id: key() }),
+        iam::CreateAccountAlias(CreateAccountAliasRequest { account_alias: "house".into() }),
+        iam::DeleteAccountAlias(DeleteAccountAliasRequest { account_alias: "house".into() }),
+        iam::ListAccountAliases(ListAccountAliasesRequest::default()),
+        iam::GetAccountSummary(GetAccountSummaryRequest {}),
+        iam::GetAccountAuthorizationDetails(GetAccountAuthorizationDetailsRequest::default()),
+        iam::GenerateCredentialReport(GenerateCredentialReportRequest {}),
+        iam::GetCredentialReport(GetCredentialReportRequest {}),
+        iam::SimulatePrincipalPolicy(SimulatePrincipalPolicyRequest {
+            action_names: vec!["s3:GetObject".into()],
+            policy_source_arn: user_arn("admin"),
+            ..Default::default()
+        }),
+        iam::SimulateCustomPolicy(SimulateCustomPolicyRequest {
+            action_names: vec!["s3:GetObject".into()],
+            policy_input_list: vec![document()],
+            ..Default::default()
+        }),
+        iam::GetContextKeysForCustomPolicy(GetContextKeysForCustomPolicyRequest {
+            policy_input_list: vec![document()],
+        }),
+        iam::GetContextKeysForPrincipalPolicy(GetContextKeysForPrincipalPolicyRequest {
+            policy_source_arn: user_arn("admin"),
+            ..Default::default()
+        }),
         sts::AssumeRole(assume(&role_arn("App"), "s1")),
         organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
         organizations::CreateAccount(organizations::CreateAccountRequest {

@@ -1,6 +1,8 @@
 //! IAM, STS and Organizations behind a real gate.
 
 #[cfg(test)]
+mod account;
+#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod assume_role;
@@ -10,6 +12,8 @@ mod boundaries;
 mod every_operation;
 #[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod instance_profiles;
 #[cfg(test)]
 mod managed_policies;
 #[cfg(test)]
@@ -23,6 +27,10 @@ mod service_specific_credentials;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tagging;
 #[cfg(test)]
 mod users;

@@ -206,7 +206,7 @@ async fn what_is_attached_is_listed_counted_and_stays() {
     let entities = async |filter: Option<EntityType>, usage: Option<PolicyUsageType>| {
         let (mut names, mut marker) = (Vec::new(), None);
         loop {
-            let input = list(filter.clone(), usage.clone(), marker);
+            let input = list(filter, usage, marker);
             let page = world.call_as::<ListEntitiesForPolicy>(&root, input).await.unwrap();
             names.extend(page.policy_groups.unwrap().into_iter().map(|group| group.group_name.unwrap()));
             names.extend(page.policy_users.unwrap().into_iter().map(|user| user.user_name.unwrap()));

@@ -117,7 +117,27 @@ impl World {
         caller: &Arc<Caller>,
         input: O::Input,
     ) -> Result<O::Output, Fault> {
-        let mut endpoints = self.endpoints.iter();
+        self.call_at::<O>(&self.endpoints, caller, input).await
+    }
+
+    /// The same on another service, such as one that began later on the same store.
+    pub async fn call_on<O: Operation>(
+        &self,
+        service: &Arc<Iam>,
+        keys: &Keys,
+        input: O::Input,
+    ) -> Result<O::Output, Fault> {
+        let caller = self.authenticate(keys).await.unwrap();
+        self.call_at::<O>(&iam::endpoints(service), &caller, input).await
+    }
+
+    async fn call_at<O: Operation>(
+        &self,
+        endpoints: &[Box<dyn Endpoint>],
+        caller: &Arc<Caller>,
+        input: O::Input,
+    ) -> Result<O::Output, Fault> {
+        let mut endpoints = endpoints.iter();
         let endpoint = endpoints.find(|endpoint| std::ptr::eq(endpoint.schema(), O::SCHEMA)).unwrap();
         let origin = Origin {
             region: "us-east-1".parse().unwrap(),

@@ -1,0 +1,115 @@
+//! When access keys were last used.
+//!
+//! Each use is noted in memory, and what is new goes to the store with the next [`Duty`], in one transaction for all access keys: no call waits
+//! for it. A use within a minute of the one noted before, in the same region and of the same service, is not noted. So what is shown is at
+//! most a minute old, and a crash can lose what came after the last duty.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use clock::Timestamp;
+use gate::{BoxFuture, Duty, DutyError, ServiceEvent, View};
+use store::{Store, Tx};
+
+use crate::records::{AccessKey, AccessKeyUse};
+use crate::{Error, Iam};
+
+/// The uses since the start, by access key. Only requests with a right signature get here, so there are no more than access keys.
+pub(crate) struct LastUses {
+    store: Store,
+    noted: RwLock<HashMap<String, Noted>>,
+}
+
+struct Noted {
+    last: AccessKeyUse,
+    stored: bool,
+}
+
+const INTERVAL: Duration = Duration::from_secs(60);
+
+impl LastUses {
+    pub fn new(store: &Store) -> Self {
+        Self { store: store.clone(), noted: RwLock::default() }
+    }
+
+    /// The access key has signed a request.
+    pub fn note(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
+        let known = |noted: &Noted| {
+            noted.last.region == region && noted.last.service == service && at < noted.last.at.plus(INTERVAL)
+        };
+        // Nothing panics while holding these locks, so what they guard is whole.
+        if self.noted.read().unwrap_or_else(PoisonError::into_inner).get(access_key_id).is_some_and(known) {
+            return;
+        }
+        let last = AccessKeyUse {
+            access_key_id: access_key_id.to_owned(),
+            at: at.truncated_to_secs(),
+            region: region.to_owned(),
+            service: service.to_owned(),
+        };
+        let mut noted = self.noted.write().unwrap_or_else(PoisonError::into_inner);
+        noted.insert(access_key_id.to_owned(), Noted { last, stored: false });
+    }
+
+    /// The last use, if there was one.
+    pub async fn of(&self, tx: &mut Tx, access_key_id: &str) -> Result<Option<AccessKeyUse>, Error> {
+        let noted = |known: &Noted| known.last.clone();
+        let noted = self.noted.read().unwrap_or_else(PoisonError::into_inner).get(access_key_id).map(noted);
+        match noted {
+            Some(last) => Ok(Some(last)),
+            None => Ok(tx.get(&access_key_id.to_owned()).await?),
+        }
+    }
+
+    /// Brings what is new to the store.
+    async fn save(&self) -> Result<(), store::Error> {
+        let new: Vec<AccessKeyUse> = {
+            let noted = self.noted.read().unwrap_or_else(PoisonError::into_inner);
+            noted.values().filter(|noted| !noted.stored).map(|noted| noted.last.clone()).collect()
+        };
+        if new.is_empty() {
+            return Ok(());
+        }
+        let mut tx = self.store.begin().await?;
+        for last in &new {
+            // An access key that is gone needs no last use.
+            if tx.get::<AccessKey>(&last.access_key_id).await?.is_some() {
+                tx.put(last).await?;
+            }
+        }
+        match tx.commit().await {
+            // Somebody deleted one of the access keys meanwhile: next time.
+            Err(store::Error::Conflict) => return Ok(()),
+            committed => committed?,
+        };
+        let mut noted = self.noted.write().unwrap_or_else(PoisonError::into_inner);
+        for last in new {
+            if let Some(noted) = noted.get_mut(&last.access_key_id).filter(|noted| noted.last == last) {
+                noted.stored = true;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What this crate does without a caller, for [`gate::Gate::perform`] every few seconds and before a stop.
+pub fn duties(iam: &Arc<Iam>) -> Vec<Box<dyn Duty>> {
+    vec![Box::new(SaveLastUses(Arc::clone(iam)))]
+}
+
+/// What it writes is no change that somebody made, so it is in no record.
+struct SaveLastUses(Arc<Iam>);
+
+impl Duty for SaveLastUses {
+    fn run<'a>(
+        &'a self,
+        _: &'a mut View,
+        _: Timestamp,
+    ) -> BoxFuture<'a, Result<Vec<ServiceEvent>, DutyError>> {
+        Box::pin(async move {
+            self.0.last_uses.save().await?;
+            Ok(Vec::new())
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! GenerateCredentialReport and GetCredentialReport.
+//!
+//! Source: IAM User Guide, "Generate credential reports for your AWS account".
+
+use arn::AccountId;
+use aws_model::iam;
+use clock::Timestamp;
+use store::{Page, Tx};
+
+use super::on_account::on_account;
+use crate::Error;
+use crate::last_uses::LastUses;
+use crate::records::{AccessKey, Account, CredentialReport, Entity, Owner, Status, User};
+
+on_account! {
+    Change GenerateCredentialReport;
+    |call| {
+        let before: Option<CredentialReport> = call.tx.get(&call.found).await?;
+        if before.is_some_and(|report| report.is_fresh(call.now)) {
+            let (state, description) = (Some(iam::ReportStateType::Complete), None);
+            return Ok(iam::GenerateCredentialReportResponse { state, description });
+        }
+        let content = written(&call.iam.last_uses, call.tx, call.found).await?;
+        call.tx.put(&CredentialReport { account: call.found, generated: call.now, content }).await?;
+        Ok(iam::GenerateCredentialReportResponse {
+            state: Some(iam::ReportStateType::Started),
+            description: Some("No report exists. Starting a new report generation task".to_owned()),
+        })
+    }
+
+    Read GetCredentialReport;
+    |call| {
+        let report: CredentialReport = call.tx.get(&call.found).await?.ok_or(Error::NoReport)?;
+        if !report.is_fresh(call.now) {
+            return Err(Error::ReportExpired);
+        }
+        Ok(iam::GetCredentialReportResponse {
+            content: Some(report.content.into_bytes()),
+            generated_time: Some(report.generated),
+            report_format: Some(iam::ReportFormatType::TextCsv),
+        })
+    }
+}
+
+const COLUMNS: &str = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,\
+    password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,\
+    access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,\
+    access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,\
+    cert_1_last_rotated,cert_2_active,cert_2_last_rotated";
+
+/// The report: the account's root, then its users by name. No field can hold a comma or a quote: names and paths have neither.
+async fn written(last_uses: &LastUses, tx: &mut Tx, account: AccountId) -> Result<String, Error> {
+    let mut report = COLUMNS.to_owned();
+    let root: Option<Account> = tx.get(&account).await?;
+    let joined = root.map_or_else(|| "N/A".to_owned(), |account| date(account.joined));
+    let keys = access_keys(last_uses, tx, &Owner::Root { account }).await?;
+    let password = "not_supported,no_information,not_supported,not_supported";
+    report.push_str(&row("<root_account>", &account.root_arn(), &joined, password, &keys));
+    for user in User::list(tx, account, Page::all()).await?.items {
+        let owner = Owner::User { account, user_id: user.user_id.clone() };
+        let keys = access_keys(last_uses, tx, &owner).await?;
+        report.push_str(&row(&user.name, &user.arn(), &date(user.created), "false,N/A,N/A,N/A", &keys));
+    }
+    Ok(report)
+}
+
+fn row(name: &str, arn: &str, created: &str, password: &str, access_keys: &str) -> String {
+    format!("\n{name},{arn},{created},{password},false,{access_keys},false,N/A,false,N/A")
+}
+
+/// The columns of both access keys, the older one first.
+async fn access_keys(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) -> Result<String, Error> {
+    let mut keys = AccessKey::list(tx, owner).await?;
+    keys.sort_by_key(|key| key.created);
+    let mut columns = Vec::new();
+    for key in keys {
+        let last = last_uses.of(tx, &key.access_key_id).await?;
+        let last = last.map_or_else(
+            || "N/A,N/A,N/A".to_owned(),
+            |last| format!("{},{},{}", date(last.at), last.region, last.service),
+        );
+        columns.push(format!("{},{},{last}", key.status == Status::Active, date(key.created)));
+    }
+    columns.resize(AccessKey::MAX_PER_OWNER, "false,N/A,N/A,N/A,N/A".to_owned());
+    Ok(columns.join(","))
+}
+
+fn date(at: Timestamp) -> String {
+    let text = at.to_iso8601();
+    format!("{}+00:00", text.strip_suffix('Z').unwrap_or(&text))
+}
