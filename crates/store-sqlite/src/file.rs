@@ -154,8 +154,13 @@ fn configure_writer(connection: &Connection, options: &Options) -> rusqlite::Res
     connection.pragma_update(None, "synchronous", if options.derived { "normal" } else { "full" })?;
     // Where a plain fsync does not reach the disk (macOS), one that does.
     connection.pragma_update(None, "fullfsync", true)?;
+    // What is deleted or replaced is overwritten with zeros: key material that its owner deletes must not stay in the file.
+    connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "cache_size", -16_384)?;
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    // Nor in the write-ahead log of an earlier run, which is emptied. Where that fails, for instance on a full disk, there is no
+    // harm in going on: it is overwritten by and by.
+    drop(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
     if let Some(bytes) = options.max_size {
         let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
         let pages = crate::integer(bytes) / page.max(1);
