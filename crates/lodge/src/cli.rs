@@ -89,6 +89,9 @@ pub struct Up {
     /// Trust attestation documents under this root certificate (PEM) instead of AWS's own; for several, say it again
     #[arg(long, env = "LODGE_ATTESTATION_ROOT", value_delimiter = ',', value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub attestation_root: Vec<PathBuf>,
+    /// Attach the PKCS#11 tokens that this JSON file names, for custom key stores (docs/custom-key-stores.md)
+    #[arg(long, env = "LODGE_PKCS11", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub pkcs11: Option<PathBuf>,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,

@@ -12,6 +12,7 @@ mod doctor;
 mod env;
 mod hardening;
 mod keyring;
+mod pkcs11;
 mod policy;
 mod tls;
 mod trail;

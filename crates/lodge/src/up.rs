@@ -33,6 +33,7 @@ use crate::demo;
 use crate::env::quoted;
 use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
+use crate::pkcs11;
 use crate::tls::{self, Certificates};
 
 /// Files for the store's snapshots, the audit log and the rest.
@@ -198,7 +199,10 @@ impl Lodge {
             last_uses: Arc::clone(&trail) as _,
             attestation: attestation_roots::verifier(&options.attestation_root)?,
             regions: regions(&settings).served().to_vec(),
-            key_stores: Connectors::default(),
+            key_stores: Connectors {
+                cloud_hsm: options.pkcs11.as_deref().map(pkcs11::connector).transpose()?,
+                external: None,
+            },
         };
         let kms = Kms::new(&store, &keyring.root, surroundings);
         let directory = Arc::clone(&iam) as Arc<dyn Directory>;
