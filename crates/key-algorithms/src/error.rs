@@ -103,7 +103,7 @@ pub enum Error {
         /// What is wrong.
         reason: &'static str,
     },
-    /// Not a private key of the spec that is needed. (For imports: `InvalidCiphertextException`.)
+    /// Not a private key of the spec that is needed. (For imports: `IncorrectKeyMaterialException`.)
     #[error("not a private key for {spec}: {reason}")]
     InvalidPrivateKey {
         /// The spec that the key must have.
@@ -111,7 +111,7 @@ pub enum Error {
         /// What is wrong.
         reason: &'static str,
     },
-    /// HMAC key material of the wrong length. (For imports: `InvalidCiphertextException`.)
+    /// HMAC key material of the wrong length. (For imports: `IncorrectKeyMaterialException`.)
     #[error("{spec} keys have {minimum} to {maximum} bytes; this key material has {actual}")]
     HmacKeyLength {
         /// The spec that the key must have.
@@ -124,7 +124,7 @@ pub enum Error {
         actual: usize,
     },
 
-    /// `RSAES_PKCS1_V1_5`, which KMS has not taken since October 10, 2023. (`ValidationException`)
+    /// `RSAES_PKCS1_V1_5`, which KMS has not taken since October 10, 2023. (`UnsupportedOperationException`)
     #[error("RSAES_PKCS1_V1_5 is no longer supported for imports; use RSAES_OAEP_SHA_256")]
     WrappingAlgorithmWithdrawn,
     /// Key material of this spec cannot be imported. (`UnsupportedOperationException`)
@@ -133,7 +133,7 @@ pub enum Error {
         /// The key's spec.
         spec: KeySpec,
     },
-    /// Key material of this spec cannot be wrapped this way. (`ValidationException`)
+    /// Key material of this spec cannot be wrapped this way. (`UnsupportedOperationException`)
     #[error("{algorithm} with a {wrapping_key} wrapping key cannot wrap key material of {spec}")]
     WrappingNotAllowed {
         /// The key's spec.
