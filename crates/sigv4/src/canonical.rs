@@ -48,6 +48,11 @@ pub(crate) fn values<'a>(head: &RequestHead<'a>, name: &str) -> impl Iterator<It
     head.headers.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
 }
 
+/// Whether all bytes are as wanted. It looks at every byte, which for long values is faster than to stop at the first that is not.
+pub(crate) fn all_bytes(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(true, |all, &byte| all & is_wanted(byte))
+}
+
 /// The parameters of a query string, names and values in canonical encoding, in the order of arrival.
 ///
 /// # Errors
@@ -119,7 +124,7 @@ fn push_header(head: &RequestHead<'_>, name: &str, out: &mut Vec<u8>) -> Result<
     let mut separator = b':';
     for value in values(head, name) {
         // A line break would let a value pass for further lines of the canonical request.
-        if value.iter().any(|byte| byte.is_ascii_control() && *byte != b'\t') {
+        if !all_bytes(value, |byte| !byte.is_ascii_control() || byte == b'\t') {
             return Err(Error::MalformedHeader(name.to_owned()));
         }
         out.push(separator);
@@ -135,8 +140,13 @@ fn push_header(head: &RequestHead<'_>, name: &str, out: &mut Vec<u8>) -> Result<
 
 /// Without white space at the ends, and with runs of spaces made one.
 fn push_value(value: &[u8], out: &mut Vec<u8>) {
+    let value = value.trim_ascii();
+    if !value.contains(&b' ') {
+        // Such as a session token, the longest value by far.
+        return out.extend_from_slice(value);
+    }
     let mut previous = None;
-    for &byte in value.trim_ascii() {
+    for &byte in value {
         if byte != b' ' || previous != Some(b' ') {
             out.push(byte);
         }

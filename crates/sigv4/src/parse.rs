@@ -5,7 +5,7 @@ use std::time::Duration;
 use clock::Timestamp;
 use secret::SecretString;
 
-use crate::canonical::{SIGNATURE_PARAMETER, TERMINATOR, decoded, parameters, values};
+use crate::canonical::{SIGNATURE_PARAMETER, TERMINATOR, all_bytes, decoded, parameters, values};
 use crate::error::shown;
 use crate::{
     ALGORITHM, Error, Form, MAX_EXPIRES, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PATH, MAX_QUERY,
@@ -301,7 +301,7 @@ fn text_header<'a>(head: &RequestHead<'a>, name: &str) -> Result<Option<&'a str>
     }
     let Some(value) = value else { return Ok(None) };
     match std::str::from_utf8(value.trim_ascii()) {
-        Ok(text) if text.bytes().all(is_printable) => Ok(Some(text)),
+        Ok(text) if all_bytes(text.as_bytes(), is_printable) => Ok(Some(text)),
         _ => Err(Error::MalformedHeader(name.to_owned())),
     }
 }
