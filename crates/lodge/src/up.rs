@@ -35,6 +35,7 @@ use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
 use crate::pkcs11;
 use crate::tls::{self, Certificates};
+use crate::xks;
 
 /// Files for the store's snapshots, the audit log and the rest.
 const RESERVED_FILES: u64 = 640;
@@ -97,13 +98,18 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
         pid: std::process::id(),
     };
     let endpoints = [iam::endpoints(&lodge.iam), kms::endpoints(&lodge.kms), trail::endpoints(&lodge.trail)];
+    let regions = regions(&lodge.settings);
     let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
-        .serving(regions(&lodge.settings));
+        .serving(regions.clone());
+    let xks = api_xks::Door::new(Arc::clone(&lodge.gate), kms::xks_endpoints(&lodge.kms), regions);
+    let doors = Doors::one(Arc::new(aws)).and(Arc::new(xks));
     let limits = limits(hardening, options.connections_per_address);
-    let server = Server { doors: Doors::one(Arc::new(aws)), listener, tls, limits };
+    let server = Server { doors, listener, tls, limits };
     let serving = tokio::spawn(server.run(stop.clone()));
-    let duties =
-        tokio::spawn(upkeep(Arc::clone(&lodge.gate), kms::duties(&lodge.kms), certificates, stop.clone()));
+    let duties = [kms::duties(&lodge.kms), iam::duties(&lodge.iam)].into_iter().flatten().collect();
+    let duties = tokio::spawn(upkeep(Arc::clone(&lodge.gate), duties, certificates, stop.clone()));
+    let connecting =
+        tokio::spawn(kms::keep_connecting(Arc::clone(&lodge.kms), Arc::clone(&lodge.gate), stop.clone()));
     let indexing = tokio::spawn(Arc::clone(&lodge.trail).follow(stop));
 
     let ready = serde_json::to_vec_pretty(&running)?;
@@ -115,6 +121,7 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
 
     serving.await?;
     duties.await?;
+    connecting.await?;
     indexing.await?;
     if let Err(error) = lodge.gate.anchor().await {
         tracing::warn!(
@@ -201,7 +208,7 @@ impl Lodge {
             regions: regions(&settings).served().to_vec(),
             key_stores: Connectors {
                 cloud_hsm: options.pkcs11.as_deref().map(pkcs11::connector).transpose()?,
-                external: None,
+                external: xks::connector(&options.xks)?,
             },
         };
         let kms = Kms::new(&store, &keyring.root, surroundings);

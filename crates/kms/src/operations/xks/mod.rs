@@ -17,6 +17,7 @@ use crate::authorize;
 use crate::grants::Ask;
 use crate::key::{Key, ReadyKey};
 use crate::locate::{Found, Load, Named};
+use crate::origin::KeyOrigin;
 use crate::spec::KeySpec;
 use crate::{Error, Kms};
 
@@ -87,7 +88,8 @@ impl ExternalKey {
 /// Whether a key can be an external key of somebody: a symmetric encryption key whose material is here.
 fn is_external(key: &Key) -> bool {
     let record = &key.record;
-    record.spec == KeySpec::SymmetricDefault && record.custody.is_none()
+    record.spec == KeySpec::SymmetricDefault
+        && matches!(record.origin, KeyOrigin::AwsKms | KeyOrigin::External)
 }
 
 /// How a request says that a key is to be used, and for whom.
