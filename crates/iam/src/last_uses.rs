@@ -2,7 +2,7 @@
 //!
 //! Each use is noted in memory, and what is new goes to the store with the next [`Duty`], in one transaction for all access keys: no call waits
 //! for it. A use within a minute of the one noted before, in the same region and of the same service, is not noted. So what is shown is at
-//! most a minute old, and a crash can lose what came after the last duty.
+//! most a minute old, and a stop can lose what came after the last duty.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -93,7 +93,7 @@ impl LastUses {
     }
 }
 
-/// What this crate does without a caller, for [`gate::Gate::perform`] every few seconds and before a stop.
+/// What this crate does without a caller, for [`gate::Gate::perform`] every few seconds.
 pub fn duties(iam: &Arc<Iam>) -> Vec<Box<dyn Duty>> {
     vec![Box::new(SaveLastUses(Arc::clone(iam)))]
 }
