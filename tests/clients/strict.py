@@ -84,6 +84,13 @@ def _xml(shape: Shape, element: ElementTree.Element, at: str) -> None:
         for child in element:
             assert _name(child) == shape.member.serialization.get("name", "member"), at
             _xml(shape.member, child, f"{at}[]")
+    elif isinstance(shape, MapShape):
+        for entry in element:
+            assert [_name(part) for part in entry] == ["key", "value"], at
+            _xml(shape.key, entry[0], at)
+            _xml(shape.value, entry[1], f"{at}.{entry[0].text}")
+    elif shape.type_name == "blob":
+        base64.b64decode(element.text or "", validate=True)
     elif shape.type_name == "timestamp":
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", element.text or ""), f"{at} is {element.text}"
     elif shape.type_name == "boolean":

@@ -90,7 +90,6 @@ CANNOT_BE_MADE: list[tuple[Json, str, str]] = [
         "You cannot specify KeySpec and CustomerMasterKeySpec in the same request",
     ),
     ({"KeySpec": "SM2", "KeyUsage": "SIGN_VERIFY"}, "UnsupportedOperationException", "SM2"),
-    ({"MultiRegion": True}, "UnsupportedOperationException", "Multi-Region"),
     (
         {"Description": "d" * 8193},
         "ValidationException",
