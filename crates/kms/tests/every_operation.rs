@@ -46,6 +46,15 @@ fn document(endpoint: &dyn Endpoint, key_id: &str, alias: &str, given: &Given) -
             ("RetireGrant" | "RevokeGrant", "GrantId") => text(&given.grant),
             ("GenerateRandom", "NumberOfBytes") => Document::Integer(16),
             ("GenerateDataKey" | "GenerateDataKeyWithoutPlaintext", "KeySpec") => text("AES_256"),
+            ("DescribeCustomKeyStores", "CustomKeyStoreName") => return None,
+            ("ConnectCustomKeyStore" | "DisconnectCustomKeyStore", "CustomKeyStoreId")
+            | ("UpdateCustomKeyStore" | "DeleteCustomKeyStore", "CustomKeyStoreId") => text(&given.key_store),
+            ("CreateCustomKeyStore", "CustomKeyStoreName") | (_, "NewCustomKeyStoreName") => text("token"),
+            ("CreateCustomKeyStore", "CloudHsmClusterId") => text(key_stores::CLUSTER),
+            ("CreateCustomKeyStore", "KeyStorePassword") => text(key_stores::PASSWORD),
+            ("CreateCustomKeyStore", "TrustAnchorCertificate") => text(key_stores::TRUST_ANCHOR),
+            (_, "ReplicaRegion") => text("us-west-2"),
+            (_, "PrimaryRegion") => text("us-east-1"),
             (_, "WrappingAlgorithm") => text("RSAES_OAEP_SHA_256"),
             (_, "WrappingKeySpec") => text("RSA_2048"),
             (_, "ImportToken") => Document::Bytes(given.import_token.clone()),
@@ -70,9 +79,12 @@ struct Given {
     agreement_key: String,
     public_key: Vec<u8>,
     encapsulation_key: String,
+    /// Has a replica in us-east-1.
+    multi_region_key: String,
     external_key: String,
     import_token: Vec<u8>,
     wrapped_material: Vec<u8>,
+    key_store: String,
 }
 
 impl Given {
@@ -83,6 +95,7 @@ impl Given {
             "GenerateMac" | "VerifyMac" => &self.mac_key,
             "DeriveSharedSecret" => &self.agreement_key,
             "Encapsulate" | "Decapsulate" => &self.encapsulation_key,
+            "ReplicateKey" | "UpdatePrimaryRegion" => &self.multi_region_key,
             "GetParametersForImport" | "ImportKeyMaterial" | "DeleteImportedKeyMaterial" => {
                 &self.external_key
             }
@@ -93,7 +106,7 @@ impl Given {
 
 /// A world with one key of every usage, one alias, one ciphertext and one grant.
 async fn world() -> (World, String, Given) {
-    let world = World::new().await;
+    let world = World::with_key_stores(key_stores::connectors()).await;
     let key = world.key().await;
     world.alias(&root(ACCOUNT), "alias/app", &key).await;
     let blob = world.encrypt(&root(ACCOUNT), &key).await.unwrap();
@@ -109,7 +122,20 @@ async fn world() -> (World, String, Given) {
     let public_key = world.public_key(&agreement_key).await;
     let encapsulation_key = world.key_of("ML_KEM_512", "ENCAPSULATE_DECAPSULATE").await;
     let external_key = world.external_key().await;
+    let request = model::CreateKeyRequest { multi_region: Some(true), ..create_key() };
+    let made = world.call::<model::CreateKey>(&root(ACCOUNT), request).await.unwrap();
+    let multi_region_key = made.key_metadata.unwrap().key_id;
+    let request = model::ReplicateKeyRequest {
+        key_id: multi_region_key.clone(),
+        replica_region: "us-east-1".to_owned(),
+        ..model::ReplicateKeyRequest::default()
+    };
+    world.call::<model::ReplicateKey>(&root(ACCOUNT), request).await.unwrap();
+    let request = key_stores::external("proxy");
+    let made = world.call::<model::CreateCustomKeyStore>(&root(ACCOUNT), request).await.unwrap();
     let given = Given {
+        key_store: made.custom_key_store_id.unwrap(),
+        multi_region_key,
         external_key,
         import_token: vec![0],
         wrapped_material: vec![0],
@@ -212,6 +238,11 @@ async fn everything_succeeds_for_those_who_may() {
                 let parameters = world.parameters(&given.external_key).await;
                 given.wrapped_material = parameters.wrap(&[1; 32]);
                 given.import_token = parameters.token;
+            }
+            "DisconnectCustomKeyStore" => {
+                let input =
+                    model::ConnectCustomKeyStoreRequest { custom_key_store_id: given.key_store.clone() };
+                world.call::<model::ConnectCustomKeyStore>(&root(ACCOUNT), input).await.unwrap();
             }
             _ => {}
         }

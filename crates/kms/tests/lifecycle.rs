@@ -101,6 +101,8 @@ async fn keys_that_cannot_be_made_are_refused() {
     requests[0].key_spec = Some(KeySpec::Sm2);
     requests[0].key_usage = Some(KeyUsageType::SignVerify);
     requests[1].multi_region = Some(true);
+    requests[1].origin = Some(OriginType::AwsCloudhsm);
+    requests[1].custom_key_store_id = Some("cks-1".to_owned());
     requests[2].origin = Some(OriginType::AwsCloudhsm);
     requests[3].custom_key_store_id = Some("cks-1".to_owned());
     requests[4].key_spec = Some(KeySpec::Hmac256);
@@ -112,8 +114,8 @@ async fn keys_that_cannot_be_made_are_refused() {
     let expected = [
         unsupported,
         unsupported,
-        unsupported,
-        unsupported,
+        "ValidationException",
+        "ValidationException",
         "ValidationException",
         "ValidationException",
         "ValidationException",

@@ -3,9 +3,10 @@
 
 pub mod grants;
 pub mod import;
+pub mod key_stores;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -26,6 +27,7 @@ use gate::{
     LastUsesError, NamedPrincipals, Origin, Principals, Session, Tracked, View,
 };
 use iam_policy::{Policy, PolicyKind, Principal};
+use key_store::Connectors;
 use kms::{Kms, Surroundings};
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Value, json};
@@ -174,6 +176,9 @@ impl Principals for Everybody {
     }
 }
 
+/// Each request has an id of its own.
+static REQUESTS: AtomicU64 = AtomicU64::new(1);
+
 impl World {
     pub async fn new() -> Self {
         Self::trusting(Verifier::new(Vec::new())).await
@@ -181,15 +186,42 @@ impl World {
 
     /// A world that trusts the attestation documents of somebody.
     pub async fn trusting(attestation: Verifier) -> Self {
+        let (store, snapshots) = Self::empty();
+        Self::over(store, snapshots, 9, attestation, Connectors::default()).await
+    }
+
+    /// A world with custom key stores.
+    pub async fn with_key_stores(key_stores: Connectors) -> Self {
+        let (store, snapshots) = Self::empty();
+        Self::over(store, snapshots, 9, Verifier::new(Vec::new()), key_stores).await
+    }
+
+    /// The same store after a restart: what was in memory is gone.
+    pub async fn restarted(&self, key_stores: Connectors) -> Self {
+        let nobody = Verifier::new(Vec::new());
+        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 9, nobody, key_stores).await
+    }
+
+    fn empty() -> (Store, Arc<AtomicUsize>) {
         let snapshots = Arc::new(AtomicUsize::new(0));
         let store = Store::new(Counted { memory: Memory::new(), snapshots: Arc::clone(&snapshots) });
-        Self::over(store, snapshots, 9, attestation).await
+        (store, snapshots)
     }
 
     /// The same store, opened with another root key.
     pub async fn with_wrong_root_key(&self) -> Self {
         let nobody = Verifier::new(Vec::new());
-        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 10, nobody).await
+        Self::over(self.store.clone(), Arc::clone(&self.snapshots), 10, nobody, Connectors::default()).await
+    }
+
+    /// The same store, opened again at the same time.
+    pub async fn reopened(&self) -> Self {
+        let nobody = Verifier::new(Vec::new());
+        let again =
+            Self::over(self.store.clone(), Arc::clone(&self.snapshots), 9, nobody, Connectors::default())
+                .await;
+        again.clock.set(self.clock_now());
+        again
     }
 
     /// How often the store was read or changed so far.
@@ -197,7 +229,13 @@ impl World {
         self.snapshots.load(Ordering::SeqCst)
     }
 
-    async fn over(store: Store, snapshots: Arc<AtomicUsize>, root_key: u8, attestation: Verifier) -> Self {
+    async fn over(
+        store: Store,
+        snapshots: Arc<AtomicUsize>,
+        root_key: u8,
+        attestation: Verifier,
+        key_stores: Connectors,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
         let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
@@ -210,7 +248,7 @@ impl World {
             last_uses: Arc::new(Unused),
             attestation,
             regions: REGIONS.map(|region| region.parse().unwrap()).to_vec(),
-            key_stores: key_store::Connectors::default(),
+            key_stores,
         };
         let kms = Kms::new(&store, &root_key, surroundings);
         let endpoints = kms::endpoints(&kms);
@@ -270,7 +308,9 @@ impl World {
         Origin {
             region: region.parse().unwrap(),
             at: self.gate.now(),
-            request_id: RequestId::from_random([1; 16]),
+            request_id: RequestId::from_random(
+                u128::from(REQUESTS.fetch_add(1, Ordering::SeqCst)).to_be_bytes(),
+            ),
             source_ip: "192.0.2.1".parse().unwrap(),
             secure_transport: true,
             tls: None,
