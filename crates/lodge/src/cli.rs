@@ -79,6 +79,9 @@ pub struct Up {
     /// Serve plain HTTP; only on a loopback address
     #[arg(long)]
     pub http: bool,
+    /// Trust attestation documents under this root certificate (PEM) instead of AWS's own; for several, say it again
+    #[arg(long, env = "LODGE_ATTESTATION_ROOT", value_delimiter = ',', value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub attestation_root: Vec<PathBuf>,
     /// Request quota of each account, kept for later starts: NAME=RATE in calls a second, NAME=unlimited, or for all of them
     /// aws, default or unlimited; for several, say it again (docs/quotas.md)
     #[arg(long = "quota", env = "LODGE_QUOTA", value_delimiter = ',', value_name = "QUOTA")]
@@ -86,12 +89,11 @@ pub struct Up {
     /// The most connections from one address
     #[arg(long, env = "LODGE_CONNECTIONS_PER_ADDRESS", default_value_t = 1024, value_name = "COUNT")]
     pub connections_per_address: usize,
-    /// Trust attestation documents under this root certificate (PEM) instead of AWS's own; for several, say it again
-    #[arg(long, env = "LODGE_ATTESTATION_ROOT", value_delimiter = ',', value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub attestation_root: Vec<PathBuf>,
     /// Attach the PKCS#11 tokens that this JSON file names, for custom key stores (docs/custom-key-stores.md)
     #[arg(long, env = "LODGE_PKCS11", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub pkcs11: Option<PathBuf>,
+    #[command(flatten)]
+    pub xks: Xks,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,
@@ -104,6 +106,20 @@ pub struct Up {
     /// Write endpoint, certificate authority and process id to this JSON file once ready
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub ready_file: Option<PathBuf>,
+}
+
+/// External key stores.
+#[derive(Args)]
+pub struct Xks {
+    /// Let external key stores use this proxy: HOST, *.DOMAIN, or HOST=ADDRESS:PORT for one at a private address (docs/custom-key-stores.md)
+    #[arg(long, env = "LODGE_XKS_PROXY", value_delimiter = ',', value_name = "HOST")]
+    pub xks_proxy: Vec<String>,
+    /// Trust certificates of these authorities for external key store proxies, instead of the system's (PEM)
+    #[arg(long, env = "LODGE_XKS_CA", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub xks_ca: Option<PathBuf>,
+    /// How long an external key store proxy may take to answer
+    #[arg(long, env = "LODGE_XKS_TIMEOUT", default_value_t = 250, value_name = "MILLISECONDS", value_parser = clap::value_parser!(u64).range(1..=60_000))]
+    pub xks_timeout: u64,
 }
 
 #[derive(Args)]

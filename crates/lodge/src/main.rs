@@ -17,6 +17,7 @@ mod policy;
 mod tls;
 mod trail;
 mod up;
+mod xks;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
