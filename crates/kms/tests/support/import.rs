@@ -24,6 +24,15 @@ pub struct Parameters {
 }
 
 impl Parameters {
+    pub fn read(answer: GetParametersForImportResponse, algorithm: &str, spec: &str) -> Self {
+        Self {
+            public_key: answer.public_key.unwrap().expose().to_vec(),
+            token: answer.import_token.unwrap(),
+            algorithm: WrappingAlgorithm::parse(algorithm).unwrap(),
+            spec: KeySpec::parse(spec).unwrap(),
+        }
+    }
+
     /// Wraps material as its owner would.
     pub fn wrap(&self, material: &[u8]) -> Vec<u8> {
         let key = PublicKey::from_spki_der(self.spec, &self.public_key).unwrap();
@@ -90,13 +99,7 @@ impl World {
     }
 
     pub async fn parameters_with(&self, key_id: &str, algorithm: &str, spec: &str) -> Parameters {
-        let answer = self.parameters_for(key_id, algorithm, spec).await.unwrap();
-        Parameters {
-            public_key: answer.public_key.unwrap().expose().to_vec(),
-            token: answer.import_token.unwrap(),
-            algorithm: WrappingAlgorithm::parse(algorithm).unwrap(),
-            spec: KeySpec::parse(spec).unwrap(),
-        }
+        Parameters::read(self.parameters_for(key_id, algorithm, spec).await.unwrap(), algorithm, spec)
     }
 
     pub async fn parameters(&self, key_id: &str) -> Parameters {
