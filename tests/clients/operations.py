@@ -31,6 +31,7 @@ GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
 #: How key material is wrapped that is imported.
 WRAPPING = {"WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"}
 
+READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 READ = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*"}]}
 
 
@@ -299,6 +300,71 @@ class Scene:
         self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust(KEYS)))
         return name
 
+    def bare_group(self) -> str:
+        """A new group without policies."""
+        name = self.name("group")
+        self.iam.create_group(GroupName=name)
+        return name
+
+    def group(self) -> str:
+        """A new group with an inline policy named `read`."""
+        name = self.bare_group()
+        self.iam.put_group_policy(GroupName=name, PolicyName="read", PolicyDocument=json.dumps(READ))
+        return name
+
+    def membership(self) -> Json:
+        """The names of a new group and of a new user in it."""
+        names = {"GroupName": self.bare_group(), "UserName": self.bare_user()}
+        self.iam.add_user_to_group(**names)
+        return names
+
+    def policy(self) -> str:
+        """The ARN of a new managed policy."""
+        made = self.iam.create_policy(PolicyName=self.name("policy"), PolicyDocument=json.dumps(READ))
+        return made["Policy"]["Arn"]
+
+    def second_version(self) -> Json:
+        """A version of a new managed policy that is not in force."""
+        arn = self.policy()
+        made = self.iam.create_policy_version(PolicyArn=arn, PolicyDocument=json.dumps(READ))
+        return {"PolicyArn": arn, "VersionId": made["PolicyVersion"]["VersionId"]}
+
+    def attached(self, kind: str) -> Json:
+        """The name of a new user, group or role, and a policy that it has."""
+        name = getattr(self, f"bare_{kind}")()
+        both = {f"{kind.title()}Name": name, "PolicyArn": READ_ONLY}
+        getattr(self.iam, f"attach_{kind}_policy")(**both)
+        return both
+
+    def bounded(self, kind: str) -> Json:
+        """The name of a new user or role with a permissions boundary."""
+        named = {f"{kind.title()}Name": getattr(self, f"bare_{kind}")()}
+        getattr(self.iam, f"put_{kind}_permissions_boundary")(**named, PermissionsBoundary=READ_ONLY)
+        return named
+
+    def instance_profile(self) -> str:
+        """A new instance profile without a role."""
+        name = self.name("profile")
+        self.iam.create_instance_profile(InstanceProfileName=name)
+        return name
+
+    def filled_instance_profile(self) -> Json:
+        """The names of a new instance profile and of its role."""
+        both = {"InstanceProfileName": self.instance_profile(), "RoleName": self.bare_role()}
+        self.iam.add_role_to_instance_profile(**both)
+        return both
+
+    def account_alias(self) -> str:
+        """The alias that the account has now."""
+        alias = self.name("alias")
+        self.iam.create_account_alias(AccountAlias=alias)
+        return alias
+
+    def credential_report(self) -> Json:
+        """Makes a credential report; getting it takes no parameters."""
+        self.iam.generate_credential_report()
+        return {}
+
     def open_role(self) -> str:
         """The ARN of a new role that trusts its account, tags and source identities included."""
         document = trust(KEYS)
@@ -485,6 +551,123 @@ OPERATIONS = [
         "iam",
         "UpdateAssumeRolePolicy",
         lambda scene: {"RoleName": scene.bare_role(), "PolicyDocument": json.dumps(trust(KEYS))},
+    ),
+    Operation("iam", "UpdateUser", lambda scene: {"UserName": scene.bare_user(), "NewPath": "/x/"}),
+    Operation("iam", "UpdateRole", lambda scene: {"RoleName": scene.bare_role(), "Description": "other"}),
+    Operation("iam", "UpdateRoleDescription", lambda scene: {"RoleName": scene.bare_role(), "Description": "other"}),
+    Operation("iam", "CreateGroup", lambda scene: {"GroupName": scene.name("group")}),
+    Operation("iam", "GetGroup", lambda scene: {"GroupName": scene.group()}),
+    Operation("iam", "ListGroups", lambda _: {}),
+    Operation("iam", "UpdateGroup", lambda scene: {"GroupName": scene.group(), "NewPath": "/x/"}),
+    Operation("iam", "DeleteGroup", lambda scene: {"GroupName": scene.bare_group()}),
+    Operation("iam", "AddUserToGroup", lambda scene: {"GroupName": scene.group(), "UserName": scene.bare_user()}),
+    Operation("iam", "RemoveUserFromGroup", lambda scene: scene.membership()),
+    Operation("iam", "ListGroupsForUser", lambda scene: {"UserName": scene.user()}),
+    Operation(
+        "iam",
+        "PutGroupPolicy",
+        lambda scene: {"GroupName": scene.bare_group(), "PolicyName": "read", "PolicyDocument": json.dumps(READ)},
+    ),
+    Operation("iam", "GetGroupPolicy", lambda scene: {"GroupName": scene.group(), "PolicyName": "read"}),
+    Operation("iam", "ListGroupPolicies", lambda scene: {"GroupName": scene.group()}),
+    Operation("iam", "DeleteGroupPolicy", lambda scene: {"GroupName": scene.group(), "PolicyName": "read"}),
+    Operation(
+        "iam",
+        "CreatePolicy",
+        lambda scene: {"PolicyName": scene.name("policy"), "PolicyDocument": json.dumps(READ)},
+    ),
+    Operation(
+        "iam",
+        "CreatePolicy",
+        lambda scene: {"PolicyName": scene.name("policy"), "PolicyDocument": json.dumps(READ), "Tags": TAGS},
+        "with tags",
+    ),
+    Operation("iam", "GetPolicy", lambda scene: {"PolicyArn": scene.policy()}),
+    Operation("iam", "ListPolicies", lambda _: {}),
+    Operation("iam", "DeletePolicy", lambda scene: {"PolicyArn": scene.policy()}),
+    Operation(
+        "iam",
+        "CreatePolicyVersion",
+        lambda scene: {"PolicyArn": scene.policy(), "PolicyDocument": json.dumps(READ)},
+    ),
+    Operation("iam", "GetPolicyVersion", lambda scene: {"PolicyArn": scene.policy(), "VersionId": "v1"}),
+    Operation("iam", "ListPolicyVersions", lambda scene: {"PolicyArn": scene.policy()}),
+    Operation("iam", "SetDefaultPolicyVersion", lambda scene: {"PolicyArn": scene.policy(), "VersionId": "v1"}),
+    Operation("iam", "DeletePolicyVersion", lambda scene: scene.second_version()),
+    Operation("iam", "ListEntitiesForPolicy", lambda scene: {"PolicyArn": scene.policy()}),
+    Operation("iam", "AttachUserPolicy", lambda scene: {"UserName": scene.bare_user(), "PolicyArn": READ_ONLY}),
+    Operation("iam", "DetachUserPolicy", lambda scene: scene.attached("user")),
+    Operation("iam", "ListAttachedUserPolicies", lambda scene: {"UserName": scene.user()}),
+    Operation("iam", "AttachGroupPolicy", lambda scene: {"GroupName": scene.bare_group(), "PolicyArn": READ_ONLY}),
+    Operation("iam", "DetachGroupPolicy", lambda scene: scene.attached("group")),
+    Operation("iam", "ListAttachedGroupPolicies", lambda scene: {"GroupName": scene.group()}),
+    Operation("iam", "AttachRolePolicy", lambda scene: {"RoleName": scene.bare_role(), "PolicyArn": READ_ONLY}),
+    Operation("iam", "DetachRolePolicy", lambda scene: scene.attached("role")),
+    Operation("iam", "ListAttachedRolePolicies", lambda scene: {"RoleName": scene.role()}),
+    Operation(
+        "iam",
+        "PutUserPermissionsBoundary",
+        lambda scene: {"UserName": scene.bare_user(), "PermissionsBoundary": READ_ONLY},
+    ),
+    Operation("iam", "DeleteUserPermissionsBoundary", lambda scene: scene.bounded("user")),
+    Operation(
+        "iam",
+        "PutRolePermissionsBoundary",
+        lambda scene: {"RoleName": scene.bare_role(), "PermissionsBoundary": READ_ONLY},
+    ),
+    Operation("iam", "DeleteRolePermissionsBoundary", lambda scene: scene.bounded("role")),
+    Operation("iam", "TagUser", lambda scene: {"UserName": scene.bare_user(), "Tags": TAGS}),
+    Operation("iam", "UntagUser", lambda scene: {"UserName": scene.bare_user(), "TagKeys": ["team"]}),
+    Operation("iam", "ListUserTags", lambda scene: {"UserName": scene.bare_user()}),
+    Operation("iam", "TagRole", lambda scene: {"RoleName": scene.bare_role(), "Tags": TAGS}),
+    Operation("iam", "UntagRole", lambda scene: {"RoleName": scene.bare_role(), "TagKeys": ["team"]}),
+    Operation("iam", "ListRoleTags", lambda scene: {"RoleName": scene.bare_role()}),
+    Operation("iam", "TagPolicy", lambda scene: {"PolicyArn": scene.policy(), "Tags": TAGS}),
+    Operation("iam", "UntagPolicy", lambda scene: {"PolicyArn": scene.policy(), "TagKeys": ["team"]}),
+    Operation("iam", "ListPolicyTags", lambda scene: {"PolicyArn": scene.policy()}),
+    Operation(
+        "iam", "TagInstanceProfile", lambda scene: {"InstanceProfileName": scene.instance_profile(), "Tags": TAGS}
+    ),
+    Operation(
+        "iam",
+        "UntagInstanceProfile",
+        lambda scene: {"InstanceProfileName": scene.instance_profile(), "TagKeys": ["team"]},
+    ),
+    Operation("iam", "ListInstanceProfileTags", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
+    Operation("iam", "CreateInstanceProfile", lambda scene: {"InstanceProfileName": scene.name("profile")}),
+    Operation("iam", "GetInstanceProfile", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
+    Operation("iam", "ListInstanceProfiles", lambda _: {}),
+    Operation("iam", "ListInstanceProfilesForRole", lambda scene: {"RoleName": scene.bare_role()}),
+    Operation("iam", "DeleteInstanceProfile", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
+    Operation(
+        "iam",
+        "AddRoleToInstanceProfile",
+        lambda scene: {"InstanceProfileName": scene.instance_profile(), "RoleName": scene.bare_role()},
+    ),
+    Operation("iam", "RemoveRoleFromInstanceProfile", lambda scene: scene.filled_instance_profile()),
+    Operation("iam", "GetAccessKeyLastUsed", lambda scene: {"AccessKeyId": scene.access_key()["AccessKeyId"]}),
+    Operation("iam", "CreateAccountAlias", lambda scene: {"AccountAlias": scene.name("alias")}),
+    Operation("iam", "DeleteAccountAlias", lambda scene: {"AccountAlias": scene.account_alias()}),
+    Operation("iam", "ListAccountAliases", lambda _: {}),
+    Operation("iam", "GetAccountSummary", lambda _: {}),
+    Operation("iam", "GetAccountAuthorizationDetails", lambda _: {}),
+    Operation("iam", "GenerateCredentialReport", lambda _: {}),
+    Operation("iam", "GetCredentialReport", lambda scene: scene.credential_report()),
+    Operation(
+        "iam",
+        "SimulatePrincipalPolicy",
+        lambda _: {"PolicySourceArn": f"arn:aws:iam::{KEYS}:user/nobody", "ActionNames": ["kms:ListKeys"]},
+    ),
+    Operation(
+        "iam",
+        "SimulateCustomPolicy",
+        lambda _: {"PolicyInputList": [json.dumps(READ)], "ActionNames": ["kms:ListKeys"]},
+    ),
+    Operation("iam", "GetContextKeysForCustomPolicy", lambda _: {"PolicyInputList": [json.dumps(READ)]}),
+    Operation(
+        "iam",
+        "GetContextKeysForPrincipalPolicy",
+        lambda _: {"PolicySourceArn": f"arn:aws:iam::{KEYS}:user/nobody"},
     ),
     Operation("sts", "AssumeRole", lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any"}),
     Operation(

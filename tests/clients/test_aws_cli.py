@@ -114,6 +114,29 @@ def test_users(lodge: Lodge, tmp_path: Path) -> None:
         lodge.aws(wrong, "sts", "get-caller-identity")
 
 
+def test_groups_and_managed_policies(lodge: Lodge, tmp_path: Path) -> None:
+    policy_file = tmp_path / "policy.json"
+    policy_file.write_text(json.dumps(allowing("kms:ListKeys"), indent=2))
+    name = f"cli-{tmp_path.name}"[:60]
+    create = ("iam", "create-policy", "--policy-name", name, "--policy-document", f"file://{policy_file}")
+    arn = lodge.aws("A/admin", *create, "--query", "Policy.Arn")
+    lodge.aws("A/admin", "iam", "create-group", "--group-name", name)
+    attach = ("iam", "attach-group-policy", "--group-name", name, "--policy-arn", arn)
+    assert lodge.aws("A/admin", *attach) is None
+    lodge.aws("A/admin", "iam", "create-user", "--user-name", f"{name}-u")
+    lodge.aws("A/admin", "iam", "add-user-to-group", "--group-name", name, "--user-name", f"{name}-u")
+    key = lodge.aws("A/admin", "iam", "create-access-key", "--user-name", f"{name}-u")["AccessKey"]
+    caller = Credentials(key["AccessKeyId"], key["SecretAccessKey"])
+    lodge.aws(caller, "kms", "list-keys")
+    listed = lodge.aws("A/admin", "iam", "list-policies", "--scope", "Local", "--query", "Policies[].Arn")
+    assert arn in listed
+    # The CLI puts the pages together.
+    paged = ("iam", "get-account-authorization-details", "--page-size", "1", "--query", "GroupDetailList[].GroupName")
+    assert name in lodge.aws("A/admin", *paged)
+    with pytest.raises(AwsCliError, match=r"\(DeleteConflict\).*Cannot delete a policy attached to entities\."):
+        lodge.aws("A/admin", "iam", "delete-policy", "--policy-arn", arn)
+
+
 def test_organizations(lodge: Lodge) -> None:
     accounts = lodge.aws(lodge.administrator, "organizations", "list-accounts", "--query", "Accounts[].[Id,Name]")
     assert [ACCOUNT, "A"] in accounts

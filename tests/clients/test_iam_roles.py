@@ -113,7 +113,7 @@ INVALID: list[tuple[Json, str, str]] = [
         "MalformedPolicyDocument",
         'Invalid principal in policy: "AWS":"999999999999"',
     ),
-    ({"PermissionsBoundary": f"arn:aws:iam::{ACCOUNT}:policy/none"}, "ValidationError", "PermissionsBoundary"),
+    ({"PermissionsBoundary": f"arn:aws:iam::{ACCOUNT}:policy/none"}, "NoSuchEntity", "is not attachable."),
 ]
 
 

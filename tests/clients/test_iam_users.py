@@ -105,7 +105,7 @@ INVALID: list[tuple[Json, str, str]] = [
         "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
     ),
     ({"Tags": [{"Key": "aws:k", "Value": ""}]}, "InvalidInput", "aws:"),
-    ({"PermissionsBoundary": f"arn:aws:iam::{ACCOUNT}:policy/none"}, "ValidationError", "PermissionsBoundary"),
+    ({"PermissionsBoundary": f"arn:aws:iam::{ACCOUNT}:policy/none"}, "NoSuchEntity", "is not attachable."),
 ]
 
 
