@@ -31,6 +31,9 @@ GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
 #: How key material is wrapped that is imported.
 WRAPPING = {"WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"}
 
+#: The service whose credentials IAM keeps for external key stores.
+XKS_PROXY = "kms-xks-proxy.amazonaws.com"
+
 READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 READ = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:DescribeKey", "Resource": "*"}]}
 
@@ -287,6 +290,13 @@ class Scene:
         """The names of a new access key."""
         made = self.iam.create_access_key(UserName=self.bare_user())["AccessKey"]
         return {"UserName": made["UserName"], "AccessKeyId": made["AccessKeyId"]}
+
+    def service_specific_credential(self) -> Json:
+        """A credential of a new user for the XKS proxy API."""
+        name = self.bare_user()
+        made = self.iam.create_service_specific_credential(UserName=name, ServiceName=XKS_PROXY)
+        number = made["ServiceSpecificCredential"]["ServiceSpecificCredentialId"]
+        return {"UserName": name, "ServiceSpecificCredentialId": number}
 
     def role(self) -> str:
         """A new role with an inline policy named `read`."""
@@ -547,6 +557,19 @@ OPERATIONS = [
         lambda scene: {"UserName": scene.bare_user(), "PolicyName": "read", "PolicyDocument": json.dumps(READ)},
     ),
     Operation("iam", "UpdateAccessKey", lambda scene: scene.access_key() | {"Status": "Inactive"}),
+    Operation(
+        "iam",
+        "CreateServiceSpecificCredential",
+        lambda scene: {"UserName": scene.bare_user(), "ServiceName": XKS_PROXY},
+    ),
+    Operation("iam", "ListServiceSpecificCredentials", lambda scene: {"UserName": scene.user()}),
+    Operation(
+        "iam",
+        "UpdateServiceSpecificCredential",
+        lambda scene: scene.service_specific_credential() | {"Status": "Inactive"},
+    ),
+    Operation("iam", "ResetServiceSpecificCredential", lambda scene: scene.service_specific_credential()),
+    Operation("iam", "DeleteServiceSpecificCredential", lambda scene: scene.service_specific_credential()),
     Operation(
         "iam",
         "UpdateAssumeRolePolicy",
