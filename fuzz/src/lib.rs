@@ -25,6 +25,7 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "audit_line", run: targets::audit_line::run },
     Target { name: "ciphertext_parse", run: targets::ciphertext_parse::run },
+    Target { name: "key_material", run: targets::key_material::run },
     Target { name: "name_parse", run: targets::name_parse::run },
     Target { name: "policy_parse", run: targets::policy_parse::run },
     Target { name: "seal_file", run: targets::seal_file::run },

@@ -22,6 +22,11 @@ fn ciphertext_parse() {
 }
 
 #[test]
+fn key_material() {
+    replay("key_material");
+}
+
+#[test]
 fn name_parse() {
     replay("name_parse");
 }

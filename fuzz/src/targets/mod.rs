@@ -2,6 +2,7 @@
 
 pub mod audit_line;
 pub mod ciphertext_parse;
+pub mod key_material;
 pub mod name_parse;
 pub mod policy_parse;
 pub mod seal_file;
