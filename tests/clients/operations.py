@@ -24,6 +24,7 @@ from lodge import REGION, Caller, Credentials, Lodge
 KEYS = "111122223333"
 PARTNER = "444455556666"
 
+OTHER_REGION = "eu-west-1"
 ALIAS = "alias/tenant-123"
 ALIAS_ARN = f"arn:aws:kms:{REGION}:{KEYS}:{ALIAS}"
 GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
@@ -216,6 +217,16 @@ class Scene:
     def imported_key(self) -> str:
         """The ARN of a new key whose material was imported."""
         return self.kms.import_key_material(**self.material())["KeyId"]
+
+    def primary_key(self) -> str:
+        """The ARN of a new multi-Region key."""
+        return self.kms.create_key(Policy=json.dumps(KEY_POLICY), MultiRegion=True)["KeyMetadata"]["Arn"]
+
+    def replicated_key(self) -> str:
+        """The same of one that has a replica in the other Region."""
+        arn = self.primary_key()
+        self.kms.replicate_key(KeyId=arn, ReplicaRegion=OTHER_REGION, Policy=json.dumps(KEY_POLICY))
+        return arn
 
     def pending_key(self) -> str:
         """The same of one that waits for its deletion."""
@@ -475,6 +486,7 @@ OPERATIONS = [
     Operation("kms", "GenerateDataKeyWithoutPlaintext", lambda _: {"KeyId": ALIAS_ARN, "KeySpec": "AES_256"}),
     Operation("kms", "GenerateMac", lambda scene: scene.mac()),
     Operation("kms", "GenerateRandom", lambda _: {"NumberOfBytes": 16}),
+    Operation("kms", "GetKeyLastUsage", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetKeyPolicy", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetKeyRotationStatus", lambda scene: {"KeyId": scene.standing_key}),
     Operation("kms", "GetParametersForImport", lambda scene: {"KeyId": scene.external_key()} | WRAPPING),
@@ -497,6 +509,17 @@ OPERATIONS = [
             "DestinationKeyId": ALIAS_ARN,
         },
     ),
+    Operation("kms", "ReplicateKey", lambda scene: {"KeyId": scene.primary_key(), "ReplicaRegion": OTHER_REGION}),
+    Operation(
+        "kms",
+        "ReplicateKey",
+        lambda scene: {
+            "KeyId": scene.primary_key(),
+            "ReplicaRegion": OTHER_REGION,
+            "Tags": [{"TagKey": "team", "TagValue": "a"}],
+        },
+        "with tags",
+    ),
     Operation("kms", "RetireGrant", lambda scene: scene.grant()),
     Operation("kms", "RevokeGrant", lambda scene: scene.grant()),
     Operation("kms", "RotateKeyOnDemand", lambda scene: {"KeyId": scene.key()}),
@@ -508,6 +531,9 @@ OPERATIONS = [
     Operation("kms", "UntagResource", lambda scene: {"KeyId": scene.key(), "TagKeys": ["team"]}),
     Operation("kms", "UpdateAlias", lambda scene: {"AliasName": scene.alias(), "TargetKeyId": scene.standing_key}),
     Operation("kms", "UpdateKeyDescription", lambda scene: {"KeyId": scene.key(), "Description": "other"}),
+    Operation(
+        "kms", "UpdatePrimaryRegion", lambda scene: {"KeyId": scene.replicated_key(), "PrimaryRegion": OTHER_REGION}
+    ),
     Operation(
         "kms",
         "Verify",

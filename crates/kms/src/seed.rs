@@ -77,6 +77,8 @@ pub async fn seed(
     key.bound = bound;
     key.tags.clone_from(&seed.tags);
     key.rotation = match (seed.rotation, key.rotation) {
+        // Replicas rotate with their primary key.
+        (_, current) if key.is_replica() => current,
         (true, current) => Some(Schedule::enabled(current, None, now)),
         (false, _) => None,
     };
@@ -92,7 +94,8 @@ pub async fn seed(
     if !created && before == Declared::of(&key) {
         return Ok(None);
     }
-    view.tx().await?.put(&key).await?;
+    // What its replicas then share is part of this change.
+    kms.put_shared(view.tx().await?, &key).await?;
     let name = if created { "CreateKey" } else { "UpdateKey" };
     Ok(Some(event(name, &key, json!({ "reason": "bootstrap", "aliases": key.aliases }))))
 }
