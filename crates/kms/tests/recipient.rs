@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics fails, as it should")]
 
 #[path = "../../attestation/tests/documents/platform.rs"]
+#[allow(dead_code, reason = "the tests of attestation need more of it")]
 mod platform;
 mod support;
 
