@@ -160,7 +160,11 @@ impl Transport {
         let stream = stream.map_err(unreachable)?;
         stream.set_nodelay(true).map_err(unreachable)?;
         let stream = timeout_at(deadline, self.tls.connect(self.name.clone(), stream)).await;
-        let stream = stream.map_err(|_| Error::TimedOut)?.map_err(|error| Error::Tls(error.to_string()))?;
+        let stream = stream.map_err(|_| Error::TimedOut)?.map_err(|error| match error.kind() {
+            // What the library finds wrong; anything else is the network.
+            std::io::ErrorKind::InvalidData => Error::Tls(error.to_string()),
+            _ => Error::Unreachable(error.to_string()),
+        })?;
         let mut builder = http1::Builder::new();
         builder.max_buf_size(MAX_HEAD);
         let handshake = timeout_at(deadline, builder.handshake(TokioIo::new(stream))).await;
