@@ -160,11 +160,10 @@ on! {
     Change RemoveUserFromGroup: Group, by group_name;
     |call| {
         let mut user = member(call.tx, &call.found, &call.input.user_name).await?;
-        if !user.groups.remove(&call.found.group_id) {
-            let (user, group) = (&call.input.user_name, &call.input.group_name);
-            return Err(Error::NotThere(format!("User {user} is not in group {group}.")));
+        // As with AWS, it is no error when the user is not in the group.
+        if user.groups.remove(&call.found.group_id) {
+            call.tx.put(&user).await?;
         }
-        call.tx.put(&user).await?;
         Ok(iam::RemoveUserFromGroupResponse {})
     }
 
