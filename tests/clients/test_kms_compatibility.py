@@ -174,7 +174,9 @@ def verify(public: Any, algorithm: str, signature: bytes) -> None:  # noqa: ANN4
             hash_ = hash_of(algorithm)
             digest = hashlib.new(hash_.name, MESSAGE).digest()
             public.verify(signature, digest, ec.ECDSA(utils.Prehashed(hash_)))
-        case ed25519.Ed25519PublicKey() | mldsa.MLDSA44PublicKey() | mldsa.MLDSA65PublicKey() | mldsa.MLDSA87PublicKey():
+        case (
+            ed25519.Ed25519PublicKey() | mldsa.MLDSA44PublicKey() | mldsa.MLDSA65PublicKey() | mldsa.MLDSA87PublicKey()
+        ):
             public.verify(signature, MESSAGE)
         case _:
             pytest.fail(f"{public} is not a key for signatures")
