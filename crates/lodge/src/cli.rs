@@ -16,7 +16,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 pub enum Command {
     /// Start Lodge; the first start makes the data folder and an administrator
-    Up(Up),
+    Up(Box<Up>),
     /// Print the AWS_* variables that point the AWS CLI and SDKs at this Lodge
     Env(Env),
     /// Accounts of the organization

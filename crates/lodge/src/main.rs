@@ -28,7 +28,7 @@ use cli::{Cli, Command};
 fn main() -> ExitCode {
     let hardening = hardening::harden();
     let outcome = match Cli::parse().command {
-        Command::Up(up) => up::run(up, hardening),
+        Command::Up(up) => up::run(*up, hardening),
         Command::Env(env) => env::run(&env),
         Command::Account(account) => account::run(account),
         Command::Policy(policy) => policy::run(policy),
