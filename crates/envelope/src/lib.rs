@@ -4,6 +4,7 @@ mod backing_key;
 mod ciphertext;
 mod context;
 mod error;
+mod gcm;
 mod hex_id;
 mod kdf;
 mod locator;

@@ -7,18 +7,18 @@
 //! - a message opens under one long-lived key, prefix and bound data only, even for somebody who knows several keys
 //!   (plain AES-GCM does not give that).
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::aead::NONCE_LEN;
 use aws_lc_rs::digest::{SHA256, digest};
 use secret::{SecretArray, SecretBytes};
 use subtle::ConstantTimeEq;
 
+use crate::gcm::{Gcm, TAG};
 use crate::{Error, Random, kdf};
 
 /// What sealing adds behind the prefix: salt, commitment and tag.
 pub(crate) const OVERHEAD: usize = SALT + COMMITMENT + TAG;
 const SALT: usize = 32;
 const COMMITMENT: usize = 32;
-const TAG: usize = 16;
 
 /// The labels of one format's derivations.
 pub(crate) struct Labels {
@@ -41,12 +41,8 @@ pub(crate) fn seal(
     let aad = [prefix, bound].concat();
     let message = MessageKey::derive(key, labels, &salt, &aad)?;
 
-    let mut body = SecretBytes::copy_of(plaintext);
-    let tag = message
-        .encryption
-        .seal_in_place_separate_tag(one_time_nonce(), Aad::from(&aad), body.expose_mut())
-        .map_err(|_| Error::TooLong)?;
-    Ok([prefix, &salt, message.commitment.expose(), tag.as_ref(), body.expose()].concat())
+    let (body, tag) = message.encryption.seal(ONE_TIME_NONCE, &aad, plaintext)?;
+    Ok([prefix, &salt, message.commitment.expose(), &tag, body.expose()].concat())
 }
 
 /// Decrypts what [`seal`] wrote behind the prefix.
@@ -65,30 +61,22 @@ pub(crate) fn open(
     if !bool::from(message.commitment.expose().ct_eq(commitment)) {
         return Err(Error::Invalid);
     }
-    let mut plaintext = SecretBytes::new(vec![0; body.len()]);
-    message
-        .encryption
-        .open_separate_gather(one_time_nonce(), Aad::from(&aad), body, tag, plaintext.expose_mut())
-        .map_err(|_| Error::Invalid)?;
-    Ok(plaintext)
+    message.encryption.open(ONE_TIME_NONCE, &aad, body, tag)
 }
 
 struct MessageKey {
-    encryption: LessSafeKey,
+    encryption: Gcm,
     commitment: SecretArray<32>,
 }
 
 impl MessageKey {
     fn derive(key: &SecretArray<32>, labels: &Labels, salt: &[u8; SALT], aad: &[u8]) -> Result<Self, Error> {
         let context = [salt, digest(&SHA256, aad).as_ref()].concat();
-        let encryption = kdf::derive(key, labels.encryption, &context);
-        let encryption = UnboundKey::new(&AES_256_GCM, encryption.expose()).map_err(|_| Error::Invalid)?;
+        let encryption = Gcm::new(&kdf::derive(key, labels.encryption, &context))?;
         let commitment = kdf::derive(key, labels.commitment, &context);
-        Ok(Self { encryption: LessSafeKey::new(encryption), commitment })
+        Ok(Self { encryption, commitment })
     }
 }
 
 /// Constant, because a message key is used for one message.
-fn one_time_nonce() -> Nonce {
-    Nonce::assume_unique_for_key([0; NONCE_LEN])
-}
+const ONE_TIME_NONCE: [u8; NONCE_LEN] = [0; NONCE_LEN];

@@ -1,8 +1,8 @@
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest::{SHA256, digest};
 use secret::SecretBytes;
 use subtle::ConstantTimeEq;
 
+use crate::gcm::Gcm;
 use crate::{BackingKey, BackingKeyId, Error, KeyId, Random, kdf};
 
 /// What the XKS proxy API makes of a plaintext, in its four parts. Source of the lengths and of the authenticated data: External Key Store Proxy
@@ -35,16 +35,8 @@ impl XksCiphertext {
         random.fill(&mut salt)?;
         let metadata = write_metadata(&salt, &backing.id());
         let message = MessageKey::derive(backing, key, &metadata, additional_data)?;
-        let mut body = SecretBytes::copy_of(plaintext);
-        let tag = message
-            .encryption
-            .seal_in_place_separate_tag(
-                Nonce::assume_unique_for_key(message.commitment),
-                Aad::from(&message.authenticated),
-                body.expose_mut(),
-            )
-            .map_err(|_| Error::TooLong)?;
-        let authentication_tag = tag.as_ref().try_into().map_err(|_| Error::Invalid)?;
+        let (body, authentication_tag) =
+            message.encryption.seal(message.commitment, &message.authenticated, plaintext)?;
         let ciphertext = body.expose().to_vec();
         Ok(Self { metadata, initialization_vector: message.commitment, authentication_tag, ciphertext })
     }
@@ -85,18 +77,12 @@ impl XksCiphertext {
         if !bool::from(message.commitment.ct_eq(&self.initialization_vector)) {
             return Err(Error::Invalid);
         }
-        let mut plaintext = SecretBytes::new(vec![0; self.ciphertext.len()]);
-        message
-            .encryption
-            .open_separate_gather(
-                Nonce::assume_unique_for_key(message.commitment),
-                Aad::from(&message.authenticated),
-                &self.ciphertext,
-                &self.authentication_tag,
-                plaintext.expose_mut(),
-            )
-            .map_err(|_| Error::Invalid)?;
-        Ok(plaintext)
+        message.encryption.open(
+            message.commitment,
+            &message.authenticated,
+            &self.ciphertext,
+            &self.authentication_tag,
+        )
     }
 }
 
@@ -122,7 +108,7 @@ fn short_id(id: &BackingKeyId) -> [u8; 3] {
 
 /// The key of one message, and what its tag covers.
 struct MessageKey {
-    encryption: LessSafeKey,
+    encryption: Gcm,
     commitment: [u8; 12],
     authenticated: Vec<u8>,
 }
@@ -139,11 +125,10 @@ impl MessageKey {
         let authenticated = authenticated(additional_data, metadata)?;
         let bound = [&key.to_binary(), backing.id().as_bytes().as_slice(), &authenticated].concat();
         let context = [metadata, digest(&SHA256, &bound).as_ref()].concat();
-        let encryption = kdf::derive(backing.secret(), ENCRYPTION, &context);
-        let encryption = UnboundKey::new(&AES_256_GCM, encryption.expose()).map_err(|_| Error::Invalid)?;
+        let encryption = Gcm::new(&kdf::derive(backing.secret(), ENCRYPTION, &context))?;
         let commitment = kdf::derive(backing.secret(), COMMITMENT, &context);
         let commitment = *commitment.expose().first_chunk().ok_or(Error::Invalid)?;
-        Ok(Self { encryption: LessSafeKey::new(encryption), commitment, authenticated })
+        Ok(Self { encryption, commitment, authenticated })
     }
 }
 
