@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
@@ -20,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 import strict
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
+from softhsm import Token
 
 KEYS = "111122223333"
 PARTNER = "444455556666"
@@ -133,9 +135,16 @@ class Scene:
     """A Lodge with `permission_world`, and new things in it for calls that change or remove what they name."""
 
     lodge: Lodge
+    token: Token
     _numbers: count = field(default_factory=count)
     _keys: dict[tuple[str, str], str] = field(default_factory=dict)
     _clients: dict[tuple[str, Caller, bool], Any] = field(default_factory=dict)
+
+    @classmethod
+    def new(cls, make_lodge: Callable[..., Lodge], folder: Path) -> Self:
+        """A new Lodge, and a token for it in `folder`."""
+        token = Token.new(folder)
+        return cls(make_lodge(permission_world(), **token.options), token)
 
     def client(self, service: str, caller: Caller, *, signs: bool = True) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
         """A client, made once for each caller."""
@@ -157,6 +166,28 @@ class Scene:
     def iam(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
         """IAM, as the same."""
         return self.client("iam", "A/admin")
+
+    def token_settings(self) -> Json:
+        """Settings of a custom key store, while there is none."""
+        for store in self.kms.describe_custom_key_stores()["CustomKeyStores"]:
+            named = {"CustomKeyStoreId": store["CustomKeyStoreId"]}
+            if store["ConnectionState"] != "DISCONNECTED":
+                self.kms.disconnect_custom_key_store(**named)
+            self.kms.delete_custom_key_store(**named)
+        return {
+            "CustomKeyStoreName": self.name(),
+            "CloudHsmClusterId": self.token.cluster,
+            "KeyStorePassword": self.token.password,
+            "TrustAnchorCertificate": self.token.anchor,
+        }
+
+    def key_store(self, *, connecting: bool = False) -> Json:
+        """The only custom key store, which is disconnected or not."""
+        made = self.kms.create_custom_key_store(**self.token_settings())
+        named = {"CustomKeyStoreId": made["CustomKeyStoreId"]}
+        if connecting:
+            self.kms.connect_custom_key_store(**named)
+        return named
 
     def session(self, caller: Caller, role_name: str, policy: Json | None = None) -> Credentials:
         """A session of a role of account A."""
@@ -440,6 +471,12 @@ TAGS = [{"Key": "team", "Value": "a"}]
 
 OPERATIONS = [
     Operation("kms", "CancelKeyDeletion", lambda scene: {"KeyId": scene.pending_key()}),
+    Operation("kms", "ConnectCustomKeyStore", lambda scene: scene.key_store()),
+    Operation("kms", "CreateCustomKeyStore", lambda scene: scene.token_settings()),
+    Operation("kms", "DeleteCustomKeyStore", lambda scene: scene.key_store()),
+    Operation("kms", "DescribeCustomKeyStores", lambda _: {}),
+    Operation("kms", "DisconnectCustomKeyStore", lambda scene: scene.key_store(connecting=True)),
+    Operation("kms", "UpdateCustomKeyStore", lambda scene: scene.key_store() | {"NewCustomKeyStoreName": scene.name()}),
     Operation(
         "kms", "CreateAlias", lambda scene: {"AliasName": f"alias/{scene.name()}", "TargetKeyId": scene.standing_key}
     ),

@@ -64,7 +64,7 @@ class Relay:
             for source, sink, slow in ((near, far, True), (far, near, False)):
                 threading.Thread(target=self._pass, args=(source, sink, slow), daemon=True).start()
 
-    def _pass(self, source: socket.socket, sink: socket.socket, slow: bool) -> None:  # noqa: FBT001
+    def _pass(self, source: socket.socket, sink: socket.socket, slow: bool) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
                 if slow and self.delay:

@@ -15,14 +15,14 @@ from botocore.model import ListShape, MapShape, OperationModel, Shape, Structure
 
 from command_line import CommandLine
 from lodge import AwsCliError, Caller, Lodge
-from operations import OPERATIONS, Operation, Scene, permission_world
+from operations import OPERATIONS, Operation, Scene
 
 every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 
 
 @pytest.fixture(scope="module")
-def scene(make_module_lodge: Callable[..., Lodge]) -> Scene:
-    return Scene(make_module_lodge(permission_world()))
+def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    return Scene.new(make_module_lodge, tmp_path_factory.mktemp("token"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Custom key stores: keys in a token, and keys in another Lodge that belongs to the customer."""
 
 import secrets
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,11 @@ from lodge import Lodge, refused, wait_for
 from operations import KEYS as ACCOUNT
 from operations import allowing
 from relay import Relay
+from softhsm import Token
 
 XKS = "kms-xks-proxy.amazonaws.com"
 PATH = "/kms/xks/v1"
 USE = ["kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"]
-CLUSTER = "cluster-abcdefghijk"
-PASSWORD = "correct-horse"
 
 DISABLED = "is not enabled in the external key manager"
 UNREACHABLE = "AWS KMS cannot communicate with the external key store proxy"
@@ -274,43 +272,12 @@ def test_only_allowed_endpoints_are_reached(kms: Any, customer: Customer, lodge:
 # Keys in a token.
 
 
-@pytest.fixture
-def token(tmp_path: Path) -> tuple[Path, Path, str]:
-    """The settings of a new token, SoftHSM2's, its configuration and its trust anchor."""
-    (tmp_path / "tokens").mkdir()
-    configuration = tmp_path / "softhsm2.conf"
-    configuration.write_text(f"directories.tokendir = {tmp_path}/tokens\n")
-    initialize = [
-        "softhsm2-util",
-        "--init-token",
-        "--free",
-        "--label",
-        "tenants",
-        "--so-pin",
-        "12345678",
-        "--pin",
-        PASSWORD,
-    ]
-    subprocess.run(
-        initialize, check=True, capture_output=True, env={"SOFTHSM2_CONF": str(configuration), "PATH": "/usr/bin"}
-    )
-    anchor = tmp_path / "customerCA.crt"
-    make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=ca -keyout /dev/null -out"
-    subprocess.run([*make.split(), str(anchor)], check=True, capture_output=True)
-    settings = tmp_path / "tokens.json"
-    settings.write_text(
-        f'{{"clusters": [{{"id": "{CLUSTER}", "module": "/usr/lib/softhsm/libsofthsm2.so", "token": "tenants",'
-        f' "trustAnchor": {{"file": "customerCA.crt"}}}}]}}'
-    )
-    return settings, configuration, anchor.read_text()
-
-
-def test_keys_in_a_token(make_lodge: Callable[..., Lodge], token: tuple[Path, Path, str]) -> None:
-    settings, configuration, anchor = token
-    lodge = make_lodge(arguments=("--pkcs11", str(settings)), wrapper=("env", f"SOFTHSM2_CONF={configuration}"))
+def test_keys_in_a_token(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
+    token = Token.new(tmp_path)
+    lodge = make_lodge(**token.options)
     kms = lodge.client("kms", "A/admin")
 
-    def create_token(password: str, certificate: str, cluster: str = CLUSTER) -> str:
+    def create_token(password: str, certificate: str, cluster: str = token.cluster) -> str:
         return kms.create_custom_key_store(
             CustomKeyStoreName="token",
             CloudHsmClusterId=cluster,
@@ -319,16 +286,16 @@ def test_keys_in_a_token(make_lodge: Callable[..., Lodge], token: tuple[Path, Pa
         )["CustomKeyStoreId"]
 
     with refused("IncorrectTrustAnchorException"):
-        create_token(PASSWORD, anchor.replace("M", "N", 1))
+        create_token(token.password, token.anchor.replace("M", "N", 1))
     with refused("CloudHsmClusterNotFoundException"):
-        create_token(PASSWORD, anchor, "cluster-zyxwvutsrqp")
-    store = create_token("wrong-password", anchor)
+        create_token(token.password, token.anchor, "cluster-zyxwvutsrqp")
+    store = create_token("wrong-password", token.anchor)
     assert connect(kms, store) == ("FAILED", "INVALID_CREDENTIALS")
     kms.disconnect_custom_key_store(CustomKeyStoreId=store)
-    kms.update_custom_key_store(CustomKeyStoreId=store, KeyStorePassword=PASSWORD)
+    kms.update_custom_key_store(CustomKeyStoreId=store, KeyStorePassword=token.password)
     assert connect(kms, store) == ("CONNECTED", None)
     made = kms.create_key(Origin="AWS_CLOUDHSM", CustomKeyStoreId=store)["KeyMetadata"]
-    assert made["CloudHsmClusterId"] == CLUSTER
+    assert made["CloudHsmClusterId"] == token.cluster
     key = made["KeyId"]
     data_key = kms.generate_data_key(KeyId=key, KeySpec="AES_256", EncryptionContext={"a": "b"})
     opened = kms.decrypt(CiphertextBlob=data_key["CiphertextBlob"], EncryptionContext={"a": "b"})

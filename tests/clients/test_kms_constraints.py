@@ -14,14 +14,14 @@ from botocore.model import OperationModel, Shape
 
 from bootstrap import Json
 from lodge import Lodge
-from operations import OPERATIONS, Operation, Scene, permission_world
+from operations import OPERATIONS, Operation, Scene
 
 KMS = {operation.name: operation for operation in reversed(OPERATIONS) if operation.service == "kms"}
 
 
 @pytest.fixture(scope="module")
-def scene(make_module_lodge: Callable[..., Lodge]) -> Scene:
-    return Scene(make_module_lodge(permission_world()))
+def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    return Scene.new(make_module_lodge, tmp_path_factory.mktemp("token"))
 
 
 @pytest.mark.parametrize("operation", KMS.values(), ids=lambda it: it.name)

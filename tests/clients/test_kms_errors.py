@@ -15,7 +15,7 @@ from botocore.exceptions import ClientError
 from bootstrap import Json
 from kms_key import ACCOUNT, AGREEMENT, ENCAPSULATION, GRANTEE, MAC, SIGNING, SYMMETRIC, Key
 from lodge import UNCHECKED, Lodge
-from operations import OPERATIONS, Scene, permission_world
+from operations import OPERATIONS, Scene
 
 RSA = {"spec": "RSA_2048", "usage": "ENCRYPT_DECRYPT"}
 RSA_SIGNING = {"spec": "RSA_2048", "usage": "SIGN_VERIFY"}
@@ -284,8 +284,8 @@ NAMING = ("KeyId", "TargetKeyId", "SourceKeyId", "DestinationKeyId")
 
 
 @pytest.fixture(scope="module")
-def scene(make_module_lodge: Callable[..., Lodge]) -> Scene:
-    return Scene(make_module_lodge(permission_world()))
+def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    return Scene.new(make_module_lodge, tmp_path_factory.mktemp("token"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from botocore.loaders import Loader
 
 from bootstrap import Json
 from lodge import Caller, Credentials, Lodge, refused
-from operations import ALIAS, KEYS, OPERATIONS, PARTNER, SERVICES, Operation, Scene, outcome, permission_world
+from operations import ALIAS, KEYS, OPERATIONS, PARTNER, SERVICES, Operation, Scene, outcome
 from wire import Answer, request, signed, wire
 
 SNAPSHOT = Path(__file__).with_name("permissions.txt")
@@ -26,8 +26,8 @@ every_guarded_operation = pytest.mark.parametrize("operation", GUARDED, ids=str)
 
 
 @pytest.fixture(scope="module")
-def scene(make_module_lodge: Callable[..., Lodge]) -> Scene:
-    return Scene(make_module_lodge(permission_world()))
+def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    return Scene.new(make_module_lodge, tmp_path_factory.mktemp("token"))
 
 
 # The table of operations is whole.
