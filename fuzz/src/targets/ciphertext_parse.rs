@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use envelope::{
-    BackingKey, Ciphertext, EncryptionContext, Error, KeyId, KeyLocator, Random, Wrapped, WrappingKey,
+    BackingKey, Ciphertext, EncryptionContext, Error, KeyId, KeyLocator, Random, StoreCiphertext, Wrapped, WrappingKey,
     decrypt, encrypt,
 };
 use secret::{SecretArray, SecretBytes};
@@ -20,6 +20,10 @@ pub fn run(input: &[u8]) {
     world.ciphertext(&edited(&world.ciphertext, input));
     world.wrapped(&edited(&world.wrapped, input));
 
+    if let Ok(read) = StoreCiphertext::parse(input) {
+        assert_eq!(read.header().blob(read.sealed_by_store()), input);
+        assert!(Ciphertext::parse(input).is_err());
+    }
     if let Ok(text) = std::str::from_utf8(input)
         && let Ok(wrapped) = text.parse::<Wrapped>()
     {
