@@ -86,7 +86,7 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// A page of what is here whole. `name` gives each item a name of its own, and `all` is ordered by these names.
+    /// A page of what is here whole, ordered by the name that `name` gives each item of its own.
     pub fn page_of<T>(
         &self,
         all: impl IntoIterator<Item = T>,
@@ -94,11 +94,13 @@ impl<'a> Listing<'a> {
         name: impl Fn(&T) -> String,
     ) -> Result<Listed<T>, Error> {
         let after = self.place(marker)?;
-        let rest = all.into_iter().filter(|item| after.as_ref().is_none_or(|after| name(item) > *after));
-        self.listed(rest.take(self.limit.saturating_add(1)).collect(), name)
+        let mut rest: Vec<T> =
+            all.into_iter().filter(|item| after.as_ref().is_none_or(|after| name(item) > *after)).collect();
+        rest.sort_by_cached_key(&name);
+        self.listed(rest, name)
     }
 
-    /// A page of which `items` has the first beyond its end too, if there is one.
+    /// A page that `items` begins with. They have at least the first beyond its end too, if there is one.
     pub fn listed<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Result<Listed<T>, Error> {
         let more = items.len() > self.limit;
         items.truncate(self.limit);
@@ -140,7 +142,7 @@ mod tests {
     }
 
     fn names(listing: &Listing<'_>, marker: Option<&str>) -> Result<Listed<String>, Error> {
-        listing.page_of(["a", "b", "c", "d", "e"].map(str::to_owned), marker, String::clone)
+        listing.page_of(["c", "a", "e", "d", "b"].map(str::to_owned), marker, String::clone)
     }
 
     #[test]

@@ -119,12 +119,8 @@ fn attached<P: Identity>(
     path_prefix: &str,
     marker: Option<&str>,
 ) -> Result<Listed<iam::AttachedPolicy>, Error> {
-    let mut all: Vec<_> = of
-        .attached()
-        .iter()
-        .filter(|arn| path_of(arn).is_some_and(|path| path.starts_with(path_prefix)))
-        .collect();
-    all.sort_by_key(|arn| order(arn));
+    let below = |arn: &&String| path_of(arn).is_some_and(|path| path.starts_with(path_prefix));
+    let all = of.attached().iter().filter(below);
     let page = listing.page_of(all, marker, |arn| order(arn))?;
     Ok(Listed { items: page.items.into_iter().map(|arn| described(arn)).collect(), marker: page.marker })
 }

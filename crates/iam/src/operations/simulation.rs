@@ -361,11 +361,17 @@ impl Pairs<'_> {
             return Err(Error::InvalidInput(format!("Invalid action name: {action}")));
         }
         let owner = self.owner.map(owner).transpose()?;
-        let pairs =
-            self.actions.iter().flat_map(|action| resources.iter().map(move |resource| (action, resource)));
-        let page: Listed<_> =
-            listing.page_of(pairs.enumerate(), marker, |(index, _)| format!("{index:010}"))?;
-        let result = |(_, (action, resource)): (usize, (&String, &String))| {
+        // There can be far more pairs than a page has: only those of the page are looked at. A marker holds the number of the last one.
+        let after = listing.place(marker)?.map(|place| place.parse::<usize>());
+        let after = after.transpose().map_err(|_| Error::InvalidMarker)?;
+        let first = after.map_or(0, |last| last.saturating_add(1));
+        let pair = |number: usize| {
+            let action = self.actions.get(number.checked_div(resources.len())?)?;
+            Some((number, action, resources.get(number.checked_rem(resources.len())?)?))
+        };
+        let pairs = (first..).take(listing.limit().saturating_add(1)).map_while(pair).collect();
+        let page: Listed<_> = listing.listed(pairs, |(number, ..)| number.to_string())?;
+        let result = |(_, action, resource): (usize, &String, &String)| {
             let in_arn = || resource.parse::<Arn>().ok().and_then(|arn| arn.account_id());
             simulator.result(action, resource, in_arn().or(owner).unwrap_or(account))
         };
