@@ -66,15 +66,8 @@ impl Meter {
         let now = micros(now);
         let bucket = self.bucket(account, region, quota);
         let mut part = self.part(&bucket);
-        let known = part.buckets.get_mut(&bucket);
-        let full_at = bounds.full_at(known.as_deref(), now);
-        if let Err(exceeded) = bounds.check(quota, full_at, now) {
-            // Else a clock that jumped back would find the bucket empty until it comes to where it was.
-            if let Some(known) = known {
-                *known = full_at;
-            }
-            return Err(exceeded);
-        }
+        let full_at = bounds.full_at(part.buckets.get(&bucket), now);
+        bounds.check(quota, full_at, now)?;
         if part.buckets.len() >= SWEEP.max(part.swept.saturating_mul(2)) {
             let rates = &self.rates;
             part.buckets.retain(|bucket, at| {
@@ -130,10 +123,10 @@ impl Bounds {
         Some(Self { interval, tolerance: interval.saturating_mul(more) })
     }
 
-    /// When the bucket is full: not before now; and not later than that of an empty one, whatever the clock did since.
+    /// When the bucket is full, which is not before now. A time that no bucket can have is left from before the clock jumped back: the bucket
+    /// counts as full then, since nobody who calls can move the clock, and everybody would be throttled otherwise.
     fn full_at(self, known: Option<&i64>, now: i64) -> i64 {
-        let empty = now.saturating_add(self.tolerance).saturating_add(self.interval);
-        known.map_or(now, |at| (*at).clamp(now, empty))
+        known.filter(|at| self.is_near(**at, now)).map_or(now, |at| (*at).max(now))
     }
 
     fn check(self, quota: QuotaId, full_at: i64, now: i64) -> Result<(), Exceeded> {
