@@ -1,10 +1,11 @@
 #![doc = include_str!("../README.md")]
 
-mod allowed;
 mod connector;
 mod failure;
 mod proxy;
 mod transport;
 
-pub use allowed::{Allowed, InvalidAllowed};
+use allowed_hosts as allowed;
+
+pub use allowed_hosts::{Allowed, InvalidAllowed};
 pub use connector::{DEFAULT_TIMEOUT, Error, Options, XksConnector};

@@ -19,7 +19,7 @@ pub const ROWS: &[Row] = &[
     floor("6", 6, &["lodge"]),
     floor("5", 5, &["api-aws", "api-xks"]),
     floor("4", 4, &["http-server", "iam", "kms", "trail"]),
-    floor("3", 3, &["gate", "store-sqlite", "key-store-pkcs11", "xks-client"]),
+    floor("3", 3, &["gate", "store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"]),
     floor("2", 2, &["aws-wire", "store", "key-store", "seal", "audit-log"]),
     floor(
         "1",
@@ -33,13 +33,14 @@ pub const ROWS: &[Row] = &[
             "attestation",
             "audit-event",
             "quotas",
+            "web-identity",
         ],
     ),
-    floor("0", 0, &["arn", "clock", "secret"]),
+    floor("0", 0, &["allowed-hosts", "arn", "clock", "secret"]),
 ];
 
 /// Crates that bind a trait of a lower floor to an outside system. Only those in [`ADAPTER_USERS`] choose one.
-pub const ADAPTERS: &[&str] = &["store-sqlite", "key-store-pkcs11", "xks-client"];
+pub const ADAPTERS: &[&str] = &["store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"];
 
 /// The crates that put a whole Lodge together.
 pub const ADAPTER_USERS: &[&str] = &["lodge"];

@@ -3,10 +3,10 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
-/// The port of every XKS proxy that no entry puts elsewhere.
+/// The port of every host that no entry puts elsewhere: HTTPS.
 const PORT: u16 = 443;
 
-/// A host, or the hosts of a domain, that external key stores may use. See the crate's documentation for its text form.
+/// A host, or the hosts of a domain, that may be connected to. See the crate's documentation for its text form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowed {
     name: Name,
@@ -23,9 +23,7 @@ enum Name {
 
 /// A text that allows nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "'{0}' does not say which external key store proxy is allowed: write HOST, *.DOMAIN or HOST=ADDRESS:PORT"
-)]
+#[error("'{0}' does not say which host is allowed: write HOST, *.DOMAIN or HOST=ADDRESS:PORT")]
 pub struct InvalidAllowed(String);
 
 impl FromStr for Allowed {
@@ -56,7 +54,7 @@ impl FromStr for Allowed {
 
 /// Where a host is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub enum Place {
     /// At this address.
     At(SocketAddr),
     /// At the public addresses that DNS gives.
@@ -64,7 +62,7 @@ pub(crate) enum Place {
 }
 
 /// Where `host` is, if it is allowed. Entries for the host itself count before those for its domain.
-pub(crate) fn place(allowed: &[Allowed], host: &str) -> Option<Place> {
+pub fn place(allowed: &[Allowed], host: &str) -> Option<Place> {
     let host = host.to_ascii_lowercase();
     let exact = allowed.iter().find(|entry| matches!(&entry.name, Name::Host(name) if *name == host));
     let entry = exact.or_else(|| {
@@ -75,13 +73,13 @@ pub(crate) fn place(allowed: &[Allowed], host: &str) -> Option<Place> {
     entry.map(|entry| entry.address.map_or(Place::Public, Place::At))
 }
 
-/// Those of `addresses` that are the internet's, at the port of XKS proxies.
-pub(crate) fn public(addresses: impl IntoIterator<Item = SocketAddr>) -> Vec<SocketAddr> {
+/// Those of `addresses` that are the internet's, at port 443.
+pub fn public(addresses: impl IntoIterator<Item = SocketAddr>) -> Vec<SocketAddr> {
     let public = addresses.into_iter().map(|address| address.ip()).filter(|ip| is_public(*ip));
     public.map(|ip| SocketAddr::new(ip, PORT)).collect()
 }
 
-/// Letters, digits, hyphens and dots, as `XksProxyUriEndpoint` has them, with something between the dots.
+/// Letters, digits, hyphens and dots, with something between the dots.
 fn is_host(text: &str) -> bool {
     let label = |label: &str| {
         !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
