@@ -20,6 +20,14 @@ pub trait Principals: Send + Sync + 'static {
         view: &'a mut View,
         names: &'a [String],
     ) -> BoxFuture<'a, Result<NamedPrincipals, store::Error>>;
+
+    /// What is shown in the place of those ARNs of `bound` (unique ids by ARN) that do not name the same user or role as when they were
+    /// bound: the present ARN of who has the unique id, else the unique id.
+    fn shown<'a>(
+        &'a self,
+        view: &'a mut View,
+        bound: &'a BTreeMap<String, String>,
+    ) -> BoxFuture<'a, Result<BTreeMap<String, String>, store::Error>>;
 }
 
 /// Whom names stand for.

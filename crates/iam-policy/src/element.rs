@@ -35,7 +35,8 @@ pub(crate) enum NamedPrincipal {
     /// A user, role, role session or federated user.
     Arn {
         arn: Box<str>,
-        /// The unique id of the user or role that it was bound to: a successor of the same name is not meant.
+        /// The unique id of the user or role that it was bound to: a successor of the same name is not meant, and a user of another
+        /// name may be.
         bound: Option<Box<str>>,
     },
     Service(Box<str>),
@@ -123,9 +124,20 @@ impl NamedPrincipal {
 
     /// Whether this is the name of somebody with this ARN and unique id.
     fn means(&self, somebody: &Arn, id: Option<&str>) -> bool {
-        matches!(self, Self::Arn { arn, bound }
-            if **arn == *somebody.as_str() && (bound.is_none() || bound.as_deref() == id))
+        let Self::Arn { arn, bound } = self else { return false };
+        match bound.as_deref() {
+            None => **arn == *somebody.as_str(),
+            // Users can be renamed, and are still meant.
+            Some(bound) if is_user(arn) => is_user(somebody.as_str()) && id == Some(bound),
+            // The ARN also says which session of the role is meant.
+            Some(bound) => **arn == *somebody.as_str() && id == Some(bound),
+        }
     }
+}
+
+/// Whether a valid ARN is an IAM user's.
+fn is_user(arn: &str) -> bool {
+    arn.splitn(6, ':').nth(5).is_some_and(|resource| resource.starts_with("user/"))
 }
 
 /// Whether a NotPrincipal element spares the caller: every name that it answers to must be listed, from the account down, as

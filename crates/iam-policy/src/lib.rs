@@ -24,7 +24,7 @@ pub use decision::{Decision, Finding, Outcome, PolicyType, Reason};
 pub use error::PolicyError;
 pub use evaluate::evaluate;
 pub use explain::{Explanation, Naming, PolicyTrace, StatementTrace, Unmet, explain};
-pub use named::{named_principals, with_unique_ids};
+pub use named::{named_principals, with_present_names};
 pub use policy::{Effect, Policy, PolicyKind, Statement};
 pub use principal::Principal;
 pub use request::{Authority, Grant, Named, Policies, Request};

@@ -7,25 +7,24 @@ use serde_json::value::RawValue;
 
 use crate::{PolicyError, json};
 
-/// The policy with unique ids in the place of ARNs, as it is shown when those whom it was bound to are gone: `gone` has the
-/// unique ids by ARN. Only principal elements change; all other text stays as it is, white space and conditions too.
+/// The policy with other names in the place of ARNs, as it is shown when those whom it was bound to are gone or have another name:
+/// `shown` has the unique id or the present ARN by the ARN that the text has. Only principal elements change; all other text stays as it
+/// is, white space and conditions too.
 ///
 /// Source: IAM User Guide, "AWS JSON policy elements: Principal", sections on role and user principals.
-pub fn with_unique_ids(policy: &str, gone: &BTreeMap<String, String>) -> Result<String, PolicyError> {
-    let mut shown = String::with_capacity(policy.len());
+pub fn with_present_names(policy: &str, shown: &BTreeMap<String, String>) -> Result<String, PolicyError> {
+    let mut text = String::with_capacity(policy.len());
     let mut rest = 0;
     for Named { value, at } in named(policy)? {
-        if let Some(id) = gone.get(&value) {
-            shown.push_str(policy.get(rest..at.start).unwrap_or_default());
-            // A unique id has letters and digits only: between quotes it is a JSON text.
-            shown.push('"');
-            shown.push_str(id);
-            shown.push('"');
+        if let Some(name) = shown.get(&value) {
+            text.push_str(policy.get(rest..at.start).unwrap_or_default());
+            // A path may have a quote or a backslash.
+            text.push_str(&serde_json::Value::from(name.as_str()).to_string());
             rest = at.end;
         }
     }
-    shown.push_str(policy.get(rest..).unwrap_or_default());
-    Ok(shown)
+    text.push_str(policy.get(rest..).unwrap_or_default());
+    Ok(text)
 }
 
 /// The values under `AWS` of all `Principal` and `NotPrincipal` elements, in their order: account ids, ARNs, unique ids, `*`.
@@ -83,7 +82,7 @@ mod tests {
 
     fn shown(policy: &str) -> Result<String, PolicyError> {
         let gone = [ROLE, SESSION].map(|arn| (arn.to_owned(), ID.to_owned()));
-        with_unique_ids(policy, &BTreeMap::from(gone))
+        with_present_names(policy, &BTreeMap::from(gone))
     }
 
     #[test]

@@ -83,9 +83,10 @@ impl Policy {
         parse::policy(text, kind)
     }
 
-    /// Binds ARNs in principal elements to the unique ids of those whom they named when the policy was set: from then on each means a
-    /// caller with both ([`Request::principal_id`](crate::Request::principal_id)), so that a later user or role of the same name gets
-    /// nothing. The ARN of a role session is bound to its role's unique id. An ARN that `unique_ids` has not means whoever has it.
+    /// Binds ARNs in principal elements to the unique ids of those whom they named when the policy was set: from then on each means only a
+    /// caller with that id ([`Request::principal_id`](crate::Request::principal_id)), so that a later user or role of the same name gets
+    /// nothing, and a user who is renamed loses nothing. The ARN of a role session is bound to its role's unique id and means this
+    /// session of it. An ARN that `unique_ids` has not means whoever has it.
     #[must_use]
     pub fn bind(mut self, unique_ids: &BTreeMap<String, String>) -> Self {
         for name in self.statements.iter_mut().flat_map(|statement| statement.principal.names_mut()) {

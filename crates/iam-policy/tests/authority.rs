@@ -420,6 +420,7 @@ fn explanations_show_what_is_unmet_and_what_was_seen() {
 
 const ID: &str = "AROAABCDEFGHIJKLMNOPQ";
 const SUCCESSOR: &str = "AROAZZZZZZZZZZZZZZZZZ";
+const FORMER_NAME: &str = "arn:aws:iam::111122223333:user/former";
 
 #[test]
 fn a_bound_name_means_only_the_one_it_was_bound_to() {
@@ -435,8 +436,15 @@ fn a_bound_name_means_only_the_one_it_was_bound_to() {
         || Question::of(user(HOME)).resource_policy(&names(USER)).bound(&[(USER, "AIDA1"), (ROLE, ID)]);
     assert_eq!(user().principal_id("AIDA1").outcome(), Allow);
     assert_eq!(user().principal_id("AIDA2").outcome(), ImplicitDeny);
-    // Bound to the id, not the id alone: the name counts as well.
+    // What a role's ARN is bound to says nothing of a user.
     assert_eq!(user().principal_id(ID).outcome(), ImplicitDeny);
+    // A user who was renamed is still meant; who has the name now is not.
+    let renamed = |bound| {
+        let question = Question::of(support::user(HOME)).resource_policy(&names(FORMER_NAME));
+        question.bound(&[(FORMER_NAME, bound)]).principal_id("AIDA1").outcome()
+    };
+    assert_eq!(renamed("AIDA1"), Allow);
+    assert_eq!(renamed("AIDA2"), ImplicitDeny);
     let denied = |id| {
         let question = Question::of(session(HOME)).identity(ALLOW_ALL).principal_id(id);
         let deny = resource_policy("Deny", &format!(r#"{{"AWS":"{ROLE}"}}"#));

@@ -1,6 +1,6 @@
 //! Policy documents as IAM takes them, keeps them and gives them back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -69,14 +69,13 @@ pub(crate) async fn bind(tx: &mut Tx, text: &str) -> Result<BTreeMap<String, Str
     }
 }
 
-/// Replaces the trust policies of `roles` by what is shown of them: with the unique ids of those who are gone.
+/// Replaces the trust policies of `roles` by what is shown of them: with the present ARNs of those who were renamed, and the unique ids of
+/// those who are gone.
 pub(crate) async fn show(tx: &mut Tx, roles: &mut [Role]) -> Result<(), Error> {
-    let names: BTreeSet<_> = roles.iter().flat_map(|role| role.bound.keys()).collect();
-    let now = principals::named(tx, names).await?;
     for role in roles {
-        let gone = now.gone(&role.bound);
-        if !gone.is_empty() {
-            role.trust_policy = iam_policy::with_unique_ids(&role.trust_policy, &gone)
+        let shown = principals::shown(tx, &role.bound).await?;
+        if !shown.is_empty() {
+            role.trust_policy = iam_policy::with_present_names(&role.trust_policy, &shown)
                 .map_err(|error| Error::corrupt(format!("trust policy of {}", role.arn()), error))?;
         }
     }

@@ -1,5 +1,7 @@
 //! Whom policies can name.
 
+use std::collections::BTreeMap;
+
 use arn::{AccountId, Arn};
 use gate::{BoxFuture, NamedPrincipals, Principals, View};
 use store::Tx;
@@ -17,12 +19,22 @@ impl Principals for StoredPrincipals {
         view: &'a mut View,
         names: &'a [String],
     ) -> BoxFuture<'a, Result<NamedPrincipals, store::Error>> {
-        Box::pin(async move {
-            named(view.tx().await?, names).await.map_err(|error| match error {
-                Error::Store(error) => error,
-                error => store::Error::unavailable(error),
-            })
-        })
+        Box::pin(async move { named(view.tx().await?, names).await.map_err(of_the_store) })
+    }
+
+    fn shown<'a>(
+        &'a self,
+        view: &'a mut View,
+        bound: &'a BTreeMap<String, String>,
+    ) -> BoxFuture<'a, Result<BTreeMap<String, String>, store::Error>> {
+        Box::pin(async move { shown(view.tx().await?, bound).await.map_err(of_the_store) })
+    }
+}
+
+fn of_the_store(error: Error) -> store::Error {
+    match error {
+        Error::Store(error) => error,
+        error => store::Error::unavailable(error),
     }
 }
 
@@ -42,6 +54,26 @@ pub(crate) async fn named(
         }
     }
     Ok(named)
+}
+
+/// [`Principals::shown`] for a transaction.
+pub(crate) async fn shown(
+    tx: &mut Tx,
+    bound: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let mut shown = BTreeMap::new();
+    for (arn, id) in bound {
+        // Of users and roles, only users can be renamed.
+        let now = match tx.get::<User>(id).await? {
+            Some(user) => user.arn(),
+            None if matches!(find(tx, arn).await?, Found::UniqueId(now) if now == *id) => continue,
+            None => id.clone(),
+        };
+        if now != *arn {
+            shown.insert(arn.clone(), now);
+        }
+    }
+    Ok(shown)
 }
 
 /// What a principal element names.

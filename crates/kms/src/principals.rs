@@ -1,6 +1,7 @@
 //! Whom key policies and grants name: they must exist when the policy or grant is made, and nobody inherits it from them.
 //!
-//! Beside each text is kept whom it names, as unique ids by ARN. Decisions compare both, so nothing changes here when somebody is deleted.
+//! Beside each text is kept whom it names, as unique ids by ARN. Decisions go by them, so nothing changes here when somebody is deleted
+//! or renamed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,13 +44,13 @@ impl Kms {
         }
     }
 
-    /// The key policy as it is shown: with the unique ids of those who are gone.
+    /// The key policy as it is shown: with the present ARNs of those who were renamed, and the unique ids of those who are gone.
     pub(crate) async fn shown_policy(&self, view: &mut View, key: &KeyRecord) -> Result<String, Error> {
-        let now = self.named_now(view, [&key.bound]).await?;
-        Ok(iam_policy::with_unique_ids(&key.policy, &now.gone(&key.bound))?)
+        let shown = self.principals.shown(view, &key.bound).await?;
+        Ok(iam_policy::with_present_names(&key.policy, &shown)?)
     }
 
-    /// Grants as they are shown, likewise.
+    /// Grants as they are shown: with the unique ids of those who are gone.
     pub(crate) async fn shown_grants(
         &self,
         view: &mut View,

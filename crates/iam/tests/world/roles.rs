@@ -122,6 +122,27 @@ async fn trust_does_not_pass_to_a_successor_of_the_same_name() {
 }
 
 #[tokio::test]
+async fn trust_follows_a_user_to_another_name() {
+    let world = World::new().await;
+    let ann = world.user("ann", Some(allow("sts:*"))).await;
+    world.role("App", trust(&user_arn("ann")), None).await;
+    let rename = UpdateUserRequest {
+        new_path: Some("/a\"b/".into()),
+        new_user_name: Some("anna".into()),
+        user_name: "ann".into(),
+    };
+    world.call::<UpdateUser>(&world.admin, rename).await.unwrap();
+    world.assume(&ann, assume(&role_arn("App"), "s1")).await.unwrap();
+    let role = world.call::<GetRole>(&world.admin, get_role("App")).await.unwrap().role;
+    let shown = role.assume_role_policy_document.unwrap();
+    assert!(shown.contains("user%2Fa%5C%22b%2Fanna"), "{shown}");
+    // Who has the old name now is somebody else.
+    let new = world.user("ann", Some(allow("sts:*"))).await;
+    assert_eq!(refusal(world.assume(&new, assume(&role_arn("App"), "s1")).await).0, "AccessDenied");
+    world.assume(&ann, assume(&role_arn("App"), "s1")).await.unwrap();
+}
+
+#[tokio::test]
 async fn trust_in_a_session_does_not_pass_to_a_successor_of_its_role() {
     let world = World::new().await;
     let trusting_user = || trust(&user_arn("admin"));

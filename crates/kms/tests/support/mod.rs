@@ -174,6 +174,17 @@ impl Principals for Everybody {
         }
         Box::pin(async { Ok(found) })
     }
+
+    fn shown<'a>(
+        &'a self,
+        view: &'a mut View,
+        bound: &'a BTreeMap<String, String>,
+    ) -> BoxFuture<'a, Result<BTreeMap<String, String>, store::Error>> {
+        Box::pin(async move {
+            let names: Vec<_> = bound.keys().cloned().collect();
+            Ok(self.named(view, &names).await?.gone(bound))
+        })
+    }
 }
 
 /// Each request has an id of its own.
