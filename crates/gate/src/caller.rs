@@ -9,6 +9,8 @@ use secret::SecretString;
 use sigv4::{Scope, SigningKey};
 use store::BoxFuture;
 
+use crate::membership::Membership;
+
 /// An authenticated caller with everything that decisions and records need of it.
 #[derive(Debug, Clone)]
 pub struct Caller {
@@ -30,8 +32,8 @@ pub struct Caller {
     pub boundary: Option<(String, Arc<Policy>)>,
     /// Set for temporary credentials.
     pub session: Option<Session>,
-    /// `aws:PrincipalOrgID`.
-    pub organization_id: Option<String>,
+    /// What the organization says of the account.
+    pub membership: Arc<Membership>,
 }
 
 /// What temporary credentials add.
@@ -144,6 +146,13 @@ pub trait Directory: Send + Sync + 'static {
         session_token: Option<&'a str>,
         now: Timestamp,
     ) -> BoxFuture<'a, Result<Arc<Credential>, CredentialError>>;
+
+    /// What the organization says of an account; nothing, when it is not one of its accounts. For the owners of resources: a caller
+    /// brings its own. On the way of calls across accounts: it must not wait in the common case.
+    fn membership(&self, account: AccountId) -> BoxFuture<'_, Result<Arc<Membership>, store::Error>> {
+        let _ = account;
+        Box::pin(async { Ok(Arc::default()) })
+    }
 
     /// A request came in that the access key signed rightly, for this region and service (`kms`). On the way of every call: it must not wait.
     fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {

@@ -2,6 +2,7 @@ use iam_policy::{Authority, Decision, Grant, Named, Policies, Request};
 
 use crate::caller::Caller;
 use crate::guarded::{Origin, Question};
+use crate::membership::{Membership, PolicyLevel};
 
 /// The answer to one question.
 pub(crate) struct Judgement {
@@ -35,13 +36,36 @@ impl Judgement {
 
 /// Whether the gate would answer the question with "yes", for the few operations that must know before they change
 /// something (a key policy's lockout check). It grants nothing.
+///
+/// The resource is one of the caller's account. The organization's policies are left out: they limit the account from outside, and are no
+/// reason to refuse a policy in it.
 pub fn would_allow(caller: &Caller, origin: &Origin, mut question: Question) -> bool {
-    judge(caller, origin, &mut question).decision.is_allowed()
+    add_global_keys(caller, &caller.membership, origin, &mut question);
+    decide(caller, &[], &[], &question).is_allowed()
 }
 
-/// Answers one question. The global condition keys are added to those that the question brings.
-pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -> Judgement {
-    add_global_keys(caller, origin, question);
+/// Answers one question about a resource whose owner the organization says `owner` of. The global condition keys are added to those that
+/// the question brings.
+pub(crate) fn judge(
+    caller: &Caller,
+    owner: &Membership,
+    origin: &Origin,
+    question: &mut Question,
+) -> Judgement {
+    add_global_keys(caller, owner, origin, question);
+    let resource_control = owner.resource_control_of(question.action);
+    Judgement { decision: decide(caller, &caller.membership.service_control, resource_control, question) }
+}
+
+fn decide(
+    caller: &Caller,
+    service_control: &[PolicyLevel],
+    resource_control: &[PolicyLevel],
+    question: &Question,
+) -> Decision {
+    let (service_control, resource_control) = (named(service_control), named(resource_control));
+    let service_control: Vec<&[Named<'_>]> = service_control.iter().map(Vec::as_slice).collect();
+    let resource_control: Vec<&[Named<'_>]> = resource_control.iter().map(Vec::as_slice).collect();
     let identity: Vec<Named<'_>> =
         caller.identity_policies.iter().map(|(name, policy)| Named { name, policy }).collect();
     let session: Vec<Named<'_>> = caller
@@ -50,7 +74,7 @@ pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -
         .flat_map(|session| &session.policies)
         .map(|(name, policy)| Named { name, policy })
         .collect();
-    let decision = iam_policy::evaluate(
+    iam_policy::evaluate(
         &Request {
             principal: &caller.principal,
             principal_id: Some(caller.principal_id()),
@@ -66,24 +90,33 @@ pub(crate) fn judge(caller: &Caller, origin: &Origin, question: &mut Question) -
             resource: question.resource_policy.as_ref().map(|(name, policy)| Named { name, policy }),
             resource_authority: question.authority,
             grant: question.grant.as_ref().map(|grant| Grant { name: &grant.name, grantee: &grant.grantee }),
-            service_control: &[],
-            resource_control: &[],
+            service_control: &service_control,
+            resource_control: &resource_control,
         },
-    );
-    Judgement { decision }
+    )
+}
+
+fn named(levels: &[PolicyLevel]) -> Vec<Vec<Named<'_>>> {
+    levels.iter().map(|level| level.iter().map(|(name, policy)| Named { name, policy }).collect()).collect()
 }
 
 /// Source: IAM User Guide, "AWS global condition context keys".
-fn add_global_keys(caller: &Caller, origin: &Origin, question: &mut Question) {
+fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, question: &mut Question) {
     let context = &mut question.context;
     context.insert_principal(&caller.principal);
     context.insert("aws:userid", caller.user_id.clone());
     for (key, value) in &caller.tags {
         context.insert(format!("aws:PrincipalTag/{key}"), value.clone());
     }
-    if let Some(organization) = &caller.organization_id {
-        context.insert("aws:PrincipalOrgID", organization.clone());
-        context.insert("aws:ResourceOrgID", organization.clone());
+    let keys = [
+        (&*caller.membership, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"),
+        (owner, "aws:ResourceOrgID", "aws:ResourceOrgPaths"),
+    ];
+    for (membership, id_key, paths_key) in keys {
+        if let Some(organization) = &membership.organization_id {
+            context.insert(id_key, organization.clone());
+        }
+        context.insert_many(paths_key, membership.path.clone());
     }
     context.insert("aws:ResourceAccount", question.owner.to_string());
     if let Some(session) = &caller.session {

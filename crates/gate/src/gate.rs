@@ -294,7 +294,8 @@ impl Gate {
         let service = O::SCHEMA.service;
         let mut view =
             if S::EFFECT == Effect::Pure { View::cached(&self.store) } else { View::exact(&self.store) };
-        let outcome = permitted::<S, O>(performer, &mut view, call, &mut draft, &mut toll).await;
+        let outcome =
+            permitted::<S, O>(performer, &*self.directory, &mut view, call, &mut draft, &mut toll).await;
         draft.noted(view.take_told().notes);
         // No snapshot stays open while the record is on its way to the disk.
         drop(view);
@@ -325,14 +326,19 @@ impl Gate {
         for _ in 0..ATTEMPTS {
             let mut draft = draft.clone();
             let mut view = View::exact(&self.store);
-            let output = match permitted::<S, O>(performer, &mut view, call, &mut draft, &mut toll).await {
-                Ok(output) => output,
-                Err(fault) => {
-                    draft.noted(view.take_told().notes);
-                    drop(view);
-                    return Err(self.end(service, draft, fault, &call.caller, &call.origin, &mut toll).await);
-                }
-            };
+            let output =
+                match permitted::<S, O>(performer, &*self.directory, &mut view, call, &mut draft, &mut toll)
+                    .await
+                {
+                    Ok(output) => output,
+                    Err(fault) => {
+                        draft.noted(view.take_told().notes);
+                        drop(view);
+                        return Err(self
+                            .end(service, draft, fault, &call.caller, &call.origin, &mut toll)
+                            .await);
+                    }
+                };
             let version = match view.tx().await {
                 Ok(tx) => tx.version(),
                 Err(error) => {
@@ -347,8 +353,7 @@ impl Gate {
             let document = output.into_document();
             draft.answered(&aws_model::audit_parameters(O::SCHEMA.output, &document));
             let events = told.events.iter().map(|event| Written::of_service(event, version, call.origin.at));
-            let written: Result<Vec<_>, _> =
-                std::iter::once(draft.succeeded()).chain(events).collect();
+            let written: Result<Vec<_>, _> = std::iter::once(draft.succeeded()).chain(events).collect();
             let written = match written {
                 Ok(written) => written,
                 Err(error) => {
@@ -547,6 +552,7 @@ impl DutyError {
 /// Resolves, decides and, with a permit, runs.
 async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     performer: &S,
+    directory: &dyn Directory,
     view: &mut View,
     call: &Call<O::Input>,
     draft: &mut Draft,
@@ -561,7 +567,11 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     }
     let mut denied = None;
     for question in &mut questions {
-        let judgement = judge(&call.caller, &call.origin, question);
+        let owner = match question.owner == call.caller.account {
+            true => Arc::clone(&call.caller.membership),
+            false => directory.membership(question.owner).await.map_err(|error| internal(service, &error))?,
+        };
+        let judgement = judge(&call.caller, &owner, &call.origin, question);
         if !judgement.decision.is_allowed() && denied.is_none() {
             denied = Some(judgement.denial(&call.caller, question));
         }

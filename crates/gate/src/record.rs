@@ -124,8 +124,7 @@ impl Draft {
             let lodge = Lodge { store_version, accepted_rollback: None, decisions };
             let notes = Value::Object(std::mem::take(&mut self.notes));
             let details = (notes.to_string().len() <= MAX_NOTES).then_some(&notes);
-            self.event.additional_event_data =
-                Some(Document::new(&Additional { lodge, details }));
+            self.event.additional_event_data = Some(Document::new(&Additional { lodge, details }));
             if let Value::Object(notes) = notes {
                 self.notes = notes;
             }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use aws_model::Shape;
 use aws_model::kms::{ListAliases, ListAliasesRequest};
 use clock::Timestamp;
-use gate::{Caller, Incoming, Origin};
+use gate::{Caller, Incoming, Membership, Origin};
 use iam_policy::PolicyKind;
 use serde_json::{Value, json};
 use support::{START, World, policy, role_session, user};
@@ -54,7 +54,11 @@ async fn has(caller: &Arc<Caller>, origin: impl Fn(&World) -> Origin, expected: 
 async fn of_a_user() {
     let mut ann = (*user("ann", &[])).clone();
     ann.tags = vec![("team".to_owned(), "blue".to_owned())];
-    ann.organization_id = Some("o-abcdefghij".to_owned());
+    ann.membership = Arc::new(Membership {
+        organization_id: Some("o-abcdefghij".to_owned()),
+        path: Some("o-abcdefghij/r-abcd/ou-abcd-12345678/".to_owned()),
+        ..Membership::default()
+    });
     has(
         &Arc::new(ann),
         World::origin,

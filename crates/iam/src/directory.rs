@@ -6,14 +6,15 @@ use arn::{AccountId, Arn};
 use audit_event::{IdentityType, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Session};
+use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Membership, Session};
 use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};
 
 use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches};
+use crate::membership::Memberships;
 use crate::records::{
-    AccessKey, Entity, Organization, Owner, Role, ServiceSpecificCredential, SpecificService, Status, User,
+    AccessKey, Entity, Owner, Role, ServiceSpecificCredential, SpecificService, Status, User,
 };
 use crate::session_token::RoleSession;
 use crate::unique_id::{LONG_TERM, TEMPORARY, is_long_term_access_key_id, is_xks_access_key_id};
@@ -26,7 +27,7 @@ pub(crate) struct Principals {
     users: Cache<User, ReadyUser>,
     roles: Cache<Role, ReadyRole>,
     pub policies: PolicyCaches,
-    organization: Cache<Organization, Organization>,
+    memberships: Memberships,
     long_term: quick_cache::sync::Cache<String, LongTerm>,
     sessions: quick_cache::sync::Cache<[u8; 32], Temporary>,
 }
@@ -68,7 +69,7 @@ struct LongTerm {
     access_key: Arc<ReadyAccessKey>,
     user: Option<Arc<ReadyUser>>,
     gathered: Gathered,
-    organization: Option<Arc<Organization>>,
+    membership: Arc<Membership>,
     credential: Arc<Credential>,
 }
 
@@ -77,7 +78,7 @@ struct Temporary {
     session: Arc<RoleSession>,
     role: Arc<ReadyRole>,
     gathered: Gathered,
-    organization: Option<Arc<Organization>>,
+    membership: Arc<Membership>,
     credential: Arc<Credential>,
 }
 
@@ -89,7 +90,7 @@ impl Principals {
             users: Cache::new(store, USERS),
             roles: Cache::new(store, ROLES),
             policies: PolicyCaches::new(store),
-            organization: Cache::new(store, 1),
+            memberships: Memberships::new(store),
             long_term: quick_cache::sync::Cache::new(ACCESS_KEYS),
             sessions: quick_cache::sync::Cache::new(SESSIONS),
         }
@@ -126,8 +127,10 @@ impl Principals {
         Err(policies_missing(name))
     }
 
-    async fn organization(&self) -> Result<Option<Arc<Organization>>, Error> {
-        self.organization.get_or_load(&(), Ok).await
+    /// What the organization says of the account of somebody who calls: nobody does for a closed one.
+    async fn membership(&self, account: AccountId) -> Result<Arc<Membership>, Denied> {
+        let membership = self.memberships.of(account).await?;
+        if membership.closed { Err(UNKNOWN) } else { Ok(membership) }
     }
 }
 
@@ -200,6 +203,15 @@ impl Directory for Iam {
         })
     }
 
+    fn membership(&self, account: AccountId) -> BoxFuture<'_, Result<Arc<Membership>, store::Error>> {
+        Box::pin(async move {
+            self.principals.memberships.of(account).await.map_err(|error| match error {
+                Error::Store(error) => error,
+                error => store::Error::unavailable(error),
+            })
+        })
+    }
+
     fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
         // AWS tells it of long-term keys only.
         if access_key_id.starts_with(LONG_TERM) {
@@ -266,20 +278,19 @@ impl Iam {
                 (Some(user), gathered)
             }
         };
-        let organization = principals.organization().await?;
+        let membership = principals.membership(access_key.owner.index_value().0).await?;
         if let Some(ready) = principals.long_term.get(&id)
             && Arc::ptr_eq(&ready.access_key, &access_key)
             && is_same(&ready.user, &user)
             && ready.gathered.is_same(&gathered)
-            && is_same(&ready.organization, &organization)
+            && Arc::ptr_eq(&ready.membership, &membership)
         {
             return Ok(ready.credential);
         }
-        let organization_id = organization.as_ref().map(|organization| organization.id.clone());
         let caller = match (&access_key.owner, &user) {
-            (_, Some(user)) => user_caller(access_key_id, user, &gathered, organization_id),
+            (_, Some(user)) => user_caller(access_key_id, user, &gathered, Arc::clone(&membership)),
             (Owner::Root { account }, None) | (Owner::User { account, .. }, None) => {
-                root_caller(access_key_id, *account, organization_id)
+                root_caller(access_key_id, *account, Arc::clone(&membership))
             }
         };
         let mut credential = Credential::new(access_key.secret.clone(), Arc::new(caller));
@@ -287,8 +298,7 @@ impl Iam {
             credential = credential.only_for(service.signing_name());
         }
         let credential = Arc::new(credential);
-        let ready =
-            LongTerm { access_key, user, gathered, organization, credential: Arc::clone(&credential) };
+        let ready = LongTerm { access_key, user, gathered, membership, credential: Arc::clone(&credential) };
         principals.long_term.insert(id, ready);
         Ok(credential)
     }
@@ -315,19 +325,18 @@ impl Iam {
         if role.role.role_id != session.role_id {
             return Err(UNKNOWN);
         }
-        let organization = principals.organization().await?;
+        let membership = principals.membership(session.account).await?;
         if let Some(ready) = ready
             && Arc::ptr_eq(&ready.role, &role)
             && ready.gathered.is_same(&gathered)
-            && is_same(&ready.organization, &organization)
+            && Arc::ptr_eq(&ready.membership, &membership)
         {
             return Ok(ready.credential);
         }
-        let organization_id = organization.as_ref().map(|organization| organization.id.clone());
-        let caller = session_caller(access_key_id, &session, &role, &gathered, organization_id)?;
+        let caller = session_caller(access_key_id, &session, &role, &gathered, Arc::clone(&membership))?;
         let secret_access_key = session.secret_access_key.clone();
         let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
-        let ready = Temporary { session, role, gathered, organization, credential: Arc::clone(&credential) };
+        let ready = Temporary { session, role, gathered, membership, credential: Arc::clone(&credential) };
         principals.sessions.insert(digest, ready);
         Ok(credential)
     }
@@ -354,7 +363,7 @@ fn token_digest(access_key_id: &str, token: &str) -> [u8; 32] {
     bytes
 }
 
-fn root_caller(access_key_id: &str, account: AccountId, organization_id: Option<String>) -> Caller {
+fn root_caller(access_key_id: &str, account: AccountId, membership: Arc<Membership>) -> Caller {
     let mut identity = UserIdentity::new(IdentityType::Root);
     identity.principal_id = Some(account.as_str().into());
     identity.arn = Some(account.root_arn().as_str().into());
@@ -370,7 +379,7 @@ fn root_caller(access_key_id: &str, account: AccountId, organization_id: Option<
         identity_policies: Vec::new(),
         boundary: None,
         session: None,
-        organization_id,
+        membership,
     }
 }
 
@@ -378,7 +387,7 @@ fn user_caller(
     access_key_id: &str,
     ready: &ReadyUser,
     gathered: &Gathered,
-    organization_id: Option<String>,
+    membership: Arc<Membership>,
 ) -> Caller {
     let ReadyUser { user, arn, policies, .. } = ready;
     let mut identity = UserIdentity::new(IdentityType::IamUser);
@@ -397,7 +406,7 @@ fn user_caller(
         identity_policies: gathered.identity_policies(policies),
         boundary: gathered.boundary(),
         session: None,
-        organization_id,
+        membership,
     }
 }
 
@@ -406,7 +415,7 @@ fn session_caller(
     session: &RoleSession,
     ready: &ReadyRole,
     gathered: &Gathered,
-    organization_id: Option<String>,
+    membership: Arc<Membership>,
 ) -> Result<Caller, Error> {
     let role = &ready.role;
     let session_arn = ready.session_arn(&session.name)?;
@@ -446,6 +455,6 @@ fn session_caller(
             tags: session.tags.clone().into_iter().collect(),
             transitive_tag_keys: session.transitive_tag_keys.clone(),
         }),
-        organization_id,
+        membership,
     })
 }

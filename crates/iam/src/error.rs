@@ -106,9 +106,19 @@ pub enum Error {
         /// What is wrong.
         message: String,
     },
-    /// A new account would have more tags than an account can have.
-    #[error("An account has at most 50 tags.")]
-    TooManyAccountTags,
+    /// A thing of the organization would have more tags than it can have.
+    #[error("An account, organizational unit, root or policy has at most 50 tags.")]
+    TooManyOrganizationsTags,
+    /// Another error of Organizations.
+    #[error("{message}")]
+    Organizations {
+        /// The error.
+        code: &'static ErrorCode,
+        /// AWS's text, or what is wrong.
+        message: String,
+        /// The `Reason` of a ConstraintViolationException.
+        reason: Option<&'static str>,
+    },
 
     /// A declared account cannot be brought about.
     #[error("{item}: {why}")]
@@ -143,6 +153,17 @@ impl Error {
 
     pub(crate) fn invalid_organizations_input(reason: &'static str, message: impl Into<String>) -> Self {
         Self::InvalidOrganizationsInput { reason, message: message.into() }
+    }
+
+    /// Another error of Organizations.
+    pub(crate) fn organizations(code: &'static ErrorCode, message: impl Into<String>) -> Self {
+        Self::Organizations { code, message: message.into(), reason: None }
+    }
+
+    /// A limit of Organizations that would be broken.
+    pub(crate) fn constraint_violation(reason: &'static str, message: impl Into<String>) -> Self {
+        let code = &organizations::CONSTRAINT_VIOLATION_EXCEPTION;
+        Self::Organizations { code, message: message.into(), reason: Some(reason) }
     }
 
     pub(crate) fn corrupt(
@@ -200,9 +221,16 @@ impl ServiceError for Error {
                 let fault = Fault::new(&organizations::INVALID_INPUT_EXCEPTION, self.to_string());
                 return Some(fault.with("Reason", *reason));
             }
-            Self::TooManyAccountTags => {
+            Self::TooManyOrganizationsTags => {
                 let fault = Fault::new(&organizations::CONSTRAINT_VIOLATION_EXCEPTION, self.to_string());
                 return Some(fault.with("Reason", "MAX_TAG_LIMIT_EXCEEDED"));
+            }
+            Self::Organizations { code, reason, .. } => {
+                let fault = Fault::new(code, self.to_string());
+                return Some(match reason {
+                    Some(reason) => fault.with("Reason", *reason),
+                    None => fault,
+                });
             }
             Self::Seed { .. } | Self::Store(_) | Self::Envelope(_) | Self::Corrupt { .. } => return None,
         };

@@ -7,7 +7,7 @@ use secret::SecretString;
 use serde_json::{Value, json};
 
 use crate::operations::accounts::{ADMINISTRATOR_ACCESS, ADMINISTRATOR_ACCESS_NAME, free_account_id};
-use crate::records::{AccessKey, Account, Entity, Organization, Owner, User};
+use crate::records::{AccessKey, Account, Entity, Organization, Owner, User, enabled_from_the_start};
 use crate::tags::Tags;
 use crate::{Error, Iam, unique_id};
 
@@ -52,8 +52,13 @@ pub async fn genesis(
         Some(id) => id,
         None => free_account_id(iam, tx).await?,
     };
-    let organization =
-        Organization { id: unique_id::organization_id(&*iam.random)?, management_account: id, created: now };
+    let organization = Organization {
+        id: unique_id::organization_id(&*iam.random)?,
+        management_account: id,
+        created: now,
+        enabled: enabled_from_the_start(),
+        root_tags: Tags::new(),
+    };
     tx.insert(&organization).await?;
     let account = Account {
         id,
@@ -62,6 +67,8 @@ pub async fn genesis(
         joined: now,
         created: false,
         tags: Tags::new(),
+        parent: None,
+        closed: None,
     };
     tx.insert(&account).await?;
     let mut admin = User::new(&*iam.random, id, "/", "admin", now)?;

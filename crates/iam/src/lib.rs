@@ -2,11 +2,13 @@
 
 mod authorize;
 mod aws_managed;
+mod control_policy_document;
 mod directory;
 mod error;
 mod genesis;
 mod identity_policies;
 mod last_uses;
+mod membership;
 mod operations;
 mod paging;
 mod policy_document;

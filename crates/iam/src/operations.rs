@@ -14,6 +14,7 @@ use crate::records::Entity;
 
 mod on;
 mod on_account;
+mod on_organization;
 
 mod access_keys;
 mod account;
@@ -23,11 +24,15 @@ mod attached_policies;
 mod authorization_details;
 mod boundaries;
 mod caller_identity;
+mod control_policies;
 mod credential_report;
 mod groups;
 mod inline_policies;
 mod instance_profiles;
 mod managed_policies;
+mod organization;
+mod organization_tags;
+mod organizational_units;
 mod roles;
 mod service_specific_credentials;
 mod simulation;
@@ -163,5 +168,34 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         organizations::DescribeCreateAccountStatus,
         organizations::ListAccounts,
         organizations::DescribeAccount,
+        organizations::CreateOrganization,
+        organizations::DeleteOrganization,
+        organizations::ListRoots,
+        organizations::EnablePolicyType,
+        organizations::DisablePolicyType,
+        organizations::CreateOrganizationalUnit,
+        organizations::UpdateOrganizationalUnit,
+        organizations::DeleteOrganizationalUnit,
+        organizations::DescribeOrganizationalUnit,
+        organizations::ListOrganizationalUnitsForParent,
+        organizations::ListAccountsForParent,
+        organizations::ListChildren,
+        organizations::ListParents,
+        organizations::MoveAccount,
+        organizations::CreatePolicy,
+        organizations::UpdatePolicy,
+        organizations::DeletePolicy,
+        organizations::DescribePolicy,
+        organizations::ListPolicies,
+        organizations::AttachPolicy,
+        organizations::DetachPolicy,
+        organizations::ListPoliciesForTarget,
+        organizations::ListTargetsForPolicy,
+        organizations::CloseAccount,
+        organizations::RemoveAccountFromOrganization,
+        organizations::ListCreateAccountStatus,
+        organizations::TagResource,
+        organizations::UntagResource,
+        organizations::ListTagsForResource,
     ]
 }

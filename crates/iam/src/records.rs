@@ -3,10 +3,12 @@
 mod access_key;
 mod access_key_use;
 mod account;
+mod control_policy;
 mod entity;
 mod group;
 mod instance_profile;
 mod managed_policy;
+mod organization_tree;
 mod role;
 mod service_specific_credential;
 mod user;
@@ -15,11 +17,14 @@ pub(crate) use access_key::{AccessKey, Owner, Status};
 pub(crate) use access_key_use::AccessKeyUse;
 pub(crate) use account::{
     Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport, Organization,
+    enabled_from_the_start,
 };
+pub(crate) use control_policy::{Attachments, ControlPolicy, ControlType, OwnControlPolicy};
 pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};
 pub(crate) use group::Group;
 pub(crate) use instance_profile::InstanceProfile;
 pub(crate) use managed_policy::{ManagedPolicy, PolicyKey, PolicyUsage, PolicyVersion};
+pub(crate) use organization_tree::{MAX_UNITS, Node, OrganizationalUnit};
 pub(crate) use role::Role;
 pub(crate) use service_specific_credential::{ServiceSpecificCredential, SpecificService};
 pub(crate) use user::User;

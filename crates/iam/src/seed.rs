@@ -147,6 +147,8 @@ impl Seeding<'_> {
                     joined: self.now,
                     created: true,
                     tags: Tags::new(),
+                    parent: None,
+                    closed: None,
                 };
                 add_account(self.iam, self.tx, &account, &organization, ACCESS_ROLE).await?;
                 self.tell(Told::ACCOUNT, "CreateAccount", resource, details)

@@ -89,6 +89,11 @@ pub(crate) fn organization_id(random: &dyn Random) -> Result<String, Error> {
     Ok(format!("o-{}", base32(random, 10)?.to_ascii_lowercase()))
 }
 
+/// `prefix` and 8 characters: organizational units and policies of organizations.
+pub(crate) fn organizations_id(prefix: &str, random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("{prefix}{}", base32(random, 8)?.to_ascii_lowercase()))
+}
+
 /// `car-` and 32 characters.
 pub(crate) fn create_account_request_id(random: &dyn Random) -> Result<String, Error> {
     Ok(format!("car-{}", base32(random, 32)?.to_ascii_lowercase()))

@@ -116,7 +116,8 @@ impl Store {
         self.listeners.paused.store(false, Ordering::SeqCst);
     }
 
-    pub(crate) fn caches_are_paused(&self) -> bool {
+    /// Whether caches answer nothing: whoever derives something else from the store must not keep it meanwhile.
+    pub fn caches_are_paused(&self) -> bool {
         self.listeners.paused.load(Ordering::SeqCst)
     }
 }

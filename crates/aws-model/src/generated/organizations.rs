@@ -23,13 +23,58 @@ pub static SERVICE: Service = Service {
     api_version: "2016-11-28",
     protocol: Protocol::Json { version: "1.1", target_prefix: "AWSOrganizationsV20161128" },
     operations: &[
+        &operations::ATTACH_POLICY,
+        &operations::CLOSE_ACCOUNT,
         &operations::CREATE_ACCOUNT,
+        &operations::CREATE_ORGANIZATION,
+        &operations::CREATE_ORGANIZATIONAL_UNIT,
+        &operations::CREATE_POLICY,
+        &operations::DELETE_ORGANIZATION,
+        &operations::DELETE_ORGANIZATIONAL_UNIT,
+        &operations::DELETE_POLICY,
         &operations::DESCRIBE_ACCOUNT,
         &operations::DESCRIBE_CREATE_ACCOUNT_STATUS,
         &operations::DESCRIBE_ORGANIZATION,
+        &operations::DESCRIBE_ORGANIZATIONAL_UNIT,
+        &operations::DESCRIBE_POLICY,
+        &operations::DETACH_POLICY,
+        &operations::DISABLE_POLICY_TYPE,
+        &operations::ENABLE_POLICY_TYPE,
         &operations::LIST_ACCOUNTS,
+        &operations::LIST_ACCOUNTS_FOR_PARENT,
+        &operations::LIST_CHILDREN,
+        &operations::LIST_CREATE_ACCOUNT_STATUS,
+        &operations::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT,
+        &operations::LIST_PARENTS,
+        &operations::LIST_POLICIES,
+        &operations::LIST_POLICIES_FOR_TARGET,
+        &operations::LIST_ROOTS,
+        &operations::LIST_TAGS_FOR_RESOURCE,
+        &operations::LIST_TARGETS_FOR_POLICY,
+        &operations::MOVE_ACCOUNT,
+        &operations::REMOVE_ACCOUNT_FROM_ORGANIZATION,
+        &operations::TAG_RESOURCE,
+        &operations::UNTAG_RESOURCE,
+        &operations::UPDATE_ORGANIZATIONAL_UNIT,
+        &operations::UPDATE_POLICY,
     ],
 };
+
+pub struct AttachPolicy;
+
+impl Operation for AttachPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::ATTACH_POLICY;
+    type Input = AttachPolicyRequest;
+    type Output = AttachPolicyResponse;
+}
+
+pub struct CloseAccount;
+
+impl Operation for CloseAccount {
+    const SCHEMA: &'static OperationSchema = &operations::CLOSE_ACCOUNT;
+    type Input = CloseAccountRequest;
+    type Output = CloseAccountResponse;
+}
 
 pub struct CreateAccount;
 
@@ -37,6 +82,54 @@ impl Operation for CreateAccount {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_ACCOUNT;
     type Input = CreateAccountRequest;
     type Output = CreateAccountResponse;
+}
+
+pub struct CreateOrganization;
+
+impl Operation for CreateOrganization {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_ORGANIZATION;
+    type Input = CreateOrganizationRequest;
+    type Output = CreateOrganizationResponse;
+}
+
+pub struct CreateOrganizationalUnit;
+
+impl Operation for CreateOrganizationalUnit {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_ORGANIZATIONAL_UNIT;
+    type Input = CreateOrganizationalUnitRequest;
+    type Output = CreateOrganizationalUnitResponse;
+}
+
+pub struct CreatePolicy;
+
+impl Operation for CreatePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_POLICY;
+    type Input = CreatePolicyRequest;
+    type Output = CreatePolicyResponse;
+}
+
+pub struct DeleteOrganization;
+
+impl Operation for DeleteOrganization {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_ORGANIZATION;
+    type Input = DeleteOrganizationRequest;
+    type Output = DeleteOrganizationResponse;
+}
+
+pub struct DeleteOrganizationalUnit;
+
+impl Operation for DeleteOrganizationalUnit {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_ORGANIZATIONAL_UNIT;
+    type Input = DeleteOrganizationalUnitRequest;
+    type Output = DeleteOrganizationalUnitResponse;
+}
+
+pub struct DeletePolicy;
+
+impl Operation for DeletePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_POLICY;
+    type Input = DeletePolicyRequest;
+    type Output = DeletePolicyResponse;
 }
 
 pub struct DescribeAccount;
@@ -63,6 +156,46 @@ impl Operation for DescribeOrganization {
     type Output = DescribeOrganizationResponse;
 }
 
+pub struct DescribeOrganizationalUnit;
+
+impl Operation for DescribeOrganizationalUnit {
+    const SCHEMA: &'static OperationSchema = &operations::DESCRIBE_ORGANIZATIONAL_UNIT;
+    type Input = DescribeOrganizationalUnitRequest;
+    type Output = DescribeOrganizationalUnitResponse;
+}
+
+pub struct DescribePolicy;
+
+impl Operation for DescribePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DESCRIBE_POLICY;
+    type Input = DescribePolicyRequest;
+    type Output = DescribePolicyResponse;
+}
+
+pub struct DetachPolicy;
+
+impl Operation for DetachPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DETACH_POLICY;
+    type Input = DetachPolicyRequest;
+    type Output = DetachPolicyResponse;
+}
+
+pub struct DisablePolicyType;
+
+impl Operation for DisablePolicyType {
+    const SCHEMA: &'static OperationSchema = &operations::DISABLE_POLICY_TYPE;
+    type Input = DisablePolicyTypeRequest;
+    type Output = DisablePolicyTypeResponse;
+}
+
+pub struct EnablePolicyType;
+
+impl Operation for EnablePolicyType {
+    const SCHEMA: &'static OperationSchema = &operations::ENABLE_POLICY_TYPE;
+    type Input = EnablePolicyTypeRequest;
+    type Output = EnablePolicyTypeResponse;
+}
+
 pub struct ListAccounts;
 
 impl Operation for ListAccounts {
@@ -71,8 +204,180 @@ impl Operation for ListAccounts {
     type Output = ListAccountsResponse;
 }
 
+pub struct ListAccountsForParent;
+
+impl Operation for ListAccountsForParent {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ACCOUNTS_FOR_PARENT;
+    type Input = ListAccountsForParentRequest;
+    type Output = ListAccountsForParentResponse;
+}
+
+pub struct ListChildren;
+
+impl Operation for ListChildren {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_CHILDREN;
+    type Input = ListChildrenRequest;
+    type Output = ListChildrenResponse;
+}
+
+pub struct ListCreateAccountStatus;
+
+impl Operation for ListCreateAccountStatus {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_CREATE_ACCOUNT_STATUS;
+    type Input = ListCreateAccountStatusRequest;
+    type Output = ListCreateAccountStatusResponse;
+}
+
+pub struct ListOrganizationalUnitsForParent;
+
+impl Operation for ListOrganizationalUnitsForParent {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT;
+    type Input = ListOrganizationalUnitsForParentRequest;
+    type Output = ListOrganizationalUnitsForParentResponse;
+}
+
+pub struct ListParents;
+
+impl Operation for ListParents {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_PARENTS;
+    type Input = ListParentsRequest;
+    type Output = ListParentsResponse;
+}
+
+pub struct ListPolicies;
+
+impl Operation for ListPolicies {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICIES;
+    type Input = ListPoliciesRequest;
+    type Output = ListPoliciesResponse;
+}
+
+pub struct ListPoliciesForTarget;
+
+impl Operation for ListPoliciesForTarget {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICIES_FOR_TARGET;
+    type Input = ListPoliciesForTargetRequest;
+    type Output = ListPoliciesForTargetResponse;
+}
+
+pub struct ListRoots;
+
+impl Operation for ListRoots {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ROOTS;
+    type Input = ListRootsRequest;
+    type Output = ListRootsResponse;
+}
+
+pub struct ListTagsForResource;
+
+impl Operation for ListTagsForResource {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_TAGS_FOR_RESOURCE;
+    type Input = ListTagsForResourceRequest;
+    type Output = ListTagsForResourceResponse;
+}
+
+pub struct ListTargetsForPolicy;
+
+impl Operation for ListTargetsForPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_TARGETS_FOR_POLICY;
+    type Input = ListTargetsForPolicyRequest;
+    type Output = ListTargetsForPolicyResponse;
+}
+
+pub struct MoveAccount;
+
+impl Operation for MoveAccount {
+    const SCHEMA: &'static OperationSchema = &operations::MOVE_ACCOUNT;
+    type Input = MoveAccountRequest;
+    type Output = MoveAccountResponse;
+}
+
+pub struct RemoveAccountFromOrganization;
+
+impl Operation for RemoveAccountFromOrganization {
+    const SCHEMA: &'static OperationSchema = &operations::REMOVE_ACCOUNT_FROM_ORGANIZATION;
+    type Input = RemoveAccountFromOrganizationRequest;
+    type Output = RemoveAccountFromOrganizationResponse;
+}
+
+pub struct TagResource;
+
+impl Operation for TagResource {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_RESOURCE;
+    type Input = TagResourceRequest;
+    type Output = TagResourceResponse;
+}
+
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_RESOURCE;
+    type Input = UntagResourceRequest;
+    type Output = UntagResourceResponse;
+}
+
+pub struct UpdateOrganizationalUnit;
+
+impl Operation for UpdateOrganizationalUnit {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_ORGANIZATIONAL_UNIT;
+    type Input = UpdateOrganizationalUnitRequest;
+    type Output = UpdateOrganizationalUnitResponse;
+}
+
+pub struct UpdatePolicy;
+
+impl Operation for UpdatePolicy {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_POLICY;
+    type Input = UpdatePolicyRequest;
+    type Output = UpdatePolicyResponse;
+}
+
 mod operations {
     use super::{OperationSchema, SERVICE, errors, schemas};
+
+    pub(super) static ATTACH_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AttachPolicy",
+        input: &schemas::ATTACH_POLICY_REQUEST,
+        output: &schemas::ATTACH_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::DUPLICATE_POLICY_ATTACHMENT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_CHANGES_IN_PROGRESS_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
+            &errors::POLICY_TYPE_NOT_ENABLED_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CLOSE_ACCOUNT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CloseAccount",
+        input: &schemas::CLOSE_ACCOUNT_REQUEST,
+        output: &schemas::CLOSE_ACCOUNT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::ACCOUNT_ALREADY_CLOSED_EXCEPTION,
+            &errors::ACCOUNT_NOT_FOUND_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONFLICT_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
 
     pub(super) static CREATE_ACCOUNT: OperationSchema = OperationSchema {
         service: &SERVICE,
@@ -87,6 +392,119 @@ mod operations {
             &errors::CONSTRAINT_VIOLATION_EXCEPTION,
             &errors::FINALIZING_ORGANIZATION_EXCEPTION,
             &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_ORGANIZATION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateOrganization",
+        input: &schemas::CREATE_ORGANIZATION_REQUEST,
+        output: &schemas::CREATE_ORGANIZATION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::ACCESS_DENIED_FOR_DEPENDENCY_EXCEPTION,
+            &errors::ALREADY_IN_ORGANIZATION_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_ORGANIZATIONAL_UNIT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateOrganizationalUnit",
+        input: &schemas::CREATE_ORGANIZATIONAL_UNIT_REQUEST,
+        output: &schemas::CREATE_ORGANIZATIONAL_UNIT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::DUPLICATE_ORGANIZATIONAL_UNIT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::PARENT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreatePolicy",
+        input: &schemas::CREATE_POLICY_REQUEST,
+        output: &schemas::CREATE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::DUPLICATE_POLICY_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::POLICY_TYPE_NOT_AVAILABLE_FOR_ORGANIZATION_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_ORGANIZATION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteOrganization",
+        input: &schemas::DELETE_ORGANIZATION_REQUEST,
+        output: &schemas::DELETE_ORGANIZATION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::ORGANIZATION_NOT_EMPTY_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_ORGANIZATIONAL_UNIT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteOrganizationalUnit",
+        input: &schemas::DELETE_ORGANIZATIONAL_UNIT_REQUEST,
+        output: &schemas::DELETE_ORGANIZATIONAL_UNIT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::ORGANIZATIONAL_UNIT_NOT_EMPTY_EXCEPTION,
+            &errors::ORGANIZATIONAL_UNIT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeletePolicy",
+        input: &schemas::DELETE_POLICY_REQUEST,
+        output: &schemas::DELETE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_IN_USE_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
             &errors::SERVICE_EXCEPTION,
             &errors::TOO_MANY_REQUESTS_EXCEPTION,
             &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
@@ -141,6 +559,104 @@ mod operations {
         ],
     };
 
+    pub(super) static DESCRIBE_ORGANIZATIONAL_UNIT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DescribeOrganizationalUnit",
+        input: &schemas::DESCRIBE_ORGANIZATIONAL_UNIT_REQUEST,
+        output: &schemas::DESCRIBE_ORGANIZATIONAL_UNIT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::ORGANIZATIONAL_UNIT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DESCRIBE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DescribePolicy",
+        input: &schemas::DESCRIBE_POLICY_REQUEST,
+        output: &schemas::DESCRIBE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DETACH_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DetachPolicy",
+        input: &schemas::DETACH_POLICY_REQUEST,
+        output: &schemas::DETACH_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_CHANGES_IN_PROGRESS_EXCEPTION,
+            &errors::POLICY_NOT_ATTACHED_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DISABLE_POLICY_TYPE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DisablePolicyType",
+        input: &schemas::DISABLE_POLICY_TYPE_REQUEST,
+        output: &schemas::DISABLE_POLICY_TYPE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_CHANGES_IN_PROGRESS_EXCEPTION,
+            &errors::POLICY_TYPE_NOT_ENABLED_EXCEPTION,
+            &errors::ROOT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ENABLE_POLICY_TYPE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "EnablePolicyType",
+        input: &schemas::ENABLE_POLICY_TYPE_REQUEST,
+        output: &schemas::ENABLE_POLICY_TYPE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_CHANGES_IN_PROGRESS_EXCEPTION,
+            &errors::POLICY_TYPE_ALREADY_ENABLED_EXCEPTION,
+            &errors::POLICY_TYPE_NOT_AVAILABLE_FOR_ORGANIZATION_EXCEPTION,
+            &errors::ROOT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
     pub(super) static LIST_ACCOUNTS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListAccounts",
@@ -153,6 +669,282 @@ mod operations {
             &errors::INVALID_INPUT_EXCEPTION,
             &errors::SERVICE_EXCEPTION,
             &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ACCOUNTS_FOR_PARENT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListAccountsForParent",
+        input: &schemas::LIST_ACCOUNTS_FOR_PARENT_REQUEST,
+        output: &schemas::LIST_ACCOUNTS_FOR_PARENT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::PARENT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_CHILDREN: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListChildren",
+        input: &schemas::LIST_CHILDREN_REQUEST,
+        output: &schemas::LIST_CHILDREN_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::PARENT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_CREATE_ACCOUNT_STATUS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListCreateAccountStatus",
+        input: &schemas::LIST_CREATE_ACCOUNT_STATUS_REQUEST,
+        output: &schemas::LIST_CREATE_ACCOUNT_STATUS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ORGANIZATIONAL_UNITS_FOR_PARENT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListOrganizationalUnitsForParent",
+        input: &schemas::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_REQUEST,
+        output: &schemas::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::PARENT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_PARENTS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListParents",
+        input: &schemas::LIST_PARENTS_REQUEST,
+        output: &schemas::LIST_PARENTS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CHILD_NOT_FOUND_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_POLICIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPolicies",
+        input: &schemas::LIST_POLICIES_REQUEST,
+        output: &schemas::LIST_POLICIES_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_FOR_TARGET: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPoliciesForTarget",
+        input: &schemas::LIST_POLICIES_FOR_TARGET_REQUEST,
+        output: &schemas::LIST_POLICIES_FOR_TARGET_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_ROOTS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListRoots",
+        input: &schemas::LIST_ROOTS_REQUEST,
+        output: &schemas::LIST_ROOTS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_TAGS_FOR_RESOURCE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListTagsForResource",
+        input: &schemas::LIST_TAGS_FOR_RESOURCE_REQUEST,
+        output: &schemas::LIST_TAGS_FOR_RESOURCE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_TARGETS_FOR_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListTargetsForPolicy",
+        input: &schemas::LIST_TARGETS_FOR_POLICY_REQUEST,
+        output: &schemas::LIST_TARGETS_FOR_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
+        ],
+    };
+
+    pub(super) static MOVE_ACCOUNT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "MoveAccount",
+        input: &schemas::MOVE_ACCOUNT_REQUEST,
+        output: &schemas::MOVE_ACCOUNT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::ACCOUNT_NOT_FOUND_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::DESTINATION_PARENT_NOT_FOUND_EXCEPTION,
+            &errors::DUPLICATE_ACCOUNT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::SOURCE_PARENT_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static REMOVE_ACCOUNT_FROM_ORGANIZATION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RemoveAccountFromOrganization",
+        input: &schemas::REMOVE_ACCOUNT_FROM_ORGANIZATION_REQUEST,
+        output: &schemas::REMOVE_ACCOUNT_FROM_ORGANIZATION_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::ACCOUNT_NOT_FOUND_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::MASTER_CANNOT_LEAVE_ORGANIZATION_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_RESOURCE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagResource",
+        input: &schemas::TAG_RESOURCE_REQUEST,
+        output: &schemas::TAG_RESOURCE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_RESOURCE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagResource",
+        input: &schemas::UNTAG_RESOURCE_REQUEST,
+        output: &schemas::UNTAG_RESOURCE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TARGET_NOT_FOUND_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_ORGANIZATIONAL_UNIT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateOrganizationalUnit",
+        input: &schemas::UPDATE_ORGANIZATIONAL_UNIT_REQUEST,
+        output: &schemas::UPDATE_ORGANIZATIONAL_UNIT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::DUPLICATE_ORGANIZATIONAL_UNIT_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::ORGANIZATIONAL_UNIT_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdatePolicy",
+        input: &schemas::UPDATE_POLICY_REQUEST,
+        output: &schemas::UPDATE_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::AWS_ORGANIZATIONS_NOT_IN_USE_EXCEPTION,
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::CONSTRAINT_VIOLATION_EXCEPTION,
+            &errors::DUPLICATE_POLICY_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::POLICY_CHANGES_IN_PROGRESS_EXCEPTION,
+            &errors::POLICY_NOT_FOUND_EXCEPTION,
+            &errors::SERVICE_EXCEPTION,
+            &errors::TOO_MANY_REQUESTS_EXCEPTION,
+            &errors::UNSUPPORTED_API_ENDPOINT_EXCEPTION,
         ],
     };
 }
@@ -336,6 +1128,111 @@ impl Value for AccountStatus {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachPolicyRequest {
+    pub policy_id: String,
+    pub target_id: String,
+}
+
+impl Shape for AttachPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_id: members.required("PolicyId")?, target_id: members.required("TargetId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyId", self.policy_id);
+        put(&mut members, "TargetId", self.target_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Child {
+    pub id: Option<String>,
+    pub r#type: Option<ChildType>,
+}
+
+impl Shape for Child {
+    const SCHEMA: &'static StructureSchema = &schemas::CHILD;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { id: members.optional("Id")?, r#type: members.optional("Type")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Id", self.id);
+        put_some(&mut members, "Type", self.r#type);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChildType {
+    Account,
+    OrganizationalUnit,
+}
+
+impl ChildType {
+    pub const ALL: &'static [Self] = &[Self::Account, Self::OrganizationalUnit];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Account => "ACCOUNT",
+            Self::OrganizationalUnit => "ORGANIZATIONAL_UNIT",
+        }
+    }
+}
+
+impl FromStr for ChildType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("ChildType"))
+    }
+}
+
+impl fmt::Display for ChildType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ChildType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CloseAccountRequest {
+    pub account_id: String,
+}
+
+impl Shape for CloseAccountRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CLOSE_ACCOUNT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { account_id: members.required("AccountId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccountId", self.account_id);
+        Document::Structure(members)
     }
 }
 
@@ -573,6 +1470,188 @@ impl Shape for CreateAccountStatus {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct CreateOrganizationRequest {
+    pub feature_set: Option<OrganizationFeatureSet>,
+}
+
+impl Shape for CreateOrganizationRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ORGANIZATION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { feature_set: members.optional("FeatureSet")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "FeatureSet", self.feature_set);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CreateOrganizationResponse {
+    pub organization: Option<Organization>,
+}
+
+impl Shape for CreateOrganizationResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ORGANIZATION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organization: members.optional("Organization")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Organization", self.organization);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateOrganizationalUnitRequest {
+    pub name: String,
+    pub parent_id: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateOrganizationalUnitRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ORGANIZATIONAL_UNIT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            name: members.required("Name")?,
+            parent_id: members.required("ParentId")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Name", self.name);
+        put(&mut members, "ParentId", self.parent_id);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateOrganizationalUnitResponse {
+    pub organizational_unit: Option<OrganizationalUnit>,
+}
+
+impl Shape for CreateOrganizationalUnitResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_ORGANIZATIONAL_UNIT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organizational_unit: members.optional("OrganizationalUnit")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "OrganizationalUnit", self.organizational_unit);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct CreatePolicyRequest {
+    pub content: String,
+    pub description: String,
+    pub name: String,
+    pub tags: Option<Vec<Tag>>,
+    pub r#type: PolicyType,
+}
+
+impl Shape for CreatePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            content: members.required("Content")?,
+            description: members.required("Description")?,
+            name: members.required("Name")?,
+            tags: members.optional("Tags")?,
+            r#type: members.required("Type")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put(&mut members, "Content", self.content);
+        put(&mut members, "Description", self.description);
+        put(&mut members, "Name", self.name);
+        put_some(&mut members, "Tags", self.tags);
+        put(&mut members, "Type", self.r#type);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreatePolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for CreatePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy: members.optional("Policy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Policy", self.policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOrganizationalUnitRequest {
+    pub organizational_unit_id: String,
+}
+
+impl Shape for DeleteOrganizationalUnitRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ORGANIZATIONAL_UNIT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organizational_unit_id: members.required("OrganizationalUnitId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "OrganizationalUnitId", self.organizational_unit_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyRequest {
+    pub policy_id: String,
+}
+
+impl Shape for DeletePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_id: members.required("PolicyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PolicyId", self.policy_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DescribeAccountRequest {
     pub account_id: String,
 }
@@ -672,6 +1751,192 @@ impl Shape for DescribeOrganizationResponse {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct DescribeOrganizationalUnitRequest {
+    pub organizational_unit_id: String,
+}
+
+impl Shape for DescribeOrganizationalUnitRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_ORGANIZATIONAL_UNIT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organizational_unit_id: members.required("OrganizationalUnitId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "OrganizationalUnitId", self.organizational_unit_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DescribeOrganizationalUnitResponse {
+    pub organizational_unit: Option<OrganizationalUnit>,
+}
+
+impl Shape for DescribeOrganizationalUnitResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_ORGANIZATIONAL_UNIT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organizational_unit: members.optional("OrganizationalUnit")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "OrganizationalUnit", self.organizational_unit);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DescribePolicyRequest {
+    pub policy_id: String,
+}
+
+impl Shape for DescribePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_id: members.required("PolicyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PolicyId", self.policy_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DescribePolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for DescribePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy: members.optional("Policy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Policy", self.policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachPolicyRequest {
+    pub policy_id: String,
+    pub target_id: String,
+}
+
+impl Shape for DetachPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_id: members.required("PolicyId")?, target_id: members.required("TargetId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyId", self.policy_id);
+        put(&mut members, "TargetId", self.target_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct DisablePolicyTypeRequest {
+    pub policy_type: PolicyType,
+    pub root_id: String,
+}
+
+impl Shape for DisablePolicyTypeRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_POLICY_TYPE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_type: members.required("PolicyType")?, root_id: members.required("RootId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyType", self.policy_type);
+        put(&mut members, "RootId", self.root_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisablePolicyTypeResponse {
+    pub root: Option<Root>,
+}
+
+impl Shape for DisablePolicyTypeResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_POLICY_TYPE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { root: members.optional("Root")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Root", self.root);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct EnablePolicyTypeRequest {
+    pub policy_type: PolicyType,
+    pub root_id: String,
+}
+
+impl Shape for EnablePolicyTypeRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_POLICY_TYPE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy_type: members.required("PolicyType")?, root_id: members.required("RootId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "PolicyType", self.policy_type);
+        put(&mut members, "RootId", self.root_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnablePolicyTypeResponse {
+    pub root: Option<Root>,
+}
+
+impl Shape for EnablePolicyTypeResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_POLICY_TYPE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { root: members.optional("Root")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Root", self.root);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IAMUserAccessToBilling {
     Allow,
@@ -718,6 +1983,56 @@ impl Value for IAMUserAccessToBilling {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListAccountsForParentRequest {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub parent_id: String,
+}
+
+impl Shape for ListAccountsForParentRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ACCOUNTS_FOR_PARENT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            parent_id: members.required("ParentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "ParentId", self.parent_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct ListAccountsForParentResponse {
+    pub accounts: Option<Vec<Account>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListAccountsForParentResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ACCOUNTS_FOR_PARENT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { accounts: members.optional("Accounts")?, next_token: members.optional("NextToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Accounts", self.accounts);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListAccountsRequest {
     pub max_results: Option<i32>,
     pub next_token: Option<String>,
@@ -757,6 +2072,484 @@ impl Shape for ListAccountsResponse {
         let mut members = Vec::with_capacity(2);
         put_some(&mut members, "Accounts", self.accounts);
         put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ListChildrenRequest {
+    pub child_type: ChildType,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub parent_id: String,
+}
+
+impl Shape for ListChildrenRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_CHILDREN_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            child_type: members.required("ChildType")?,
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            parent_id: members.required("ParentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "ChildType", self.child_type);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "ParentId", self.parent_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListChildrenResponse {
+    pub children: Option<Vec<Child>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListChildrenResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_CHILDREN_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { children: members.optional("Children")?, next_token: members.optional("NextToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Children", self.children);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListCreateAccountStatusRequest {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub states: Option<Vec<CreateAccountState>>,
+}
+
+impl Shape for ListCreateAccountStatusRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_CREATE_ACCOUNT_STATUS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            states: members.optional("States")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "States", self.states);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct ListCreateAccountStatusResponse {
+    pub create_account_statuses: Option<Vec<CreateAccountStatus>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListCreateAccountStatusResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_CREATE_ACCOUNT_STATUS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            create_account_statuses: members.optional("CreateAccountStatuses")?,
+            next_token: members.optional("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "CreateAccountStatuses", self.create_account_statuses);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOrganizationalUnitsForParentRequest {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub parent_id: String,
+}
+
+impl Shape for ListOrganizationalUnitsForParentRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            parent_id: members.required("ParentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "ParentId", self.parent_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOrganizationalUnitsForParentResponse {
+    pub next_token: Option<String>,
+    pub organizational_units: Option<Vec<OrganizationalUnit>>,
+}
+
+impl Shape for ListOrganizationalUnitsForParentResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            next_token: members.optional("NextToken")?,
+            organizational_units: members.optional("OrganizationalUnits")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "OrganizationalUnits", self.organizational_units);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListParentsRequest {
+    pub child_id: String,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListParentsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_PARENTS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            child_id: members.required("ChildId")?,
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "ChildId", self.child_id);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListParentsResponse {
+    pub next_token: Option<String>,
+    pub parents: Option<Vec<Parent>>,
+}
+
+impl Shape for ListParentsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_PARENTS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, parents: members.optional("Parents")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Parents", self.parents);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ListPoliciesForTargetRequest {
+    pub filter: PolicyType,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub target_id: String,
+}
+
+impl Shape for ListPoliciesForTargetRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_FOR_TARGET_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            filter: members.required("Filter")?,
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            target_id: members.required("TargetId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "Filter", self.filter);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "TargetId", self.target_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesForTargetResponse {
+    pub next_token: Option<String>,
+    pub policies: Option<Vec<PolicySummary>>,
+}
+
+impl Shape for ListPoliciesForTargetResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_FOR_TARGET_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, policies: members.optional("Policies")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Policies", self.policies);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ListPoliciesRequest {
+    pub filter: PolicyType,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListPoliciesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            filter: members.required("Filter")?,
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Filter", self.filter);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesResponse {
+    pub next_token: Option<String>,
+    pub policies: Option<Vec<PolicySummary>>,
+}
+
+impl Shape for ListPoliciesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, policies: members.optional("Policies")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Policies", self.policies);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListRootsRequest {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListRootsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ROOTS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { max_results: members.optional("MaxResults")?, next_token: members.optional("NextToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListRootsResponse {
+    pub next_token: Option<String>,
+    pub roots: Option<Vec<Root>>,
+}
+
+impl Shape for ListRootsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ROOTS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, roots: members.optional("Roots")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Roots", self.roots);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListTagsForResourceRequest {
+    pub next_token: Option<String>,
+    pub resource_id: String,
+}
+
+impl Shape for ListTagsForResourceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_TAGS_FOR_RESOURCE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, resource_id: members.required("ResourceId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "ResourceId", self.resource_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListTagsForResourceResponse {
+    pub next_token: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ListTagsForResourceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_TAGS_FOR_RESOURCE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, tags: members.optional("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListTargetsForPolicyRequest {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub policy_id: String,
+}
+
+impl Shape for ListTargetsForPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_TARGETS_FOR_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            max_results: members.optional("MaxResults")?,
+            next_token: members.optional("NextToken")?,
+            policy_id: members.required("PolicyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "MaxResults", self.max_results);
+        put_some(&mut members, "NextToken", self.next_token);
+        put(&mut members, "PolicyId", self.policy_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListTargetsForPolicyResponse {
+    pub next_token: Option<String>,
+    pub targets: Option<Vec<PolicyTargetSummary>>,
+}
+
+impl Shape for ListTargetsForPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_TARGETS_FOR_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { next_token: members.optional("NextToken")?, targets: members.optional("Targets")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "NextToken", self.next_token);
+        put_some(&mut members, "Targets", self.targets);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct MoveAccountRequest {
+    pub account_id: String,
+    pub destination_parent_id: String,
+    pub source_parent_id: String,
+}
+
+impl Shape for MoveAccountRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::MOVE_ACCOUNT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            account_id: members.required("AccountId")?,
+            destination_parent_id: members.required("DestinationParentId")?,
+            source_parent_id: members.required("SourceParentId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "AccountId", self.account_id);
+        put(&mut members, "DestinationParentId", self.destination_parent_id);
+        put(&mut members, "SourceParentId", self.source_parent_id);
         Document::Structure(members)
     }
 }
@@ -843,6 +2636,190 @@ impl Value for OrganizationFeatureSet {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct OrganizationalUnit {
+    pub arn: Option<String>,
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub path: Option<String>,
+}
+
+impl Shape for OrganizationalUnit {
+    const SCHEMA: &'static StructureSchema = &schemas::ORGANIZATIONAL_UNIT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            id: members.optional("Id")?,
+            name: members.optional("Name")?,
+            path: members.optional("Path")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Id", self.id);
+        put_some(&mut members, "Name", self.name);
+        put_some(&mut members, "Path", self.path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Parent {
+    pub id: Option<String>,
+    pub r#type: Option<ParentType>,
+}
+
+impl Shape for Parent {
+    const SCHEMA: &'static StructureSchema = &schemas::PARENT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { id: members.optional("Id")?, r#type: members.optional("Type")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Id", self.id);
+        put_some(&mut members, "Type", self.r#type);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ParentType {
+    Root,
+    OrganizationalUnit,
+}
+
+impl ParentType {
+    pub const ALL: &'static [Self] = &[Self::Root, Self::OrganizationalUnit];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Root => "ROOT",
+            Self::OrganizationalUnit => "ORGANIZATIONAL_UNIT",
+        }
+    }
+}
+
+impl FromStr for ParentType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("ParentType"))
+    }
+}
+
+impl fmt::Display for ParentType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for ParentType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    pub content: Option<String>,
+    pub policy_summary: Option<PolicySummary>,
+}
+
+impl Shape for Policy {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { content: members.optional("Content")?, policy_summary: members.optional("PolicySummary")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Content", self.content);
+        put_some(&mut members, "PolicySummary", self.policy_summary);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicySummary {
+    pub arn: Option<String>,
+    pub aws_managed: Option<bool>,
+    pub description: Option<String>,
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub r#type: Option<PolicyType>,
+}
+
+impl Shape for PolicySummary {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_SUMMARY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            aws_managed: members.optional("AwsManaged")?,
+            description: members.optional("Description")?,
+            id: members.optional("Id")?,
+            name: members.optional("Name")?,
+            r#type: members.optional("Type")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "AwsManaged", self.aws_managed);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "Id", self.id);
+        put_some(&mut members, "Name", self.name);
+        put_some(&mut members, "Type", self.r#type);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PolicyTargetSummary {
+    pub arn: Option<String>,
+    pub name: Option<String>,
+    pub target_id: Option<String>,
+    pub r#type: Option<TargetType>,
+}
+
+impl Shape for PolicyTargetSummary {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_TARGET_SUMMARY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            name: members.optional("Name")?,
+            target_id: members.optional("TargetId")?,
+            r#type: members.optional("Type")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Name", self.name);
+        put_some(&mut members, "TargetId", self.target_id);
+        put_some(&mut members, "Type", self.r#type);
+        Document::Structure(members)
     }
 }
 
@@ -995,6 +2972,57 @@ impl Shape for PolicyTypeSummary {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct RemoveAccountFromOrganizationRequest {
+    pub account_id: String,
+}
+
+impl Shape for RemoveAccountFromOrganizationRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_ACCOUNT_FROM_ORGANIZATION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { account_id: members.required("AccountId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccountId", self.account_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Root {
+    pub arn: Option<String>,
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub policy_types: Option<Vec<PolicyTypeSummary>>,
+}
+
+impl Shape for Root {
+    const SCHEMA: &'static StructureSchema = &schemas::ROOT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            id: members.optional("Id")?,
+            name: members.optional("Name")?,
+            policy_types: members.optional("PolicyTypes")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Id", self.id);
+        put_some(&mut members, "Name", self.name);
+        put_some(&mut members, "PolicyTypes", self.policy_types);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct Tag {
     pub key: String,
     pub value: String,
@@ -1017,10 +3045,358 @@ impl Shape for Tag {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagResourceRequest {
+    pub resource_id: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagResourceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_RESOURCE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { resource_id: members.required("ResourceId")?, tags: members.required("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ResourceId", self.resource_id);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TargetType {
+    Account,
+    OrganizationalUnit,
+    Root,
+}
+
+impl TargetType {
+    pub const ALL: &'static [Self] = &[Self::Account, Self::OrganizationalUnit, Self::Root];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Account => "ACCOUNT",
+            Self::OrganizationalUnit => "ORGANIZATIONAL_UNIT",
+            Self::Root => "ROOT",
+        }
+    }
+}
+
+impl FromStr for TargetType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("TargetType"))
+    }
+}
+
+impl fmt::Display for TargetType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for TargetType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagResourceRequest {
+    pub resource_id: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagResourceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_RESOURCE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { resource_id: members.required("ResourceId")?, tag_keys: members.required("TagKeys")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ResourceId", self.resource_id);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateOrganizationalUnitRequest {
+    pub name: Option<String>,
+    pub organizational_unit_id: String,
+}
+
+impl Shape for UpdateOrganizationalUnitRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ORGANIZATIONAL_UNIT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            name: members.optional("Name")?,
+            organizational_unit_id: members.required("OrganizationalUnitId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Name", self.name);
+        put(&mut members, "OrganizationalUnitId", self.organizational_unit_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateOrganizationalUnitResponse {
+    pub organizational_unit: Option<OrganizationalUnit>,
+}
+
+impl Shape for UpdateOrganizationalUnitResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ORGANIZATIONAL_UNIT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { organizational_unit: members.optional("OrganizationalUnit")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "OrganizationalUnit", self.organizational_unit);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdatePolicyRequest {
+    pub content: Option<String>,
+    pub description: Option<String>,
+    pub name: Option<String>,
+    pub policy_id: String,
+}
+
+impl Shape for UpdatePolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            content: members.optional("Content")?,
+            description: members.optional("Description")?,
+            name: members.optional("Name")?,
+            policy_id: members.required("PolicyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Content", self.content);
+        put_some(&mut members, "Description", self.description);
+        put_some(&mut members, "Name", self.name);
+        put(&mut members, "PolicyId", self.policy_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdatePolicyResponse {
+    pub policy: Option<Policy>,
+}
+
+impl Shape for UpdatePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { policy: members.optional("Policy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Policy", self.policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AttachPolicyResponse {}
+
+impl Shape for AttachPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ATTACH_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CloseAccountResponse {}
+
+impl Shape for CloseAccountResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CLOSE_ACCOUNT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOrganizationRequest {}
+
+impl Shape for DeleteOrganizationRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ORGANIZATION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOrganizationResponse {}
+
+impl Shape for DeleteOrganizationResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ORGANIZATION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOrganizationalUnitResponse {}
+
+impl Shape for DeleteOrganizationalUnitResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ORGANIZATIONAL_UNIT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletePolicyResponse {}
+
+impl Shape for DeletePolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DescribeOrganizationRequest {}
 
 impl Shape for DescribeOrganizationRequest {
     const SCHEMA: &'static StructureSchema = &schemas::DESCRIBE_ORGANIZATION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DetachPolicyResponse {}
+
+impl Shape for DetachPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DETACH_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct MoveAccountResponse {}
+
+impl Shape for MoveAccountResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::MOVE_ACCOUNT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveAccountFromOrganizationResponse {}
+
+impl Shape for RemoveAccountFromOrganizationResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_ACCOUNT_FROM_ORGANIZATION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagResourceResponse {}
+
+impl Shape for TagResourceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_RESOURCE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagResourceResponse {}
+
+impl Shape for UntagResourceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_RESOURCE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -1458,6 +3834,54 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static ATTACH_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "AttachPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyId", Schema::String(&POLICY_ID)),
+            MemberSchema::required("TargetId", Schema::String(&POLICY_TARGET_ID)),
+        ],
+    };
+
+    pub(super) static CHILD: StructureSchema = StructureSchema {
+        name: "Child",
+        members: &[
+            MemberSchema::optional("Id", Schema::String(&CHILD_ID)),
+            MemberSchema::optional("Type", Schema::String(&CHILD_TYPE)),
+        ],
+    };
+
+    pub(super) static CHILD_ID: StringSchema = StringSchema {
+        name: "ChildId",
+        sensitive: false,
+        min: None,
+        max: Some(100),
+        pattern: Some(&CHILD_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static CHILD_TYPE: StringSchema = StringSchema {
+        name: "ChildType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["ACCOUNT", "ORGANIZATIONAL_UNIT"],
+    };
+
+    pub(super) static CHILDREN: ListSchema = ListSchema {
+        name: "Children",
+        member: Schema::Structure(&CHILD),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CLOSE_ACCOUNT_REQUEST: StructureSchema = StructureSchema {
+        name: "CloseAccountRequest",
+        members: &[MemberSchema::required("AccountId", Schema::String(&ACCOUNT_ID))],
+    };
+
     pub(super) static CREATE_ACCOUNT_FAILURE_REASON: StringSchema = StringSchema {
         name: "CreateAccountFailureReason",
         sensitive: false,
@@ -1526,6 +3950,15 @@ mod schemas {
         values: &["IN_PROGRESS", "SUCCEEDED", "FAILED"],
     };
 
+    pub(super) static CREATE_ACCOUNT_STATES: ListSchema = ListSchema {
+        name: "CreateAccountStates",
+        member: Schema::String(&CREATE_ACCOUNT_STATE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static CREATE_ACCOUNT_STATUS: StructureSchema = StructureSchema {
         name: "CreateAccountStatus",
         members: &[
@@ -1538,6 +3971,65 @@ mod schemas {
             MemberSchema::optional("RequestedTimestamp", Schema::Timestamp(TimestampFormat::EpochSeconds)),
             MemberSchema::optional("State", Schema::String(&CREATE_ACCOUNT_STATE)),
         ],
+    };
+
+    pub(super) static CREATE_ACCOUNT_STATUSES: ListSchema = ListSchema {
+        name: "CreateAccountStatuses",
+        member: Schema::Structure(&CREATE_ACCOUNT_STATUS),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CREATE_ORGANIZATION_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateOrganizationRequest",
+        members: &[MemberSchema::optional("FeatureSet", Schema::String(&ORGANIZATION_FEATURE_SET))],
+    };
+
+    pub(super) static CREATE_ORGANIZATION_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateOrganizationResponse",
+        members: &[MemberSchema::optional("Organization", Schema::Structure(&ORGANIZATION))],
+    };
+
+    pub(super) static CREATE_ORGANIZATIONAL_UNIT_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateOrganizationalUnitRequest",
+        members: &[
+            MemberSchema::required("Name", Schema::String(&ORGANIZATIONAL_UNIT_NAME)),
+            MemberSchema::required("ParentId", Schema::String(&PARENT_ID)),
+            MemberSchema::optional("Tags", Schema::List(&TAGS)),
+        ],
+    };
+
+    pub(super) static CREATE_ORGANIZATIONAL_UNIT_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateOrganizationalUnitResponse",
+        members: &[MemberSchema::optional("OrganizationalUnit", Schema::Structure(&ORGANIZATIONAL_UNIT))],
+    };
+
+    pub(super) static CREATE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "CreatePolicyRequest",
+        members: &[
+            MemberSchema::required("Content", Schema::String(&POLICY_CONTENT)),
+            MemberSchema::required("Description", Schema::String(&POLICY_DESCRIPTION)),
+            MemberSchema::required("Name", Schema::String(&POLICY_NAME)),
+            MemberSchema::optional("Tags", Schema::List(&TAGS)),
+            MemberSchema::required("Type", Schema::String(&POLICY_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreatePolicyResponse",
+        members: &[MemberSchema::optional("Policy", Schema::Structure(&POLICY))],
+    };
+
+    pub(super) static DELETE_ORGANIZATIONAL_UNIT_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteOrganizationalUnitRequest",
+        members: &[MemberSchema::required("OrganizationalUnitId", Schema::String(&ORGANIZATIONAL_UNIT_ID))],
+    };
+
+    pub(super) static DELETE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeletePolicyRequest",
+        members: &[MemberSchema::required("PolicyId", Schema::String(&POLICY_ID))],
     };
 
     pub(super) static DESCRIBE_ACCOUNT_REQUEST: StructureSchema = StructureSchema {
@@ -1568,12 +4060,75 @@ mod schemas {
         members: &[MemberSchema::optional("Organization", Schema::Structure(&ORGANIZATION))],
     };
 
+    pub(super) static DESCRIBE_ORGANIZATIONAL_UNIT_REQUEST: StructureSchema = StructureSchema {
+        name: "DescribeOrganizationalUnitRequest",
+        members: &[MemberSchema::required("OrganizationalUnitId", Schema::String(&ORGANIZATIONAL_UNIT_ID))],
+    };
+
+    pub(super) static DESCRIBE_ORGANIZATIONAL_UNIT_RESPONSE: StructureSchema = StructureSchema {
+        name: "DescribeOrganizationalUnitResponse",
+        members: &[MemberSchema::optional("OrganizationalUnit", Schema::Structure(&ORGANIZATIONAL_UNIT))],
+    };
+
+    pub(super) static DESCRIBE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DescribePolicyRequest",
+        members: &[MemberSchema::required("PolicyId", Schema::String(&POLICY_ID))],
+    };
+
+    pub(super) static DESCRIBE_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "DescribePolicyResponse",
+        members: &[MemberSchema::optional("Policy", Schema::Structure(&POLICY))],
+    };
+
+    pub(super) static DETACH_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "DetachPolicyRequest",
+        members: &[
+            MemberSchema::required("PolicyId", Schema::String(&POLICY_ID)),
+            MemberSchema::required("TargetId", Schema::String(&POLICY_TARGET_ID)),
+        ],
+    };
+
+    pub(super) static DISABLE_POLICY_TYPE_REQUEST: StructureSchema = StructureSchema {
+        name: "DisablePolicyTypeRequest",
+        members: &[
+            MemberSchema::required("PolicyType", Schema::String(&POLICY_TYPE)),
+            MemberSchema::required("RootId", Schema::String(&ROOT_ID)),
+        ],
+    };
+
+    pub(super) static DISABLE_POLICY_TYPE_RESPONSE: StructureSchema = StructureSchema {
+        name: "DisablePolicyTypeResponse",
+        members: &[MemberSchema::optional("Root", Schema::Structure(&ROOT))],
+    };
+
     pub(super) static EMAIL: StringSchema = StringSchema {
         name: "Email",
         sensitive: true,
         min: Some(6),
         max: Some(64),
         pattern: Some(&EMAIL_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ENABLE_POLICY_TYPE_REQUEST: StructureSchema = StructureSchema {
+        name: "EnablePolicyTypeRequest",
+        members: &[
+            MemberSchema::required("PolicyType", Schema::String(&POLICY_TYPE)),
+            MemberSchema::required("RootId", Schema::String(&ROOT_ID)),
+        ],
+    };
+
+    pub(super) static ENABLE_POLICY_TYPE_RESPONSE: StructureSchema = StructureSchema {
+        name: "EnablePolicyTypeResponse",
+        members: &[MemberSchema::optional("Root", Schema::Structure(&ROOT))],
+    };
+
+    pub(super) static GENERIC_ARN: StringSchema = StringSchema {
+        name: "GenericArn",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&GENERIC_ARN_PATTERN),
         values: &[],
     };
 
@@ -1584,6 +4139,23 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["ALLOW", "DENY"],
+    };
+
+    pub(super) static LIST_ACCOUNTS_FOR_PARENT_REQUEST: StructureSchema = StructureSchema {
+        name: "ListAccountsForParentRequest",
+        members: &[
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("ParentId", Schema::String(&PARENT_ID)),
+        ],
+    };
+
+    pub(super) static LIST_ACCOUNTS_FOR_PARENT_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListAccountsForParentResponse",
+        members: &[
+            MemberSchema::optional("Accounts", Schema::List(&ACCOUNTS)),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
     };
 
     pub(super) static LIST_ACCOUNTS_REQUEST: StructureSchema = StructureSchema {
@@ -1599,6 +4171,168 @@ mod schemas {
         members: &[
             MemberSchema::optional("Accounts", Schema::List(&ACCOUNTS)),
             MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_CHILDREN_REQUEST: StructureSchema = StructureSchema {
+        name: "ListChildrenRequest",
+        members: &[
+            MemberSchema::required("ChildType", Schema::String(&CHILD_TYPE)),
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("ParentId", Schema::String(&PARENT_ID)),
+        ],
+    };
+
+    pub(super) static LIST_CHILDREN_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListChildrenResponse",
+        members: &[
+            MemberSchema::optional("Children", Schema::List(&CHILDREN)),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_CREATE_ACCOUNT_STATUS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListCreateAccountStatusRequest",
+        members: &[
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("States", Schema::List(&CREATE_ACCOUNT_STATES)),
+        ],
+    };
+
+    pub(super) static LIST_CREATE_ACCOUNT_STATUS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListCreateAccountStatusResponse",
+        members: &[
+            MemberSchema::optional("CreateAccountStatuses", Schema::List(&CREATE_ACCOUNT_STATUSES)),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_REQUEST: StructureSchema = StructureSchema {
+        name: "ListOrganizationalUnitsForParentRequest",
+        members: &[
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("ParentId", Schema::String(&PARENT_ID)),
+        ],
+    };
+
+    pub(super) static LIST_ORGANIZATIONAL_UNITS_FOR_PARENT_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListOrganizationalUnitsForParentResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("OrganizationalUnits", Schema::List(&ORGANIZATIONAL_UNITS)),
+        ],
+    };
+
+    pub(super) static LIST_PARENTS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListParentsRequest",
+        members: &[
+            MemberSchema::required("ChildId", Schema::String(&CHILD_ID)),
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_PARENTS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListParentsResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Parents", Schema::List(&PARENTS)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_FOR_TARGET_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPoliciesForTargetRequest",
+        members: &[
+            MemberSchema::required("Filter", Schema::String(&POLICY_TYPE)),
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("TargetId", Schema::String(&POLICY_TARGET_ID)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_FOR_TARGET_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPoliciesForTargetResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Policies", Schema::List(&POLICIES)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPoliciesRequest",
+        members: &[
+            MemberSchema::required("Filter", Schema::String(&POLICY_TYPE)),
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPoliciesResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Policies", Schema::List(&POLICIES)),
+        ],
+    };
+
+    pub(super) static LIST_ROOTS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListRootsRequest",
+        members: &[
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static LIST_ROOTS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListRootsResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Roots", Schema::List(&ROOTS)),
+        ],
+    };
+
+    pub(super) static LIST_TAGS_FOR_RESOURCE_REQUEST: StructureSchema = StructureSchema {
+        name: "ListTagsForResourceRequest",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("ResourceId", Schema::String(&TAGGABLE_RESOURCE_ID)),
+        ],
+    };
+
+    pub(super) static LIST_TAGS_FOR_RESOURCE_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListTagsForResourceResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Tags", Schema::List(&TAGS)),
+        ],
+    };
+
+    pub(super) static LIST_TARGETS_FOR_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "ListTargetsForPolicyRequest",
+        members: &[
+            MemberSchema::optional("MaxResults", Schema::Integer { min: Some(1), max: Some(20) }),
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::required("PolicyId", Schema::String(&POLICY_ID)),
+        ],
+    };
+
+    pub(super) static LIST_TARGETS_FOR_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListTargetsForPolicyResponse",
+        members: &[
+            MemberSchema::optional("NextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("Targets", Schema::List(&POLICY_TARGETS)),
+        ],
+    };
+
+    pub(super) static MOVE_ACCOUNT_REQUEST: StructureSchema = StructureSchema {
+        name: "MoveAccountRequest",
+        members: &[
+            MemberSchema::required("AccountId", Schema::String(&ACCOUNT_ID)),
+            MemberSchema::required("DestinationParentId", Schema::String(&PARENT_ID)),
+            MemberSchema::required("SourceParentId", Schema::String(&PARENT_ID)),
         ],
     };
 
@@ -1651,6 +4385,87 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static ORGANIZATIONAL_UNIT: StructureSchema = StructureSchema {
+        name: "OrganizationalUnit",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ORGANIZATIONAL_UNIT_ARN)),
+            MemberSchema::optional("Id", Schema::String(&ORGANIZATIONAL_UNIT_ID)),
+            MemberSchema::optional("Name", Schema::String(&ORGANIZATIONAL_UNIT_NAME)),
+            MemberSchema::optional("Path", Schema::String(&PATH)),
+        ],
+    };
+
+    pub(super) static ORGANIZATIONAL_UNIT_ARN: StringSchema = StringSchema {
+        name: "OrganizationalUnitArn",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&ORGANIZATIONAL_UNIT_ARN_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ORGANIZATIONAL_UNIT_ID: StringSchema = StringSchema {
+        name: "OrganizationalUnitId",
+        sensitive: false,
+        min: None,
+        max: Some(68),
+        pattern: Some(&ORGANIZATIONAL_UNIT_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ORGANIZATIONAL_UNIT_NAME: StringSchema = StringSchema {
+        name: "OrganizationalUnitName",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ACCOUNT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ORGANIZATIONAL_UNITS: ListSchema = ListSchema {
+        name: "OrganizationalUnits",
+        member: Schema::Structure(&ORGANIZATIONAL_UNIT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static PARENT: StructureSchema = StructureSchema {
+        name: "Parent",
+        members: &[
+            MemberSchema::optional("Id", Schema::String(&PARENT_ID)),
+            MemberSchema::optional("Type", Schema::String(&PARENT_TYPE)),
+        ],
+    };
+
+    pub(super) static PARENT_ID: StringSchema = StringSchema {
+        name: "ParentId",
+        sensitive: false,
+        min: None,
+        max: Some(100),
+        pattern: Some(&PARENT_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PARENT_TYPE: StringSchema = StringSchema {
+        name: "ParentType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["ROOT", "ORGANIZATIONAL_UNIT"],
+    };
+
+    pub(super) static PARENTS: ListSchema = ListSchema {
+        name: "Parents",
+        member: Schema::Structure(&PARENT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static PATH: StringSchema = StringSchema {
         name: "Path",
         sensitive: false,
@@ -1663,6 +4478,108 @@ mod schemas {
     pub(super) static PATHS: ListSchema = ListSchema {
         name: "Paths",
         member: Schema::String(&PATH),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICIES: ListSchema = ListSchema {
+        name: "Policies",
+        member: Schema::Structure(&POLICY_SUMMARY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY: StructureSchema = StructureSchema {
+        name: "Policy",
+        members: &[
+            MemberSchema::optional("Content", Schema::String(&POLICY_CONTENT)),
+            MemberSchema::optional("PolicySummary", Schema::Structure(&POLICY_SUMMARY)),
+        ],
+    };
+
+    pub(super) static POLICY_ARN: StringSchema = StringSchema {
+        name: "PolicyArn",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&POLICY_ARN_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_CONTENT: StringSchema = StringSchema {
+        name: "PolicyContent",
+        sensitive: false,
+        min: Some(1),
+        max: None,
+        pattern: Some(&ACCOUNT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_DESCRIPTION: StringSchema = StringSchema {
+        name: "PolicyDescription",
+        sensitive: false,
+        min: None,
+        max: Some(512),
+        pattern: Some(&ACCOUNT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_ID: StringSchema = StringSchema {
+        name: "PolicyId",
+        sensitive: false,
+        min: None,
+        max: Some(130),
+        pattern: Some(&POLICY_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_NAME: StringSchema = StringSchema {
+        name: "PolicyName",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ACCOUNT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_SUMMARY: StructureSchema = StructureSchema {
+        name: "PolicySummary",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&POLICY_ARN)),
+            MemberSchema::optional("AwsManaged", Schema::Boolean),
+            MemberSchema::optional("Description", Schema::String(&POLICY_DESCRIPTION)),
+            MemberSchema::optional("Id", Schema::String(&POLICY_ID)),
+            MemberSchema::optional("Name", Schema::String(&POLICY_NAME)),
+            MemberSchema::optional("Type", Schema::String(&POLICY_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_TARGET_ID: StringSchema = StringSchema {
+        name: "PolicyTargetId",
+        sensitive: false,
+        min: None,
+        max: Some(100),
+        pattern: Some(&POLICY_TARGET_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static POLICY_TARGET_SUMMARY: StructureSchema = StructureSchema {
+        name: "PolicyTargetSummary",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&GENERIC_ARN)),
+            MemberSchema::optional("Name", Schema::String(&TARGET_NAME)),
+            MemberSchema::optional("TargetId", Schema::String(&POLICY_TARGET_ID)),
+            MemberSchema::optional("Type", Schema::String(&TARGET_TYPE)),
+        ],
+    };
+
+    pub(super) static POLICY_TARGETS: ListSchema = ListSchema {
+        name: "PolicyTargets",
+        member: Schema::Structure(&POLICY_TARGET_SUMMARY),
         min: None,
         max: None,
         member_name: "member",
@@ -1720,6 +4637,11 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static REMOVE_ACCOUNT_FROM_ORGANIZATION_REQUEST: StructureSchema = StructureSchema {
+        name: "RemoveAccountFromOrganizationRequest",
+        members: &[MemberSchema::required("AccountId", Schema::String(&ACCOUNT_ID))],
+    };
+
     pub(super) static ROLE_NAME: StringSchema = StringSchema {
         name: "RoleName",
         sensitive: false,
@@ -1727,6 +4649,52 @@ mod schemas {
         max: Some(64),
         pattern: Some(&ROLE_NAME_PATTERN),
         values: &[],
+    };
+
+    pub(super) static ROOT: StructureSchema = StructureSchema {
+        name: "Root",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ROOT_ARN)),
+            MemberSchema::optional("Id", Schema::String(&ROOT_ID)),
+            MemberSchema::optional("Name", Schema::String(&ROOT_NAME)),
+            MemberSchema::optional("PolicyTypes", Schema::List(&POLICY_TYPES)),
+        ],
+    };
+
+    pub(super) static ROOT_ARN: StringSchema = StringSchema {
+        name: "RootArn",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&ROOT_ARN_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ROOT_ID: StringSchema = StringSchema {
+        name: "RootId",
+        sensitive: false,
+        min: None,
+        max: Some(34),
+        pattern: Some(&ROOT_ID_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ROOT_NAME: StringSchema = StringSchema {
+        name: "RootName",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static ROOTS: ListSchema = ListSchema {
+        name: "Roots",
+        member: Schema::Structure(&ROOT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static TAG: StructureSchema = StructureSchema {
@@ -1746,12 +4714,38 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static TAG_KEYS: ListSchema = ListSchema {
+        name: "TagKeys",
+        member: Schema::String(&TAG_KEY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static TAG_RESOURCE_REQUEST: StructureSchema = StructureSchema {
+        name: "TagResourceRequest",
+        members: &[
+            MemberSchema::required("ResourceId", Schema::String(&TAGGABLE_RESOURCE_ID)),
+            MemberSchema::required("Tags", Schema::List(&TAGS)),
+        ],
+    };
+
     pub(super) static TAG_VALUE: StringSchema = StringSchema {
         name: "TagValue",
         sensitive: false,
         min: Some(0),
         max: Some(256),
         pattern: Some(&TAG_KEY_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static TAGGABLE_RESOURCE_ID: StringSchema = StringSchema {
+        name: "TaggableResourceId",
+        sensitive: false,
+        min: None,
+        max: Some(130),
+        pattern: Some(&TAGGABLE_RESOURCE_ID_PATTERN),
         values: &[],
     };
 
@@ -1764,8 +4758,95 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static TARGET_NAME: StringSchema = StringSchema {
+        name: "TargetName",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static TARGET_TYPE: StringSchema = StringSchema {
+        name: "TargetType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["ACCOUNT", "ORGANIZATIONAL_UNIT", "ROOT"],
+    };
+
+    pub(super) static UNTAG_RESOURCE_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagResourceRequest",
+        members: &[
+            MemberSchema::required("ResourceId", Schema::String(&TAGGABLE_RESOURCE_ID)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEYS)),
+        ],
+    };
+
+    pub(super) static UPDATE_ORGANIZATIONAL_UNIT_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateOrganizationalUnitRequest",
+        members: &[
+            MemberSchema::optional("Name", Schema::String(&ORGANIZATIONAL_UNIT_NAME)),
+            MemberSchema::required("OrganizationalUnitId", Schema::String(&ORGANIZATIONAL_UNIT_ID)),
+        ],
+    };
+
+    pub(super) static UPDATE_ORGANIZATIONAL_UNIT_RESPONSE: StructureSchema = StructureSchema {
+        name: "UpdateOrganizationalUnitResponse",
+        members: &[MemberSchema::optional("OrganizationalUnit", Schema::Structure(&ORGANIZATIONAL_UNIT))],
+    };
+
+    pub(super) static UPDATE_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdatePolicyRequest",
+        members: &[
+            MemberSchema::optional("Content", Schema::String(&POLICY_CONTENT)),
+            MemberSchema::optional("Description", Schema::String(&POLICY_DESCRIPTION)),
+            MemberSchema::optional("Name", Schema::String(&POLICY_NAME)),
+            MemberSchema::required("PolicyId", Schema::String(&POLICY_ID)),
+        ],
+    };
+
+    pub(super) static UPDATE_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "UpdatePolicyResponse",
+        members: &[MemberSchema::optional("Policy", Schema::Structure(&POLICY))],
+    };
+
+    pub(super) static ATTACH_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "AttachPolicyResponse", members: &[] };
+
+    pub(super) static CLOSE_ACCOUNT_RESPONSE: StructureSchema =
+        StructureSchema { name: "CloseAccountResponse", members: &[] };
+
+    pub(super) static DELETE_ORGANIZATION_REQUEST: StructureSchema =
+        StructureSchema { name: "DeleteOrganizationRequest", members: &[] };
+
+    pub(super) static DELETE_ORGANIZATION_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteOrganizationResponse", members: &[] };
+
+    pub(super) static DELETE_ORGANIZATIONAL_UNIT_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteOrganizationalUnitResponse", members: &[] };
+
+    pub(super) static DELETE_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeletePolicyResponse", members: &[] };
+
     pub(super) static DESCRIBE_ORGANIZATION_REQUEST: StructureSchema =
         StructureSchema { name: "DescribeOrganizationRequest", members: &[] };
+
+    pub(super) static DETACH_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DetachPolicyResponse", members: &[] };
+
+    pub(super) static MOVE_ACCOUNT_RESPONSE: StructureSchema =
+        StructureSchema { name: "MoveAccountResponse", members: &[] };
+
+    pub(super) static REMOVE_ACCOUNT_FROM_ORGANIZATION_RESPONSE: StructureSchema =
+        StructureSchema { name: "RemoveAccountFromOrganizationResponse", members: &[] };
+
+    pub(super) static TAG_RESOURCE_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagResourceResponse", members: &[] };
+
+    pub(super) static UNTAG_RESOURCE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagResourceResponse", members: &[] };
 
     static ACCOUNT_NAME_PATTERN: Pattern =
         Pattern::new(r"[\s\S]*", r"\A(?:[\t\n\x0B\f\r \x00-\x08\x0E-\x1F!-\x{10FFFF}]*)\z");
@@ -1784,12 +4865,42 @@ mod schemas {
     static TAG_KEY_PATTERN: Pattern =
         Pattern::new(r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$", r"\A(?:^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$)\z");
 
+    static CHILD_ID_PATTERN: Pattern = Pattern::new(
+        r"^(\d{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$",
+        r"\A(?:^([0-9]{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$)\z",
+    );
+
+    static POLICY_ARN_PATTERN: Pattern = Pattern::new(
+        r"^(arn:aws:organizations::\d{12}:policy\/o-[a-z0-9]{10,32}\/[0-9a-z_]+\/p-[0-9a-z]{10,32})|(arn:aws:organizations::aws:policy\/[0-9a-z_]+\/p-[0-9a-zA-Z_]{10,128})",
+        r"\A(?:^(arn:aws:organizations::[0-9]{12}:policy\/o-[a-z0-9]{10,32}\/[0-9a-z_]+\/p-[0-9a-z]{10,32})|(arn:aws:organizations::aws:policy\/[0-9a-z_]+\/p-[0-9a-zA-Z_]{10,128}))\z",
+    );
+
     static PATH_PATTERN: Pattern = Pattern::new(
         r"^(o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}(\/ou\-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\/\d{12})*)\/",
         r"\A(?:^(o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}(\/ou\-[0-9a-z]{4,32}-[a-z0-9]{8,32})*(\/[0-9]{12})*)\/)\z",
     );
 
+    static POLICY_TARGET_ID_PATTERN: Pattern = Pattern::new(
+        r"^(r-[0-9a-z]{4,32})|(\d{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$",
+        r"\A(?:^(r-[0-9a-z]{4,32})|([0-9]{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$)\z",
+    );
+
+    static TAGGABLE_RESOURCE_ID_PATTERN: Pattern = Pattern::new(
+        r"^(r-[0-9a-z]{4,32})|(\d{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})|(^p-[0-9a-zA-Z_]{8,128})|(^rp-[0-9a-zA-Z_]{4,128})|(^rt-[0-9a-zA-Z_]{8,32})$",
+        r"\A(?:^(r-[0-9a-z]{4,32})|([0-9]{12})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})|(^p-[0-9a-zA-Z_]{8,128})|(^rp-[0-9a-zA-Z_]{4,128})|(^rt-[0-9a-zA-Z_]{8,32})$)\z",
+    );
+
+    static PARENT_ID_PATTERN: Pattern = Pattern::new(
+        r"^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$",
+        r"\A(?:^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$)\z",
+    );
+
     static ACCOUNT_ID_PATTERN: Pattern = Pattern::new(r"^\d{12}$", r"\A(?:^[0-9]{12}$)\z");
+
+    static GENERIC_ARN_PATTERN: Pattern = Pattern::new(
+        r"^arn:aws:organizations::.+:.+",
+        r"\A(?:^arn:aws:organizations::[^\n\r\x{85}\x{2028}\x{2029}]+:[^\n\r\x{85}\x{2028}\x{2029}]+)\z",
+    );
 
     static ACCOUNT_ARN_PATTERN: Pattern = Pattern::new(
         r"^arn:aws:organizations::\d{12}:account\/o-[a-z0-9]{10,32}\/\d{12}",
@@ -1801,9 +4912,27 @@ mod schemas {
         r"\A(?:^arn:aws:organizations::[0-9]{12}:organization\/o-[a-z0-9]{10,32})\z",
     );
 
+    static ORGANIZATIONAL_UNIT_ARN_PATTERN: Pattern = Pattern::new(
+        r"^arn:aws:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}",
+        r"\A(?:^arn:aws:organizations::[0-9]{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})\z",
+    );
+
+    static ROOT_ARN_PATTERN: Pattern = Pattern::new(
+        r"^arn:aws:organizations::\d{12}:root\/o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}",
+        r"\A(?:^arn:aws:organizations::[0-9]{12}:root\/o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32})\z",
+    );
+
     static CREATE_ACCOUNT_REQUEST_ID_PATTERN: Pattern =
         Pattern::new(r"^car-[a-z0-9]{8,32}$", r"\A(?:^car-[a-z0-9]{8,32}$)\z");
 
     static ORGANIZATION_ID_PATTERN: Pattern =
         Pattern::new(r"^o-[a-z0-9]{10,32}$", r"\A(?:^o-[a-z0-9]{10,32}$)\z");
+
+    static ORGANIZATIONAL_UNIT_ID_PATTERN: Pattern =
+        Pattern::new(r"^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$", r"\A(?:^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$)\z");
+
+    static POLICY_ID_PATTERN: Pattern =
+        Pattern::new(r"^p-[0-9a-zA-Z_]{8,128}$", r"\A(?:^p-[0-9a-zA-Z_]{8,128}$)\z");
+
+    static ROOT_ID_PATTERN: Pattern = Pattern::new(r"^r-[0-9a-z]{4,32}$", r"\A(?:^r-[0-9a-z]{4,32}$)\z");
 }

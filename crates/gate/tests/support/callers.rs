@@ -98,7 +98,7 @@ pub fn user_of(account: &str, name: &str, policies: &[Value]) -> Arc<Caller> {
             .collect(),
         boundary: None,
         session: None,
-        organization_id: None,
+        membership: Arc::default(),
     })
 }
 
@@ -118,7 +118,7 @@ pub fn root(account: &str) -> Arc<Caller> {
         identity_policies: Vec::new(),
         boundary: None,
         session: None,
-        organization_id: None,
+        membership: Arc::default(),
     })
 }
 

@@ -7,7 +7,9 @@ use gate::{Call, Caller, Effect, Guarded, Permit, Question, Resolved, View};
 use secret::SecretString;
 use store::Tx;
 
-use crate::records::{Account, AccountCreation, Creation, Organization, Role};
+use super::organization::enabled_types;
+use super::organization_tags::requested_tags;
+use crate::records::{Account, AccountCreation, Creation, Organization, OrganizationalUnit, Role};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam, unique_id};
 
@@ -46,7 +48,7 @@ impl Guarded<organizations::DescribeOrganization> for Iam {
         let management: Option<Account> = view.tx().await?.get(&organization.management_account).await?;
         let described = organizations::Organization {
             arn: Some(organization.arn()),
-            available_policy_types: Some(Vec::new()),
+            available_policy_types: Some(enabled_types(&organization)),
             feature_set: Some(organizations::OrganizationFeatureSet::All),
             master_account_arn: Some(organization.account_arn(organization.management_account)),
             master_account_email: management.and_then(|account| account.email).map(SecretString::new),
@@ -68,15 +70,7 @@ impl Guarded<organizations::CreateAccount> for Iam {
         call: &Call<organizations::CreateAccountRequest>,
     ) -> Result<Resolved<(Organization, Tags)>, Error> {
         // IamUserAccessToBilling is taken and has no effect either way: there is nothing to bill.
-        let pairs = call.input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
-        let tags = tags::checked(pairs).map_err(|why| {
-            let reason =
-                if why == tags::DUPLICATE { "DUPLICATE_TAG_KEY" } else { "INVALID_SYSTEM_TAGS_PARAMETER" };
-            Error::invalid_organizations_input(reason, why)
-        })?;
-        if tags.len() > tags::MAX_TAGS {
-            return Err(Error::TooManyAccountTags);
-        }
+        let tags = requested_tags(call.input.tags.iter().flatten())?;
         let organization = managed(view, &call.caller).await?;
         let ask = |action| {
             let mut question = Question::new(action, "*", call.caller.account);
@@ -108,6 +102,8 @@ impl Guarded<organizations::CreateAccount> for Iam {
                 joined: at.truncated_to_secs(),
                 created: true,
                 tags,
+                parent: None,
+                closed: None,
             };
             let role_name = input.role_name.as_deref().unwrap_or(ACCESS_ROLE);
             add_account(self, tx, &account, &organization, role_name).await?;
@@ -178,8 +174,12 @@ impl Guarded<organizations::ListAccounts> for Iam {
         let page = listing.page(input.next_token.as_deref()).map_err(|_| {
             Error::invalid_organizations_input("INVALID_NEXT_TOKEN", "You provided an invalid NextToken.")
         })?;
-        let found = Account::list(view.tx().await?, page).await?;
-        let accounts = found.items.into_iter().map(|account| described(account, &organization)).collect();
+        let tx = view.tx().await?;
+        let found = Account::list(tx, page).await?;
+        let mut accounts = Vec::with_capacity(found.items.len());
+        for account in found.items {
+            accounts.push(described(tx, account, &organization).await?);
+        }
         let next_token = listing.marker(found.next)?;
         Ok(organizations::ListAccountsResponse { accounts: Some(accounts), next_token })
     }
@@ -209,17 +209,18 @@ impl Guarded<organizations::DescribeAccount> for Iam {
 
     async fn run(
         &self,
-        _: &mut View,
+        view: &mut View,
         permit: Permit<'_, organizations::DescribeAccount, (Organization, Option<Account>)>,
     ) -> Result<organizations::DescribeAccountResponse, Error> {
         let (organization, account) = permit.into_target();
-        let account = described(account.ok_or(Error::NoSuchAccount)?, &organization);
+        let account = account.ok_or(Error::NoSuchAccount)?;
+        let account = described(view.tx().await?, account, &organization).await?;
         Ok(organizations::DescribeAccountResponse { account: Some(account) })
     }
 }
 
 /// The organization, if the caller is of its management account.
-async fn managed(view: &mut View, caller: &Caller) -> Result<Organization, Error> {
+pub(crate) async fn managed(view: &mut View, caller: &Caller) -> Result<Organization, Error> {
     let organization = Organization::get(view.tx().await?).await?;
     if organization.management_account == caller.account {
         Ok(organization)
@@ -273,7 +274,7 @@ fn access_role(
     Ok(role)
 }
 
-fn creation_status(creation: AccountCreation) -> organizations::CreateAccountStatus {
+pub(crate) fn creation_status(creation: AccountCreation) -> organizations::CreateAccountStatus {
     use organizations::{CreateAccountFailureReason, CreateAccountState};
     let (state, account_id, failure_reason) = match creation.outcome {
         Creation::Succeeded { account } => (CreateAccountState::Succeeded, Some(account.to_string()), None),
@@ -293,19 +294,28 @@ fn creation_status(creation: AccountCreation) -> organizations::CreateAccountSta
     }
 }
 
-fn described(account: Account, organization: &Organization) -> organizations::Account {
+pub(crate) async fn described(
+    tx: &mut Tx,
+    account: Account,
+    organization: &Organization,
+) -> Result<organizations::Account, Error> {
     use organizations::{AccountJoinedMethod, AccountState, AccountStatus};
+    let units = OrganizationalUnit::down_to(tx, account.parent.as_deref()).await?;
     let joined_method =
         if account.created { AccountJoinedMethod::Created } else { AccountJoinedMethod::Invited };
-    organizations::Account {
+    let (state, status) = match account.closed {
+        None => (AccountState::Active, AccountStatus::Active),
+        Some(_) => (AccountState::Closed, AccountStatus::Suspended),
+    };
+    Ok(organizations::Account {
         arn: Some(organization.account_arn(account.id)),
         email: account.email.map(SecretString::new),
         id: Some(account.id.to_string()),
         joined_method: Some(joined_method),
         joined_timestamp: Some(account.joined),
         name: Some(SecretString::new(account.name)),
-        paths: None,
-        state: Some(AccountState::Active),
-        status: Some(AccountStatus::Active),
-    }
+        paths: Some(vec![format!("{}{}/", organization.path(&units), account.id)]),
+        state: Some(state),
+        status: Some(status),
+    })
 }

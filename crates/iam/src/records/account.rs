@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use arn::AccountId;
@@ -5,6 +6,7 @@ use clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
+use super::control_policy::ControlType;
 use crate::Error;
 use crate::tags::Tags;
 
@@ -15,6 +17,17 @@ pub struct Organization {
     pub id: String,
     pub management_account: AccountId,
     pub created: Timestamp,
+    /// The types of policies that are enabled in the root.
+    #[serde(default = "enabled_from_the_start")]
+    pub enabled: BTreeSet<ControlType>,
+    /// The root's tags.
+    #[serde(default)]
+    pub root_tags: Tags,
+}
+
+/// An organization with all features has service control policies from the start (Organizations API Reference, "CreateOrganization").
+pub(crate) fn enabled_from_the_start() -> BTreeSet<ControlType> {
+    BTreeSet::from([ControlType::Service])
 }
 
 impl Record for Organization {
@@ -55,6 +68,12 @@ pub struct Account {
     /// Whether the organization made it; otherwise it made the organization.
     pub created: bool,
     pub tags: Tags,
+    /// The organizational unit that it is in, by id; `None`: the root.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// When it was closed.
+    #[serde(default)]
+    pub closed: Option<Timestamp>,
 }
 
 const BY_EMAIL: &str = "email";
@@ -85,6 +104,13 @@ impl Account {
 
     pub async fn with_email(tx: &mut Tx, email: &str) -> Result<Option<Self>, Error> {
         Ok(tx.get_by(BY_EMAIL, &email.to_lowercase()).await?)
+    }
+
+    /// The accounts in a unit, or right in the root, by id. It reads all accounts: those of an organization that is older than units are not
+    /// indexed by them.
+    pub async fn within(tx: &mut Tx, unit: Option<&str>) -> Result<Vec<Self>, Error> {
+        let all = Self::list(tx, Page::all()).await?.items;
+        Ok(all.into_iter().filter(|account| account.parent.as_deref() == unit).collect())
     }
 
     pub async fn list(tx: &mut Tx, page: Page) -> Result<PageOf<Self>, Error> {

@@ -27,7 +27,7 @@ async fn a_session_is_of_the_role_and_has_its_permissions() {
     assert_eq!(refusal(world.call::<GetUser>(&session, admin()).await).0, "AccessDenied");
     let caller = world.authenticate(&session).await.unwrap();
     assert_eq!(caller.user_id, format!("{}:s1", role.role_id));
-    assert!(caller.organization_id.as_deref().unwrap().starts_with("o-"));
+    assert!(caller.membership.organization_id.as_deref().unwrap().starts_with("o-"));
 }
 
 #[tokio::test]

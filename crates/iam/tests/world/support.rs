@@ -360,7 +360,7 @@ pub fn root(id: &str) -> Arc<Caller> {
         identity_policies: Vec::new(),
         boundary: None,
         session: None,
-        organization_id: None,
+        membership: Arc::default(),
     })
 }
 

@@ -468,7 +468,7 @@ fn caller(account: AccountId, principal: Principal, arn: &str) -> Caller {
         identity_policies: Vec::new(),
         boundary: None,
         session: None,
-        organization_id: None,
+        membership: Arc::default(),
     }
 }
 
