@@ -6,7 +6,6 @@ mod authorize;
 mod custom_key_stores;
 mod encryption_context;
 mod error;
-mod generator;
 mod grants;
 mod import;
 mod key;
@@ -55,7 +54,6 @@ pub use spec::KeySpec;
 pub use state::{KeyState, Needs};
 
 use custom_key_stores::CustomKeyStores;
-use generator::Generator;
 use grants::{Lookup, Tokens};
 use material::Vault;
 
@@ -75,7 +73,6 @@ pub struct Kms {
     custom_key_stores: CustomKeyStores,
     wrapping_key: WrappingKey,
     random: Arc<dyn Random>,
-    generator: Generator,
     principals: Arc<dyn Principals>,
     last_uses: Arc<dyn LastUses>,
     attestation: Verifier,
@@ -115,7 +112,6 @@ impl Kms {
             ),
             wrapping_key: root_key.wrapping_key("lodge/kms/backing-keys"),
             random,
-            generator: Generator::new(),
             principals,
             last_uses,
             attestation,

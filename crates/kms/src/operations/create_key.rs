@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_model::kms::{self, CreateKey, CreateKeyRequest, CreateKeyResponse, MultiRegionKeyType, OriginType};
 use envelope::KeyLocator;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
-use key_algorithms::KeyUsage;
+use key_algorithms::{KeyMaterial, KeyUsage};
 
 use crate::key::{self, Key, KeyCount, KeyRecord};
 use crate::multi_region::Related;
@@ -67,7 +67,7 @@ impl Guarded<CreateKey> for Kms {
                 vec![self.vault().generate(&locator, origin.at, None)?]
             }
             (KeyOrigin::AwsKms | KeyOrigin::ExternalKeyStore, KeySpec::Other(spec)) => {
-                let made = self.generator.generate(spec).await?;
+                let made = KeyMaterial::generate(spec)?;
                 vec![self.vault().seal(&locator, &made, origin.at)?]
             }
         };

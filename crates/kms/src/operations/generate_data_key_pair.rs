@@ -2,6 +2,7 @@ use aws_model::kms::{
     GenerateDataKeyPair, GenerateDataKeyPairRequest, GenerateDataKeyPairResponse, GrantOperation,
 };
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use key_algorithms::PrivateKey;
 
 use super::cryptography::{Asked, Usage, data_key_pair_spec, end_dry_run};
 use crate::attested::{Answer, Attested};
@@ -48,7 +49,7 @@ impl Guarded<GenerateDataKeyPair> for Kms {
         usage.check()?;
         let spec = data_key_pair_spec(input.key_pair_spec)?;
         end_dry_run(input.dry_run)?;
-        let pair = self.generator.pair(spec).await?;
+        let pair = PrivateKey::generate(spec)?;
         let private = pair.to_pkcs8_der()?;
         let (blob, material) = usage.encrypt(self, private.expose()).await?;
         let Answer { plaintext, ciphertext_for_recipient } = self.answer(private, attested.as_ref())?;

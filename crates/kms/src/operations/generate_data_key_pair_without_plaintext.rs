@@ -3,6 +3,7 @@ use aws_model::kms::{
     GenerateDataKeyPairWithoutPlaintextResponse, GrantOperation,
 };
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use key_algorithms::PrivateKey;
 
 use super::cryptography::{Asked, Usage, data_key_pair_spec, end_dry_run};
 use crate::{Error, Kms};
@@ -46,7 +47,7 @@ impl Guarded<GenerateDataKeyPairWithoutPlaintext> for Kms {
         usage.check()?;
         let spec = data_key_pair_spec(input.key_pair_spec)?;
         end_dry_run(input.dry_run)?;
-        let pair = self.generator.pair(spec).await?;
+        let pair = PrivateKey::generate(spec)?;
         let private = pair.to_pkcs8_der()?;
         let (blob, material) = usage.encrypt(self, private.expose()).await?;
         Ok(GenerateDataKeyPairWithoutPlaintextResponse {

@@ -1,6 +1,6 @@
 use aws_model::kms::{GetParametersForImport, GetParametersForImportRequest, GetParametersForImportResponse};
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
-use key_algorithms::{WrappingAlgorithm, WrappingKeySpec, check_import};
+use key_algorithms::{WrappingAlgorithm, WrappingKey, WrappingKeySpec, check_import};
 use secret::SecretBytes;
 
 use crate::import::{LIFETIME, Parameters};
@@ -14,6 +14,10 @@ impl Guarded<GetParametersForImport> for Kms {
     type Target = Key;
     type Error = Error;
     const EFFECT: Effect = Effect::Read;
+
+    fn key_spec(_: &Key, input: &GetParametersForImportRequest) -> Option<&'static str> {
+        Some(input.wrapping_key_spec.as_str())
+    }
 
     async fn resolve(
         &self,
@@ -43,7 +47,7 @@ impl Guarded<GetParametersForImport> for Kms {
             KeySpec::Other(spec) => Some(spec),
         };
         check_import(imported, algorithm, spec)?;
-        let wrapping_key = self.generator.wrapping_key(spec).await?;
+        let wrapping_key = WrappingKey::generate(spec)?;
         let valid_to = now.plus(LIFETIME);
         let parameters = Parameters { algorithm, wrapping_key, valid_to };
         let token = self.import_tokens.seal(key.locator(), &parameters, self.random.as_ref())?;
