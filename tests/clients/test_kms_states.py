@@ -6,6 +6,9 @@ Source: KMS Developer Guide, "Key states of AWS KMS keys", the table and its not
 import json
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +16,11 @@ from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from bootstrap import Json
+from byok import Parameters, material
 from kms_key import ACCOUNT, AGREEMENT, ENCAPSULATION, GRANTEE, MAC, SIGNING, SYMMETRIC, Key
-from lodge import UNCHECKED, Lodge
-from operations import OPERATIONS
+from lodge import UNCHECKED, Lodge, wait_for
+from operations import OPERATIONS, OTHER_REGION
+from softhsm import Token
 
 POLICY = {
     "Version": "2012-10-17",
@@ -30,6 +35,7 @@ POLICY = {
 }
 
 
+Outcome = tuple[str, str] | None
 OK = None
 DISABLED = ("DisabledException", "{arn} is disabled.")  # [1]
 PENDING = ("KMSInvalidStateException", "{arn} is pending deletion.")  # [3]
@@ -38,7 +44,7 @@ NOT_PENDING = ("KMSInvalidStateException", "{arn} is not pending deletion.")  # 
 NOT_EXTERNAL = ("UnsupportedOperationException", "{arn} origin is AWS_KMS which is not valid for this operation.")
 
 #: What the caller may expect of an enabled key, of a disabled one and of one that is about to be deleted.
-Outcomes = tuple[tuple[str, str] | None, tuple[str, str] | None, tuple[str, str] | None]
+Outcomes = tuple[Outcome, Outcome, Outcome]
 
 ANY: Outcomes = (OK, OK, OK)
 KEPT: Outcomes = (OK, OK, PENDING)
@@ -151,7 +157,7 @@ TABLE: dict[str, tuple[Outcomes, Json, Callable[[Key], Json]]] = {
 }
 
 SERVED = {operation.name for operation in OPERATIONS if operation.service == "kms"}
-#: They name no key, or are about keys that this table does not have: multi-Region keys, custom key stores.
+#: They name no key, or are about multi-Region keys alone, which are below.
 ELSEWHERE = {
     "ConnectCustomKeyStore",
     "CreateCustomKeyStore",
@@ -189,14 +195,180 @@ def test_what_a_key_does_in_a_state(kms: Any, case: str, state: str) -> None:  #
         kms.disable_key(KeyId=key.arn)
     elif state == "PendingDeletion":
         kms.schedule_key_deletion(KeyId=key.arn, PendingWindowInDays=7)
-    expected = outcomes[["Enabled", "Disabled", "PendingDeletion"].index(state)]
-    call = getattr(kms, xform_name(case.split()[0]))
+    check(key, case, parameters, state, outcomes[["Enabled", "Disabled", "PendingDeletion"].index(state)])
+
+
+def check(key: Key, case: str, parameters: Json, state: str, expected: Outcome) -> None:
+    """Calls the operation of a case with a key in this state."""
+    assert state_of(key) == state
+    call = getattr(key.kms, xform_name(case.split()[0]))
     if expected is OK:
         call(**parameters)
-    else:
-        with pytest.raises(ClientError) as caught:
-            call(**parameters)
-        error = caught.value.response["Error"]
-        code, text = expected
-        assert (error["Code"], error["Message"]) == (code, text.format(arn=key.arn))
-        assert kms.describe_key(KeyId=key.arn)["KeyMetadata"]["KeyState"] == state
+        return
+    with pytest.raises(ClientError) as caught:
+        call(**parameters)
+    error = caught.value.response["Error"]
+    code, text = expected
+    assert (error["Code"], error["Message"]) == (code, text.format(arn=key.arn))
+    assert state_of(key) == state
+
+
+def state_of(key: Key) -> str:
+    return key.kms.describe_key(KeyId=key.arn)["KeyMetadata"]["KeyState"]
+
+
+# Keys without their imported material.
+
+
+@dataclass
+class ImportedKey(Key):
+    """A key whose material was imported."""
+
+    @cached_property
+    def arn(self) -> str:
+        arn = self.kms.create_key(Origin="EXTERNAL")["KeyMetadata"]["Arn"]
+        parameters = Parameters.get(self.kms, arn, Path())
+        self.kms.import_key_material(**parameters.arguments(material("SYMMETRIC_DEFAULT")))
+        return arn
+
+
+PENDING_IMPORT = ("KMSInvalidStateException", "{arn} is pending import.")  # [5]
+EXTERNAL = ("UnsupportedOperationException", "{arn} origin is EXTERNAL which is not valid for this operation.")  # [6]
+NO_TOKEN = ("InvalidImportTokenException", "The import token is invalid or is associated with a different KMS key.")
+
+#: Where a key without material differs from an enabled one, beside what only enabled keys do.
+WITHOUT_MATERIAL: dict[str, Outcome] = {
+    "DeleteImportedKeyMaterial": OK,
+    "DisableKey": PENDING_IMPORT,
+    "DisableKeyRotation": EXTERNAL,
+    "EnableKey": PENDING_IMPORT,
+    "EnableKeyRotation": EXTERNAL,
+    "GetKeyRotationStatus": EXTERNAL,
+    "GetParametersForImport": OK,
+    # It is for this state; only the token of the table is no good.
+    "ImportKeyMaterial": NO_TOKEN,
+}
+SYMMETRIC_CASES = [case for case, (_, kind, _) in TABLE.items() if kind is SYMMETRIC]
+
+
+@pytest.mark.parametrize("case", SYMMETRIC_CASES)
+def test_what_a_key_does_without_its_material(kms: Any, case: str) -> None:  # noqa: ANN401
+    outcomes, _, parameters_of = TABLE[case]
+    key = ImportedKey(kms)
+    parameters = parameters_of(key)
+    kms.delete_imported_key_material(KeyId=key.arn)
+    usual = PENDING_IMPORT if outcomes is ENABLED else outcomes[0]
+    check(key, case, parameters, "PendingImport", WITHOUT_MATERIAL.get(case, usual))
+
+
+# Keys in a custom key store that is disconnected.
+
+
+@dataclass
+class TokenKey(Key):
+    """A key in a token."""
+
+    store: str = ""
+
+    @cached_property
+    def arn(self) -> str:
+        made = self.kms.create_key(Origin="AWS_CLOUDHSM", CustomKeyStoreId=self.store)
+        return made["KeyMetadata"]["Arn"]
+
+
+UNAVAILABLE = ("KMSInvalidStateException", "{arn} is unavailable.")  # [11]
+IN_TOKEN = ("UnsupportedOperationException", "{arn} origin is AWS_CLOUDHSM which is not valid for this operation.")
+
+#: Where such a key differs from an enabled one, beside what only enabled keys do.
+DISCONNECTED: dict[str, Outcome] = {
+    "CreateGrant": OK,
+    "DeleteImportedKeyMaterial": IN_TOKEN,  # [9]
+    "DisableKeyRotation": IN_TOKEN,  # [7]
+    "EnableKeyRotation": IN_TOKEN,
+    "GetKeyRotationStatus": IN_TOKEN,
+    "GetParametersForImport": IN_TOKEN,
+    "ImportKeyMaterial": IN_TOKEN,
+    "RotateKeyOnDemand": IN_TOKEN,
+}
+
+
+@pytest.fixture(scope="module")
+def unavailable(
+    make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Key, Json]]:
+    """For each case a key in a disconnected store, and parameters from when it was connected."""
+    token = Token.new(tmp_path_factory.mktemp("token"))
+    kms = make_module_lodge(**token.options).client("kms", "A/admin", config=UNCHECKED)
+    store = kms.create_custom_key_store(
+        CustomKeyStoreName="token",
+        CloudHsmClusterId=token.cluster,
+        KeyStorePassword=token.password,
+        TrustAnchorCertificate=token.anchor,
+    )["CustomKeyStoreId"]
+    kms.connect_custom_key_store(CustomKeyStoreId=store)
+
+    def connected() -> bool:
+        found = kms.describe_custom_key_stores(CustomKeyStoreId=store)["CustomKeyStores"]
+        return found[0]["ConnectionState"] == "CONNECTED"
+
+    wait_for(connected, 30, "the token to be connected")
+    prepared: dict[str, tuple[Key, Json]] = {}
+    for case in SYMMETRIC_CASES:
+        key = TokenKey(kms, store=store)
+        prepared[case] = (key, TABLE[case][2](key))
+    kms.disconnect_custom_key_store(CustomKeyStoreId=store)
+    return prepared
+
+
+@pytest.mark.parametrize("case", SYMMETRIC_CASES)
+def test_what_a_key_does_while_its_store_is_disconnected(unavailable: dict[str, tuple[Key, Json]], case: str) -> None:
+    key, parameters = unavailable[case]
+    outcomes = TABLE[case][0]
+    usual = UNAVAILABLE if outcomes is ENABLED else outcomes[0]
+    check(key, case, parameters, "Unavailable", DISCONNECTED.get(case, usual))
+
+
+# Primary keys of multi-Region keys.
+
+
+@dataclass
+class PrimaryKey(Key):
+    """A multi-Region key with a replica in another Region."""
+
+    @cached_property
+    def arn(self) -> str:
+        arn = self.kms.create_key(KeySpec=self.spec, KeyUsage=self.usage, MultiRegion=True)["KeyMetadata"]["Arn"]
+        self.kms.replicate_key(KeyId=arn, ReplicaRegion=OTHER_REGION)
+        return arn
+
+
+PENDING_REPLICAS = ("KMSInvalidStateException", "{arn} is pending replica deletion.")  # [3]
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_what_a_primary_key_does_while_it_waits_for_its_replicas(kms: Any, case: str) -> None:  # noqa: ANN401
+    outcomes, kind, parameters_of = TABLE[case]
+    key = PrimaryKey(kms, **kind)
+    parameters = parameters_of(key)
+    kms.schedule_key_deletion(KeyId=key.arn, PendingWindowInDays=7)
+    expected = PENDING_REPLICAS if outcomes[2] == PENDING else outcomes[2]
+    check(key, case, parameters, "PendingReplicaDeletion", expected)
+
+
+OF_PRIMARY_KEYS: dict[str, Json] = {
+    "ReplicateKey": {"ReplicaRegion": "us-west-2"},
+    "UpdatePrimaryRegion": {"PrimaryRegion": OTHER_REGION},
+}
+
+
+@pytest.mark.parametrize("state", ["Enabled", "Disabled", "PendingReplicaDeletion"])
+@pytest.mark.parametrize("operation", OF_PRIMARY_KEYS)
+def test_what_can_be_done_with_primary_keys_alone(kms: Any, operation: str, state: str) -> None:  # noqa: ANN401
+    key = PrimaryKey(kms)
+    parameters = key.named | OF_PRIMARY_KEYS[operation]
+    if state == "Disabled":
+        kms.disable_key(KeyId=key.arn)
+    elif state == "PendingReplicaDeletion":
+        kms.schedule_key_deletion(KeyId=key.arn)
+    expected = {"Enabled": OK, "Disabled": DISABLED, "PendingReplicaDeletion": PENDING_REPLICAS}[state]
+    check(key, operation, parameters, state, expected)
