@@ -30,6 +30,7 @@ mod groups;
 mod inline_policies;
 mod instance_profiles;
 mod managed_policies;
+mod oidc_providers;
 mod organization;
 mod organization_tags;
 mod organizational_units;
@@ -161,6 +162,16 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::SimulateCustomPolicy,
         iam::GetContextKeysForCustomPolicy,
         iam::GetContextKeysForPrincipalPolicy,
+        iam::CreateOpenIDConnectProvider,
+        iam::GetOpenIDConnectProvider,
+        iam::ListOpenIDConnectProviders,
+        iam::DeleteOpenIDConnectProvider,
+        iam::AddClientIDToOpenIDConnectProvider,
+        iam::RemoveClientIDFromOpenIDConnectProvider,
+        iam::UpdateOpenIDConnectProviderThumbprint,
+        iam::TagOpenIDConnectProvider,
+        iam::UntagOpenIDConnectProvider,
+        iam::ListOpenIDConnectProviderTags,
         sts::AssumeRole,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,

@@ -8,6 +8,7 @@ mod entity;
 mod group;
 mod instance_profile;
 mod managed_policy;
+mod oidc_provider;
 mod organization_tree;
 mod role;
 mod service_specific_credential;
@@ -16,14 +17,15 @@ mod user;
 pub(crate) use access_key::{AccessKey, Owner, Status};
 pub(crate) use access_key_use::AccessKeyUse;
 pub(crate) use account::{
-    Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport, Organization,
-    enabled_from_the_start,
+    Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport,
+    Organization, enabled_from_the_start,
 };
 pub(crate) use control_policy::{Attachments, ControlPolicy, ControlType, OwnControlPolicy};
 pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};
 pub(crate) use group::Group;
 pub(crate) use instance_profile::InstanceProfile;
 pub(crate) use managed_policy::{ManagedPolicy, PolicyKey, PolicyUsage, PolicyVersion};
+pub(crate) use oidc_provider::{OidcProvider, issuer_of};
 pub(crate) use organization_tree::{MAX_UNITS, Node, OrganizationalUnit};
 pub(crate) use role::Role;
 pub(crate) use service_specific_credential::{ServiceSpecificCredential, SpecificService};

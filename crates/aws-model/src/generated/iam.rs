@@ -24,6 +24,7 @@ pub static SERVICE: Service = Service {
     api_version: "2010-05-08",
     protocol: Protocol::Query { xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
     operations: &[
+        &operations::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER,
         &operations::ADD_ROLE_TO_INSTANCE_PROFILE,
         &operations::ADD_USER_TO_GROUP,
         &operations::ATTACH_GROUP_POLICY,
@@ -33,6 +34,7 @@ pub static SERVICE: Service = Service {
         &operations::CREATE_ACCOUNT_ALIAS,
         &operations::CREATE_GROUP,
         &operations::CREATE_INSTANCE_PROFILE,
+        &operations::CREATE_OPEN_ID_CONNECT_PROVIDER,
         &operations::CREATE_POLICY,
         &operations::CREATE_POLICY_VERSION,
         &operations::CREATE_ROLE,
@@ -43,6 +45,7 @@ pub static SERVICE: Service = Service {
         &operations::DELETE_GROUP,
         &operations::DELETE_GROUP_POLICY,
         &operations::DELETE_INSTANCE_PROFILE,
+        &operations::DELETE_OPEN_ID_CONNECT_PROVIDER,
         &operations::DELETE_POLICY,
         &operations::DELETE_POLICY_VERSION,
         &operations::DELETE_ROLE,
@@ -65,6 +68,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_GROUP,
         &operations::GET_GROUP_POLICY,
         &operations::GET_INSTANCE_PROFILE,
+        &operations::GET_OPEN_ID_CONNECT_PROVIDER,
         &operations::GET_POLICY,
         &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
@@ -83,6 +87,8 @@ pub static SERVICE: Service = Service {
         &operations::LIST_INSTANCE_PROFILE_TAGS,
         &operations::LIST_INSTANCE_PROFILES,
         &operations::LIST_INSTANCE_PROFILES_FOR_ROLE,
+        &operations::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
+        &operations::LIST_OPEN_ID_CONNECT_PROVIDERS,
         &operations::LIST_POLICIES,
         &operations::LIST_POLICY_TAGS,
         &operations::LIST_POLICY_VERSIONS,
@@ -98,6 +104,7 @@ pub static SERVICE: Service = Service {
         &operations::PUT_ROLE_POLICY,
         &operations::PUT_USER_PERMISSIONS_BOUNDARY,
         &operations::PUT_USER_POLICY,
+        &operations::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER,
         &operations::REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &operations::REMOVE_USER_FROM_GROUP,
         &operations::RESET_SERVICE_SPECIFIC_CREDENTIAL,
@@ -105,22 +112,33 @@ pub static SERVICE: Service = Service {
         &operations::SIMULATE_CUSTOM_POLICY,
         &operations::SIMULATE_PRINCIPAL_POLICY,
         &operations::TAG_INSTANCE_PROFILE,
+        &operations::TAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::TAG_POLICY,
         &operations::TAG_ROLE,
         &operations::TAG_USER,
         &operations::UNTAG_INSTANCE_PROFILE,
+        &operations::UNTAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::UNTAG_POLICY,
         &operations::UNTAG_ROLE,
         &operations::UNTAG_USER,
         &operations::UPDATE_ACCESS_KEY,
         &operations::UPDATE_ASSUME_ROLE_POLICY,
         &operations::UPDATE_GROUP,
+        &operations::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT,
         &operations::UPDATE_ROLE,
         &operations::UPDATE_ROLE_DESCRIPTION,
         &operations::UPDATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::UPDATE_USER,
     ],
 };
+
+pub struct AddClientIDToOpenIDConnectProvider;
+
+impl Operation for AddClientIDToOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER;
+    type Input = AddClientIDToOpenIDConnectProviderRequest;
+    type Output = AddClientIDToOpenIDConnectProviderResponse;
+}
 
 pub struct AddRoleToInstanceProfile;
 
@@ -192,6 +210,14 @@ impl Operation for CreateInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_INSTANCE_PROFILE;
     type Input = CreateInstanceProfileRequest;
     type Output = CreateInstanceProfileResponse;
+}
+
+pub struct CreateOpenIDConnectProvider;
+
+impl Operation for CreateOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_OPEN_ID_CONNECT_PROVIDER;
+    type Input = CreateOpenIDConnectProviderRequest;
+    type Output = CreateOpenIDConnectProviderResponse;
 }
 
 pub struct CreatePolicy;
@@ -272,6 +298,14 @@ impl Operation for DeleteInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_INSTANCE_PROFILE;
     type Input = DeleteInstanceProfileRequest;
     type Output = DeleteInstanceProfileResponse;
+}
+
+pub struct DeleteOpenIDConnectProvider;
+
+impl Operation for DeleteOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_OPEN_ID_CONNECT_PROVIDER;
+    type Input = DeleteOpenIDConnectProviderRequest;
+    type Output = DeleteOpenIDConnectProviderResponse;
 }
 
 pub struct DeletePolicy;
@@ -450,6 +484,14 @@ impl Operation for GetInstanceProfile {
     type Output = GetInstanceProfileResponse;
 }
 
+pub struct GetOpenIDConnectProvider;
+
+impl Operation for GetOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::GET_OPEN_ID_CONNECT_PROVIDER;
+    type Input = GetOpenIDConnectProviderRequest;
+    type Output = GetOpenIDConnectProviderResponse;
+}
+
 pub struct GetPolicy;
 
 impl Operation for GetPolicy {
@@ -594,6 +636,22 @@ impl Operation for ListInstanceProfilesForRole {
     type Output = ListInstanceProfilesForRoleResponse;
 }
 
+pub struct ListOpenIDConnectProviderTags;
+
+impl Operation for ListOpenIDConnectProviderTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS;
+    type Input = ListOpenIDConnectProviderTagsRequest;
+    type Output = ListOpenIDConnectProviderTagsResponse;
+}
+
+pub struct ListOpenIDConnectProviders;
+
+impl Operation for ListOpenIDConnectProviders {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_OPEN_ID_CONNECT_PROVIDERS;
+    type Input = ListOpenIDConnectProvidersRequest;
+    type Output = ListOpenIDConnectProvidersResponse;
+}
+
 pub struct ListPolicies;
 
 impl Operation for ListPolicies {
@@ -714,6 +772,14 @@ impl Operation for PutUserPolicy {
     type Output = PutUserPolicyResponse;
 }
 
+pub struct RemoveClientIDFromOpenIDConnectProvider;
+
+impl Operation for RemoveClientIDFromOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER;
+    type Input = RemoveClientIDFromOpenIDConnectProviderRequest;
+    type Output = RemoveClientIDFromOpenIDConnectProviderResponse;
+}
+
 pub struct RemoveRoleFromInstanceProfile;
 
 impl Operation for RemoveRoleFromInstanceProfile {
@@ -770,6 +836,14 @@ impl Operation for TagInstanceProfile {
     type Output = TagInstanceProfileResponse;
 }
 
+pub struct TagOpenIDConnectProvider;
+
+impl Operation for TagOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_OPEN_ID_CONNECT_PROVIDER;
+    type Input = TagOpenIDConnectProviderRequest;
+    type Output = TagOpenIDConnectProviderResponse;
+}
+
 pub struct TagPolicy;
 
 impl Operation for TagPolicy {
@@ -800,6 +874,14 @@ impl Operation for UntagInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::UNTAG_INSTANCE_PROFILE;
     type Input = UntagInstanceProfileRequest;
     type Output = UntagInstanceProfileResponse;
+}
+
+pub struct UntagOpenIDConnectProvider;
+
+impl Operation for UntagOpenIDConnectProvider {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_OPEN_ID_CONNECT_PROVIDER;
+    type Input = UntagOpenIDConnectProviderRequest;
+    type Output = UntagOpenIDConnectProviderResponse;
 }
 
 pub struct UntagPolicy;
@@ -850,6 +932,14 @@ impl Operation for UpdateGroup {
     type Output = UpdateGroupResponse;
 }
 
+pub struct UpdateOpenIDConnectProviderThumbprint;
+
+impl Operation for UpdateOpenIDConnectProviderThumbprint {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT;
+    type Input = UpdateOpenIDConnectProviderThumbprintRequest;
+    type Output = UpdateOpenIDConnectProviderThumbprintResponse;
+}
+
 pub struct UpdateRole;
 
 impl Operation for UpdateRole {
@@ -884,6 +974,21 @@ impl Operation for UpdateUser {
 
 mod operations {
     use super::{OperationSchema, SERVICE, errors, schemas};
+
+    pub(super) static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AddClientIDToOpenIDConnectProvider",
+        input: &schemas::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
 
     pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE: OperationSchema = OperationSchema {
         service: &SERVICE,
@@ -1011,6 +1116,22 @@ mod operations {
             &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
             &errors::INVALID_INPUT_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateOpenIDConnectProvider",
+        input: &schemas::CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: Some("CreateOpenIDConnectProviderResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::OPEN_ID_IDP_COMMUNICATION_ERROR_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
@@ -1154,6 +1275,19 @@ mod operations {
         errors: &[
             &errors::DELETE_CONFLICT_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteOpenIDConnectProvider",
+        input: &schemas::DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::DELETE_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -1416,6 +1550,19 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static GET_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetOpenIDConnectProvider",
+        input: &schemas::GET_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: Some("GetOpenIDConnectProviderResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static GET_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetPolicy",
@@ -1602,6 +1749,28 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListOpenIDConnectProviderTags",
+        input: &schemas::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST,
+        output: &schemas::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE,
+        result_wrapper: Some("ListOpenIDConnectProviderTagsResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDERS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListOpenIDConnectProviders",
+        input: &schemas::LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST,
+        output: &schemas::LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE,
+        result_wrapper: Some("ListOpenIDConnectProvidersResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static LIST_POLICIES: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListPolicies",
@@ -1772,6 +1941,20 @@ mod operations {
         ],
     };
 
+    pub(super) static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "RemoveClientIDFromOpenIDConnectProvider",
+        input: &schemas::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "RemoveRoleFromInstanceProfile",
@@ -1859,6 +2042,21 @@ mod operations {
         ],
     };
 
+    pub(super) static TAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagOpenIDConnectProvider",
+        input: &schemas::TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::TAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static TAG_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "TagPolicy",
@@ -1909,6 +2107,20 @@ mod operations {
         name: "UntagInstanceProfile",
         input: &schemas::UNTAG_INSTANCE_PROFILE_REQUEST,
         output: &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagOpenIDConnectProvider",
+        input: &schemas::UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: &schemas::UNTAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE,
         result_wrapper: None,
         errors: &[
             &errors::CONCURRENT_MODIFICATION_EXCEPTION,
@@ -1996,6 +2208,20 @@ mod operations {
         errors: &[
             &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateOpenIDConnectProviderThumbprint",
+        input: &schemas::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST,
+        output: &schemas::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -2142,6 +2368,31 @@ impl Shape for AccessKeyMetadata {
         put_some(&mut members, "CreateDate", self.create_date);
         put_some(&mut members, "Status", self.status);
         put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AddClientIDToOpenIDConnectProviderRequest {
+    pub client_id: String,
+    pub open_id_connect_provider_arn: String,
+}
+
+impl Shape for AddClientIDToOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            client_id: members.required("ClientID")?,
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ClientID", self.client_id);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
         Document::Structure(members)
     }
 }
@@ -2606,6 +2857,62 @@ impl Shape for CreateInstanceProfileResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct CreateOpenIDConnectProviderRequest {
+    pub client_id_list: Option<Vec<String>>,
+    pub tags: Option<Vec<Tag>>,
+    pub thumbprint_list: Option<Vec<String>>,
+    pub url: String,
+}
+
+impl Shape for CreateOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            client_id_list: members.optional("ClientIDList")?,
+            tags: members.optional("Tags")?,
+            thumbprint_list: members.optional("ThumbprintList")?,
+            url: members.required("Url")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "ClientIDList", self.client_id_list);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "ThumbprintList", self.thumbprint_list);
+        put(&mut members, "Url", self.url);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateOpenIDConnectProviderResponse {
+    pub open_id_connect_provider_arn: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            open_id_connect_provider_arn: members.optional("OpenIDConnectProviderArn")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct CreatePolicyRequest {
     pub description: Option<String>,
     pub path: Option<String>,
@@ -2966,6 +3273,26 @@ impl Shape for DeleteInstanceProfileRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOpenIDConnectProviderRequest {
+    pub open_id_connect_provider_arn: String,
+}
+
+impl Shape for DeleteOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
         Document::Structure(members)
     }
 }
@@ -3715,6 +4042,60 @@ impl Shape for GetInstanceProfileResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "InstanceProfile", self.instance_profile);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetOpenIDConnectProviderRequest {
+    pub open_id_connect_provider_arn: String,
+}
+
+impl Shape for GetOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetOpenIDConnectProviderResponse {
+    pub client_id_list: Option<Vec<String>>,
+    pub create_date: Option<Timestamp>,
+    pub tags: Option<Vec<Tag>>,
+    pub thumbprint_list: Option<Vec<String>>,
+    pub url: Option<String>,
+}
+
+impl Shape for GetOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            client_id_list: members.optional("ClientIDList")?,
+            create_date: members.optional("CreateDate")?,
+            tags: members.optional("Tags")?,
+            thumbprint_list: members.optional("ThumbprintList")?,
+            url: members.optional("Url")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "ClientIDList", self.client_id_list);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "ThumbprintList", self.thumbprint_list);
+        put_some(&mut members, "Url", self.url);
         Document::Structure(members)
     }
 }
@@ -4814,6 +5195,97 @@ impl Shape for ListInstanceProfilesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListOpenIDConnectProviderTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub open_id_connect_provider_arn: String,
+}
+
+impl Shape for ListOpenIDConnectProviderTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOpenIDConnectProviderTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListOpenIDConnectProviderTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOpenIDConnectProvidersRequest {}
+
+impl Shape for ListOpenIDConnectProvidersRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOpenIDConnectProvidersResponse {
+    pub open_id_connect_provider_list: Option<Vec<OpenIDConnectProviderListEntry>>,
+}
+
+impl Shape for ListOpenIDConnectProvidersResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { open_id_connect_provider_list: members.optional("OpenIDConnectProviderList")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "OpenIDConnectProviderList", self.open_id_connect_provider_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListPoliciesRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -5439,6 +5911,26 @@ impl Shape for ManagedPolicyDetail {
         put_some(&mut members, "PolicyName", self.policy_name);
         put_some(&mut members, "PolicyVersionList", self.policy_version_list);
         put_some(&mut members, "UpdateDate", self.update_date);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct OpenIDConnectProviderListEntry {
+    pub arn: Option<String>,
+}
+
+impl Shape for OpenIDConnectProviderListEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { arn: members.optional("Arn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Arn", self.arn);
         Document::Structure(members)
     }
 }
@@ -6104,6 +6596,31 @@ impl Shape for PutUserPolicyRequest {
         put(&mut members, "PolicyDocument", self.policy_document);
         put(&mut members, "PolicyName", self.policy_name);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct RemoveClientIDFromOpenIDConnectProviderRequest {
+    pub client_id: String,
+    pub open_id_connect_provider_arn: String,
+}
+
+impl Shape for RemoveClientIDFromOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            client_id: members.required("ClientID")?,
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ClientID", self.client_id);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
         Document::Structure(members)
     }
 }
@@ -6826,6 +7343,31 @@ impl Shape for TagInstanceProfileRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagOpenIDConnectProviderRequest {
+    pub open_id_connect_provider_arn: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagPolicyRequest {
     pub policy_arn: String,
     pub tags: Vec<Tag>,
@@ -6911,6 +7453,31 @@ impl Shape for UntagInstanceProfileRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagOpenIDConnectProviderRequest {
+    pub open_id_connect_provider_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagOpenIDConnectProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+            tag_keys: members.required("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
         put(&mut members, "TagKeys", self.tag_keys);
         Document::Structure(members)
     }
@@ -7059,6 +7626,31 @@ impl Shape for UpdateGroupRequest {
         put(&mut members, "GroupName", self.group_name);
         put_some(&mut members, "NewGroupName", self.new_group_name);
         put_some(&mut members, "NewPath", self.new_path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateOpenIDConnectProviderThumbprintRequest {
+    pub open_id_connect_provider_arn: String,
+    pub thumbprint_list: Vec<String>,
+}
+
+impl Shape for UpdateOpenIDConnectProviderThumbprintRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            open_id_connect_provider_arn: members.required("OpenIDConnectProviderArn")?,
+            thumbprint_list: members.required("ThumbprintList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "OpenIDConnectProviderArn", self.open_id_connect_provider_arn);
+        put(&mut members, "ThumbprintList", self.thumbprint_list);
         Document::Structure(members)
     }
 }
@@ -7523,6 +8115,21 @@ impl Value for SummaryKeyType {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct AddClientIDToOpenIDConnectProviderResponse {}
+
+impl Shape for AddClientIDToOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct AddRoleToInstanceProfileResponse {}
 
 impl Shape for AddRoleToInstanceProfileResponse {
@@ -7677,6 +8284,21 @@ pub struct DeleteInstanceProfileResponse {}
 
 impl Shape for DeleteInstanceProfileResponse {
     const SCHEMA: &'static StructureSchema = &schemas::DELETE_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteOpenIDConnectProviderResponse {}
+
+impl Shape for DeleteOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -7988,6 +8610,22 @@ impl Shape for PutUserPolicyResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct RemoveClientIDFromOpenIDConnectProviderResponse {}
+
+impl Shape for RemoveClientIDFromOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct RemoveRoleFromInstanceProfileResponse {}
 
 impl Shape for RemoveRoleFromInstanceProfileResponse {
@@ -8048,6 +8686,21 @@ impl Shape for TagInstanceProfileResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagOpenIDConnectProviderResponse {}
+
+impl Shape for TagOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagPolicyResponse {}
 
 impl Shape for TagPolicyResponse {
@@ -8097,6 +8750,21 @@ pub struct UntagInstanceProfileResponse {}
 
 impl Shape for UntagInstanceProfileResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagOpenIDConnectProviderResponse {}
+
+impl Shape for UntagOpenIDConnectProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8187,6 +8855,21 @@ pub struct UpdateGroupResponse {}
 
 impl Shape for UpdateGroupResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_GROUP_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateOpenIDConnectProviderThumbprintResponse {}
+
+impl Shape for UpdateOpenIDConnectProviderThumbprintResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8531,6 +9214,14 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "AddClientIDToOpenIDConnectProviderRequest",
+        members: &[
+            MemberSchema::required("ClientID", Schema::String(&CLIENT_ID_TYPE)),
+            MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
     pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
         name: "AddRoleToInstanceProfileRequest",
         members: &[
@@ -8717,6 +9408,24 @@ mod schemas {
         members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
     };
 
+    pub(super) static CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateOpenIDConnectProviderRequest",
+        members: &[
+            MemberSchema::optional("ClientIDList", Schema::List(&CLIENT_ID_LIST_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("ThumbprintList", Schema::List(&THUMBPRINT_LIST_TYPE)),
+            MemberSchema::required("Url", Schema::String(&OPEN_ID_CONNECT_PROVIDER_URL_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateOpenIDConnectProviderResponse",
+        members: &[
+            MemberSchema::optional("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static CREATE_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "CreatePolicyRequest",
         members: &[
@@ -8832,6 +9541,11 @@ mod schemas {
             "InstanceProfileName",
             Schema::String(&INSTANCE_PROFILE_NAME_TYPE),
         )],
+    };
+
+    pub(super) static DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteOpenIDConnectProviderRequest",
+        members: &[MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE))],
     };
 
     pub(super) static DELETE_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -9104,6 +9818,22 @@ mod schemas {
     pub(super) static GET_INSTANCE_PROFILE_RESPONSE: StructureSchema = StructureSchema {
         name: "GetInstanceProfileResponse",
         members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
+    };
+
+    pub(super) static GET_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "GetOpenIDConnectProviderRequest",
+        members: &[MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE))],
+    };
+
+    pub(super) static GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetOpenIDConnectProviderResponse",
+        members: &[
+            MemberSchema::optional("ClientIDList", Schema::List(&CLIENT_ID_LIST_TYPE)),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("ThumbprintList", Schema::List(&THUMBPRINT_LIST_TYPE)),
+            MemberSchema::optional("Url", Schema::String(&OPEN_ID_CONNECT_PROVIDER_URL_TYPE)),
+        ],
     };
 
     pub(super) static GET_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -9452,6 +10182,35 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListOpenIDConnectProviderTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListOpenIDConnectProviderTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST: StructureSchema =
+        StructureSchema { name: "ListOpenIDConnectProvidersRequest", members: &[] };
+
+    pub(super) static LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListOpenIDConnectProvidersResponse",
+        members: &[MemberSchema::optional(
+            "OpenIDConnectProviderList",
+            Schema::List(&OPEN_ID_CONNECT_PROVIDER_LIST_TYPE),
+        )],
+    };
+
     pub(super) static LIST_POLICIES_REQUEST: StructureSchema = StructureSchema {
         name: "ListPoliciesRequest",
         members: &[
@@ -9665,6 +10424,29 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY: StructureSchema = StructureSchema {
+        name: "OpenIDConnectProviderListEntry",
+        members: &[MemberSchema::optional("Arn", Schema::String(&ARN_TYPE))],
+    };
+
+    pub(super) static OPEN_ID_CONNECT_PROVIDER_LIST_TYPE: ListSchema = ListSchema {
+        name: "OpenIDConnectProviderListType",
+        member: Schema::Structure(&OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static OPEN_ID_CONNECT_PROVIDER_URL_TYPE: StringSchema = StringSchema {
+        name: "OpenIDConnectProviderUrlType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(255),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static ORDERED_ORGANIZATION_POLICY_TYPE: StructureSchema = StructureSchema {
@@ -9897,6 +10679,15 @@ mod schemas {
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
     };
+
+    pub(super) static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema =
+        StructureSchema {
+            name: "RemoveClientIDFromOpenIDConnectProviderRequest",
+            members: &[
+                MemberSchema::required("ClientID", Schema::String(&CLIENT_ID_TYPE)),
+                MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+            ],
+        };
 
     pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
         name: "RemoveRoleFromInstanceProfileRequest",
@@ -10212,6 +11003,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "TagOpenIDConnectProviderRequest",
+        members: &[
+            MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static TAG_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "TagPolicyRequest",
         members: &[
@@ -10240,6 +11039,14 @@ mod schemas {
         name: "UntagInstanceProfileRequest",
         members: &[
             MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagOpenIDConnectProviderRequest",
+        members: &[
+            MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
             MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
         ],
     };
@@ -10291,6 +11098,14 @@ mod schemas {
             MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
             MemberSchema::optional("NewGroupName", Schema::String(&GROUP_NAME_TYPE)),
             MemberSchema::optional("NewPath", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateOpenIDConnectProviderThumbprintRequest",
+        members: &[
+            MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("ThumbprintList", Schema::List(&THUMBPRINT_LIST_TYPE)),
         ],
     };
 
@@ -10434,6 +11249,24 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static CLIENT_ID_LIST_TYPE: ListSchema = ListSchema {
+        name: "clientIDListType",
+        member: Schema::String(&CLIENT_ID_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static CLIENT_ID_TYPE: StringSchema = StringSchema {
+        name: "clientIDType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(255),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static ENTITY_LIST_TYPE: ListSchema = ListSchema {
@@ -10815,6 +11648,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static THUMBPRINT_LIST_TYPE: ListSchema = ListSchema {
+        name: "thumbprintListType",
+        member: Schema::String(&THUMBPRINT_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static THUMBPRINT_TYPE: StringSchema = StringSchema {
+        name: "thumbprintType",
+        sensitive: false,
+        min: Some(40),
+        max: Some(40),
+        pattern: None,
+        values: &[],
+    };
+
     pub(super) static USER_DETAIL_LIST_TYPE: ListSchema = ListSchema {
         name: "userDetailListType",
         member: Schema::Structure(&USER_DETAIL),
@@ -10841,6 +11692,9 @@ mod schemas {
         pattern: Some(&ATTACHMENT_NAME_PATTERN),
         values: &[],
     };
+
+    pub(super) static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "AddClientIDToOpenIDConnectProviderResponse", members: &[] };
 
     pub(super) static ADD_ROLE_TO_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "AddRoleToInstanceProfileResponse", members: &[] };
@@ -10874,6 +11728,9 @@ mod schemas {
 
     pub(super) static DELETE_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteInstanceProfileResponse", members: &[] };
+
+    pub(super) static DELETE_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteOpenIDConnectProviderResponse", members: &[] };
 
     pub(super) static DELETE_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeletePolicyResponse", members: &[] };
@@ -10935,6 +11792,9 @@ mod schemas {
     pub(super) static PUT_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "PutUserPolicyResponse", members: &[] };
 
+    pub(super) static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "RemoveClientIDFromOpenIDConnectProviderResponse", members: &[] };
+
     pub(super) static REMOVE_ROLE_FROM_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "RemoveRoleFromInstanceProfileResponse", members: &[] };
 
@@ -10947,6 +11807,9 @@ mod schemas {
     pub(super) static TAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagInstanceProfileResponse", members: &[] };
 
+    pub(super) static TAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagOpenIDConnectProviderResponse", members: &[] };
+
     pub(super) static TAG_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "TagPolicyResponse", members: &[] };
 
@@ -10958,6 +11821,9 @@ mod schemas {
 
     pub(super) static UNTAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagInstanceProfileResponse", members: &[] };
+
+    pub(super) static UNTAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagOpenIDConnectProviderResponse", members: &[] };
 
     pub(super) static UNTAG_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagPolicyResponse", members: &[] };
@@ -10976,6 +11842,9 @@ mod schemas {
 
     pub(super) static UPDATE_GROUP_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateGroupResponse", members: &[] };
+
+    pub(super) static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateOpenIDConnectProviderThumbprintResponse", members: &[] };
 
     pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateServiceSpecificCredentialResponse", members: &[] };

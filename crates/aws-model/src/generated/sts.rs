@@ -18,7 +18,15 @@ pub static SERVICE: Service = Service {
     event_source: "sts.amazonaws.com",
     api_version: "2011-06-15",
     protocol: Protocol::Query { xml_namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
-    operations: &[&operations::ASSUME_ROLE, &operations::GET_CALLER_IDENTITY],
+    operations: &[
+        &operations::ASSUME_ROLE,
+        &operations::ASSUME_ROLE_WITH_WEB_IDENTITY,
+        &operations::DECODE_AUTHORIZATION_MESSAGE,
+        &operations::GET_ACCESS_KEY_INFO,
+        &operations::GET_CALLER_IDENTITY,
+        &operations::GET_FEDERATION_TOKEN,
+        &operations::GET_SESSION_TOKEN,
+    ],
 };
 
 pub struct AssumeRole;
@@ -29,12 +37,52 @@ impl Operation for AssumeRole {
     type Output = AssumeRoleResponse;
 }
 
+pub struct AssumeRoleWithWebIdentity;
+
+impl Operation for AssumeRoleWithWebIdentity {
+    const SCHEMA: &'static OperationSchema = &operations::ASSUME_ROLE_WITH_WEB_IDENTITY;
+    type Input = AssumeRoleWithWebIdentityRequest;
+    type Output = AssumeRoleWithWebIdentityResponse;
+}
+
+pub struct DecodeAuthorizationMessage;
+
+impl Operation for DecodeAuthorizationMessage {
+    const SCHEMA: &'static OperationSchema = &operations::DECODE_AUTHORIZATION_MESSAGE;
+    type Input = DecodeAuthorizationMessageRequest;
+    type Output = DecodeAuthorizationMessageResponse;
+}
+
+pub struct GetAccessKeyInfo;
+
+impl Operation for GetAccessKeyInfo {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ACCESS_KEY_INFO;
+    type Input = GetAccessKeyInfoRequest;
+    type Output = GetAccessKeyInfoResponse;
+}
+
 pub struct GetCallerIdentity;
 
 impl Operation for GetCallerIdentity {
     const SCHEMA: &'static OperationSchema = &operations::GET_CALLER_IDENTITY;
     type Input = GetCallerIdentityRequest;
     type Output = GetCallerIdentityResponse;
+}
+
+pub struct GetFederationToken;
+
+impl Operation for GetFederationToken {
+    const SCHEMA: &'static OperationSchema = &operations::GET_FEDERATION_TOKEN;
+    type Input = GetFederationTokenRequest;
+    type Output = GetFederationTokenResponse;
+}
+
+pub struct GetSessionToken;
+
+impl Operation for GetSessionToken {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SESSION_TOKEN;
+    type Input = GetSessionTokenRequest;
+    type Output = GetSessionTokenResponse;
 }
 
 mod operations {
@@ -54,6 +102,41 @@ mod operations {
         ],
     };
 
+    pub(super) static ASSUME_ROLE_WITH_WEB_IDENTITY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AssumeRoleWithWebIdentity",
+        input: &schemas::ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST,
+        output: &schemas::ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE,
+        result_wrapper: Some("AssumeRoleWithWebIdentityResult"),
+        errors: &[
+            &errors::EXPIRED_TOKEN_EXCEPTION,
+            &errors::IDP_COMMUNICATION_ERROR_EXCEPTION,
+            &errors::IDP_REJECTED_CLAIM_EXCEPTION,
+            &errors::INVALID_IDENTITY_TOKEN_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::PACKED_POLICY_TOO_LARGE_EXCEPTION,
+            &errors::REGION_DISABLED_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DECODE_AUTHORIZATION_MESSAGE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DecodeAuthorizationMessage",
+        input: &schemas::DECODE_AUTHORIZATION_MESSAGE_REQUEST,
+        output: &schemas::DECODE_AUTHORIZATION_MESSAGE_RESPONSE,
+        result_wrapper: Some("DecodeAuthorizationMessageResult"),
+        errors: &[&errors::INVALID_AUTHORIZATION_MESSAGE_EXCEPTION],
+    };
+
+    pub(super) static GET_ACCESS_KEY_INFO: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetAccessKeyInfo",
+        input: &schemas::GET_ACCESS_KEY_INFO_REQUEST,
+        output: &schemas::GET_ACCESS_KEY_INFO_RESPONSE,
+        result_wrapper: Some("GetAccessKeyInfoResult"),
+        errors: &[],
+    };
+
     pub(super) static GET_CALLER_IDENTITY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetCallerIdentity",
@@ -61,6 +144,28 @@ mod operations {
         output: &schemas::GET_CALLER_IDENTITY_RESPONSE,
         result_wrapper: Some("GetCallerIdentityResult"),
         errors: &[],
+    };
+
+    pub(super) static GET_FEDERATION_TOKEN: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetFederationToken",
+        input: &schemas::GET_FEDERATION_TOKEN_REQUEST,
+        output: &schemas::GET_FEDERATION_TOKEN_RESPONSE,
+        result_wrapper: Some("GetFederationTokenResult"),
+        errors: &[
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::PACKED_POLICY_TOO_LARGE_EXCEPTION,
+            &errors::REGION_DISABLED_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_SESSION_TOKEN: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetSessionToken",
+        input: &schemas::GET_SESSION_TOKEN_REQUEST,
+        output: &schemas::GET_SESSION_TOKEN_RESPONSE,
+        result_wrapper: Some("GetSessionTokenResult"),
+        errors: &[&errors::REGION_DISABLED_EXCEPTION],
     };
 }
 
@@ -159,6 +264,95 @@ impl Shape for AssumeRoleResponse {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct AssumeRoleWithWebIdentityRequest {
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+    pub policy: Option<String>,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub provider_id: Option<String>,
+    pub role_arn: String,
+    pub role_session_name: String,
+    pub web_identity_token: SecretString,
+}
+
+impl Shape for AssumeRoleWithWebIdentityRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            duration_seconds: members.optional("DurationSeconds")?,
+            minimum_session_token_size: members.optional("MinimumSessionTokenSize")?,
+            policy: members.optional("Policy")?,
+            policy_arns: members.optional("PolicyArns")?,
+            provider_id: members.optional("ProviderId")?,
+            role_arn: members.required("RoleArn")?,
+            role_session_name: members.required("RoleSessionName")?,
+            web_identity_token: members.required("WebIdentityToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(8);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put_some(&mut members, "MinimumSessionTokenSize", self.minimum_session_token_size);
+        put_some(&mut members, "Policy", self.policy);
+        put_some(&mut members, "PolicyArns", self.policy_arns);
+        put_some(&mut members, "ProviderId", self.provider_id);
+        put(&mut members, "RoleArn", self.role_arn);
+        put(&mut members, "RoleSessionName", self.role_session_name);
+        put(&mut members, "WebIdentityToken", self.web_identity_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct AssumeRoleWithWebIdentityResponse {
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    pub audience: Option<String>,
+    pub credentials: Option<Credentials>,
+    pub packed_policy_size: Option<i32>,
+    pub provider: Option<String>,
+    pub session_token_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+    pub source_identity: Option<String>,
+    pub subject_from_web_identity_token: Option<String>,
+}
+
+impl Shape for AssumeRoleWithWebIdentityResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            assumed_role_user: members.optional("AssumedRoleUser")?,
+            audience: members.optional("Audience")?,
+            credentials: members.optional("Credentials")?,
+            packed_policy_size: members.optional("PackedPolicySize")?,
+            provider: members.optional("Provider")?,
+            session_token_size: members.optional("SessionTokenSize")?,
+            session_token_utilization: members.optional("SessionTokenUtilization")?,
+            source_identity: members.optional("SourceIdentity")?,
+            subject_from_web_identity_token: members.optional("SubjectFromWebIdentityToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put_some(&mut members, "AssumedRoleUser", self.assumed_role_user);
+        put_some(&mut members, "Audience", self.audience);
+        put_some(&mut members, "Credentials", self.credentials);
+        put_some(&mut members, "PackedPolicySize", self.packed_policy_size);
+        put_some(&mut members, "Provider", self.provider);
+        put_some(&mut members, "SessionTokenSize", self.session_token_size);
+        put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
+        put_some(&mut members, "SourceIdentity", self.source_identity);
+        put_some(&mut members, "SubjectFromWebIdentityToken", self.subject_from_web_identity_token);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct AssumedRoleUser {
     pub arn: String,
@@ -213,6 +407,108 @@ impl Shape for Credentials {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DecodeAuthorizationMessageRequest {
+    pub encoded_message: String,
+}
+
+impl Shape for DecodeAuthorizationMessageRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DECODE_AUTHORIZATION_MESSAGE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { encoded_message: members.required("EncodedMessage")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "EncodedMessage", self.encoded_message);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DecodeAuthorizationMessageResponse {
+    pub decoded_message: Option<String>,
+}
+
+impl Shape for DecodeAuthorizationMessageResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DECODE_AUTHORIZATION_MESSAGE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { decoded_message: members.optional("DecodedMessage")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "DecodedMessage", self.decoded_message);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct FederatedUser {
+    pub arn: String,
+    pub federated_user_id: String,
+}
+
+impl Shape for FederatedUser {
+    const SCHEMA: &'static StructureSchema = &schemas::FEDERATED_USER;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { arn: members.required("Arn")?, federated_user_id: members.required("FederatedUserId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "Arn", self.arn);
+        put(&mut members, "FederatedUserId", self.federated_user_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccessKeyInfoRequest {
+    pub access_key_id: String,
+}
+
+impl Shape for GetAccessKeyInfoRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCESS_KEY_INFO_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { access_key_id: members.required("AccessKeyId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "AccessKeyId", self.access_key_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccessKeyInfoResponse {
+    pub account: Option<String>,
+}
+
+impl Shape for GetAccessKeyInfoResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCESS_KEY_INFO_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { account: members.optional("Account")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Account", self.account);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct GetCallerIdentityRequest {}
 
 impl Shape for GetCallerIdentityRequest {
@@ -251,6 +547,136 @@ impl Shape for GetCallerIdentityResponse {
         put_some(&mut members, "Account", self.account);
         put_some(&mut members, "Arn", self.arn);
         put_some(&mut members, "UserId", self.user_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetFederationTokenRequest {
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+    pub name: String,
+    pub policy: Option<String>,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for GetFederationTokenRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_FEDERATION_TOKEN_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            duration_seconds: members.optional("DurationSeconds")?,
+            minimum_session_token_size: members.optional("MinimumSessionTokenSize")?,
+            name: members.required("Name")?,
+            policy: members.optional("Policy")?,
+            policy_arns: members.optional("PolicyArns")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put_some(&mut members, "MinimumSessionTokenSize", self.minimum_session_token_size);
+        put(&mut members, "Name", self.name);
+        put_some(&mut members, "Policy", self.policy);
+        put_some(&mut members, "PolicyArns", self.policy_arns);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetFederationTokenResponse {
+    pub credentials: Option<Credentials>,
+    pub federated_user: Option<FederatedUser>,
+    pub packed_policy_size: Option<i32>,
+    pub session_token_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+}
+
+impl Shape for GetFederationTokenResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_FEDERATION_TOKEN_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            credentials: members.optional("Credentials")?,
+            federated_user: members.optional("FederatedUser")?,
+            packed_policy_size: members.optional("PackedPolicySize")?,
+            session_token_size: members.optional("SessionTokenSize")?,
+            session_token_utilization: members.optional("SessionTokenUtilization")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "Credentials", self.credentials);
+        put_some(&mut members, "FederatedUser", self.federated_user);
+        put_some(&mut members, "PackedPolicySize", self.packed_policy_size);
+        put_some(&mut members, "SessionTokenSize", self.session_token_size);
+        put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetSessionTokenRequest {
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+    pub serial_number: Option<String>,
+    pub token_code: Option<SecretString>,
+}
+
+impl Shape for GetSessionTokenRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SESSION_TOKEN_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            duration_seconds: members.optional("DurationSeconds")?,
+            minimum_session_token_size: members.optional("MinimumSessionTokenSize")?,
+            serial_number: members.optional("SerialNumber")?,
+            token_code: members.optional("TokenCode")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put_some(&mut members, "MinimumSessionTokenSize", self.minimum_session_token_size);
+        put_some(&mut members, "SerialNumber", self.serial_number);
+        put_some(&mut members, "TokenCode", self.token_code);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetSessionTokenResponse {
+    pub credentials: Option<Credentials>,
+    pub session_token_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+}
+
+impl Shape for GetSessionTokenResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SESSION_TOKEN_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            credentials: members.optional("Credentials")?,
+            session_token_size: members.optional("SessionTokenSize")?,
+            session_token_utilization: members.optional("SessionTokenUtilization")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Credentials", self.credentials);
+        put_some(&mut members, "SessionTokenSize", self.session_token_size);
+        put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
         Document::Structure(members)
     }
 }
@@ -447,6 +873,38 @@ mod schemas {
         ],
     };
 
+    pub(super) static ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST: StructureSchema = StructureSchema {
+        name: "AssumeRoleWithWebIdentityRequest",
+        members: &[
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(900), max: Some(43200) }),
+            MemberSchema::optional(
+                "MinimumSessionTokenSize",
+                Schema::Integer { min: Some(0), max: Some(4096) },
+            ),
+            MemberSchema::optional("Policy", Schema::String(&SESSION_POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("PolicyArns", Schema::List(&POLICY_DESCRIPTOR_LIST_TYPE)),
+            MemberSchema::optional("ProviderId", Schema::String(&URL_TYPE)),
+            MemberSchema::required("RoleArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("RoleSessionName", Schema::String(&ROLE_SESSION_NAME_TYPE)),
+            MemberSchema::required("WebIdentityToken", Schema::String(&CLIENT_TOKEN_TYPE)),
+        ],
+    };
+
+    pub(super) static ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE: StructureSchema = StructureSchema {
+        name: "AssumeRoleWithWebIdentityResponse",
+        members: &[
+            MemberSchema::optional("AssumedRoleUser", Schema::Structure(&ASSUMED_ROLE_USER)),
+            MemberSchema::optional("Audience", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Credentials", Schema::Structure(&CREDENTIALS)),
+            MemberSchema::optional("PackedPolicySize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("Provider", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("SessionTokenSize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenUtilization", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SourceIdentity", Schema::String(&SOURCE_IDENTITY_TYPE)),
+            MemberSchema::optional("SubjectFromWebIdentityToken", Schema::String(&WEB_IDENTITY_SUBJECT_TYPE)),
+        ],
+    };
+
     pub(super) static ASSUMED_ROLE_USER: StructureSchema = StructureSchema {
         name: "AssumedRoleUser",
         members: &[
@@ -465,6 +923,34 @@ mod schemas {
         ],
     };
 
+    pub(super) static DECODE_AUTHORIZATION_MESSAGE_REQUEST: StructureSchema = StructureSchema {
+        name: "DecodeAuthorizationMessageRequest",
+        members: &[MemberSchema::required("EncodedMessage", Schema::String(&ENCODED_MESSAGE_TYPE))],
+    };
+
+    pub(super) static DECODE_AUTHORIZATION_MESSAGE_RESPONSE: StructureSchema = StructureSchema {
+        name: "DecodeAuthorizationMessageResponse",
+        members: &[MemberSchema::optional("DecodedMessage", Schema::String(&StringSchema::ANY))],
+    };
+
+    pub(super) static FEDERATED_USER: StructureSchema = StructureSchema {
+        name: "FederatedUser",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("FederatedUserId", Schema::String(&FEDERATED_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_ACCESS_KEY_INFO_REQUEST: StructureSchema = StructureSchema {
+        name: "GetAccessKeyInfoRequest",
+        members: &[MemberSchema::required("AccessKeyId", Schema::String(&ACCESS_KEY_ID_TYPE))],
+    };
+
+    pub(super) static GET_ACCESS_KEY_INFO_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetAccessKeyInfoResponse",
+        members: &[MemberSchema::optional("Account", Schema::String(&StringSchema::ANY))],
+    };
+
     pub(super) static GET_CALLER_IDENTITY_REQUEST: StructureSchema =
         StructureSchema { name: "GetCallerIdentityRequest", members: &[] };
 
@@ -474,6 +960,54 @@ mod schemas {
             MemberSchema::optional("Account", Schema::String(&StringSchema::ANY)),
             MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
             MemberSchema::optional("UserId", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static GET_FEDERATION_TOKEN_REQUEST: StructureSchema = StructureSchema {
+        name: "GetFederationTokenRequest",
+        members: &[
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(900), max: Some(129600) }),
+            MemberSchema::optional(
+                "MinimumSessionTokenSize",
+                Schema::Integer { min: Some(0), max: Some(4096) },
+            ),
+            MemberSchema::required("Name", Schema::String(&USER_NAME_TYPE)),
+            MemberSchema::optional("Policy", Schema::String(&SESSION_POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("PolicyArns", Schema::List(&POLICY_DESCRIPTOR_LIST_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_FEDERATION_TOKEN_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetFederationTokenResponse",
+        members: &[
+            MemberSchema::optional("Credentials", Schema::Structure(&CREDENTIALS)),
+            MemberSchema::optional("FederatedUser", Schema::Structure(&FEDERATED_USER)),
+            MemberSchema::optional("PackedPolicySize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenSize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenUtilization", Schema::Integer { min: Some(0), max: None }),
+        ],
+    };
+
+    pub(super) static GET_SESSION_TOKEN_REQUEST: StructureSchema = StructureSchema {
+        name: "GetSessionTokenRequest",
+        members: &[
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(900), max: Some(129600) }),
+            MemberSchema::optional(
+                "MinimumSessionTokenSize",
+                Schema::Integer { min: Some(0), max: Some(4096) },
+            ),
+            MemberSchema::optional("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::optional("TokenCode", Schema::String(&TOKEN_CODE_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_SESSION_TOKEN_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetSessionTokenResponse",
+        members: &[
+            MemberSchema::optional("Credentials", Schema::Structure(&CREDENTIALS)),
+            MemberSchema::optional("SessionTokenSize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenUtilization", Schema::Integer { min: Some(0), max: None }),
         ],
     };
 
@@ -543,11 +1077,29 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static CLIENT_TOKEN_TYPE: StringSchema = StringSchema {
+        name: "clientTokenType",
+        sensitive: true,
+        min: Some(4),
+        max: Some(20000),
+        pattern: None,
+        values: &[],
+    };
+
     pub(super) static CONTEXT_ASSERTION_TYPE: StringSchema = StringSchema {
         name: "contextAssertionType",
         sensitive: false,
         min: Some(4),
         max: Some(2048),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static ENCODED_MESSAGE_TYPE: StringSchema = StringSchema {
+        name: "encodedMessageType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(10240),
         pattern: None,
         values: &[],
     };
@@ -558,6 +1110,15 @@ mod schemas {
         min: Some(2),
         max: Some(1224),
         pattern: Some(&EXTERNAL_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static FEDERATED_ID_TYPE: StringSchema = StringSchema {
+        name: "federatedIdType",
+        sensitive: false,
+        min: Some(2),
+        max: Some(193),
+        pattern: Some(&FEDERATED_ID_TYPE_PATTERN),
         values: &[],
     };
 
@@ -585,6 +1146,15 @@ mod schemas {
         min: Some(9),
         max: Some(256),
         pattern: Some(&SERIAL_NUMBER_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static SESSION_POLICY_DOCUMENT_TYPE: StringSchema = StringSchema {
+        name: "sessionPolicyDocumentType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(2048),
+        pattern: Some(&SESSION_POLICY_DOCUMENT_TYPE_PATTERN),
         values: &[],
     };
 
@@ -650,7 +1220,34 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: None,
-        pattern: Some(&UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE_PATTERN),
+        pattern: Some(&SESSION_POLICY_DOCUMENT_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static URL_TYPE: StringSchema = StringSchema {
+        name: "urlType",
+        sensitive: false,
+        min: Some(4),
+        max: Some(2048),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static USER_NAME_TYPE: StringSchema = StringSchema {
+        name: "userNameType",
+        sensitive: false,
+        min: Some(2),
+        max: Some(32),
+        pattern: Some(&ROLE_SESSION_NAME_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static WEB_IDENTITY_SUBJECT_TYPE: StringSchema = StringSchema {
+        name: "webIdentitySubjectType",
+        sensitive: false,
+        min: Some(6),
+        max: Some(255),
+        pattern: None,
         values: &[],
     };
 
@@ -667,7 +1264,7 @@ mod schemas {
         r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{7E}\x{85}\x{A0}-\x{D7FF}\x{E000}-\x{FFFD}\x{10000}-\x{10FFFF}]+)\z",
     );
 
-    static UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE_PATTERN: Pattern =
+    static SESSION_POLICY_DOCUMENT_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+", r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{FF}]+)\z");
 
     static ROLE_SESSION_NAME_TYPE_PATTERN: Pattern =
@@ -678,6 +1275,9 @@ mod schemas {
 
     static EXTERNAL_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\w+=,.@:\/-]*", r"\A(?:[0-9A-Za-z_+=,.@:\/-]*)\z");
+
+    static FEDERATED_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"[\w+=,.@\:-]*", r"\A(?:[0-9A-Za-z_+=,.@\:-]*)\z");
 
     static SERIAL_NUMBER_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\w+=/:,.@-]*", r"\A(?:[0-9A-Za-z_+=/:,.@-]*)\z");

@@ -7,7 +7,7 @@ use aws_model::iam;
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, Owner, Role, User,
+    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner, Role, User,
 };
 
 on_account! {
@@ -51,6 +51,7 @@ on_account! {
     |call| {
         let summary = AccountSummary::get(call.tx, call.found).await?;
         let of_root = AccessKey::list(call.tx, &Owner::Root { account: call.found }).await?;
+        let providers = OidcProvider::all(call.tx, call.found).await?.len();
         let quota = |what: Counted| what.quota().0;
         let size = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
         let counts = [
@@ -75,7 +76,7 @@ on_account! {
             ("Policies", summary.policies),
             ("PoliciesQuota", quota(Counted::Policies)),
             ("PolicySizeQuota", size(ManagedPolicy::MAX_SIZE)),
-            ("Providers", 0),
+            ("Providers", size(providers)),
             ("RolePolicySizeQuota", size(Role::MAX_POLICIES)),
             ("Roles", summary.roles),
             ("RolesQuota", quota(Counted::Roles)),

@@ -1,4 +1,4 @@
-//! Tags of users, roles, policies and instance profiles: TagUser, UntagUser, ListUserTags and the same for the others.
+//! Tags of users, roles, policies, instance profiles and OpenID Connect providers: TagUser, UntagUser, ListUserTags and the same for the others.
 
 use aws_model::iam;
 use iam_policy::Context;
@@ -8,7 +8,7 @@ use super::on::on;
 use super::users::requested_tags;
 use crate::Error;
 use crate::paging::{Listed, Listing};
-use crate::records::{InstanceProfile, ManagedPolicy, Role, Taggable, User};
+use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, Taggable, User};
 use crate::tags::{self, MAX_TAGS, Tags};
 
 on! {
@@ -25,6 +25,10 @@ on! {
     asking |input, context| insert_tags(context, &input.tags)?;
     |call| tag(call.tx, call.found, &call.input.tags).await
 
+    Change TagOpenIDConnectProvider: OidcProvider, by open_id_connect_provider_arn,
+    asking |input, context| insert_tags(context, &input.tags)?;
+    |call| tag(call.tx, call.found, &call.input.tags).await
+
     Change UntagUser: User, by user_name, asking |input, context| insert_keys(context, &input.tag_keys);
     |call| untag(call.tx, call.found, &call.input.tag_keys).await
 
@@ -35,6 +39,10 @@ on! {
     |call| untag(call.tx, call.found.own()?, &call.input.tag_keys).await
 
     Change UntagInstanceProfile: InstanceProfile, by instance_profile_name,
+    asking |input, context| insert_keys(context, &input.tag_keys);
+    |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
+    Change UntagOpenIDConnectProvider: OidcProvider, by open_id_connect_provider_arn,
     asking |input, context| insert_keys(context, &input.tag_keys);
     |call| untag(call.tx, call.found, &call.input.tag_keys).await
 
@@ -65,6 +73,14 @@ on! {
         let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
         let (is_truncated, marker) = (page.is_truncated(), page.marker);
         Ok(iam::ListInstanceProfileTagsResponse { is_truncated, marker, tags: page.items })
+    }
+
+    Read ListOpenIDConnectProviderTags: OidcProvider, by open_id_connect_provider_arn;
+    |call| {
+        let listing = call.listing("ListOpenIDConnectProviderTags", "", call.input.max_items);
+        let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
+        let (is_truncated, marker) = (page.is_truncated(), page.marker);
+        Ok(iam::ListOpenIDConnectProviderTagsResponse { is_truncated, marker, tags: page.items })
     }
 }
 

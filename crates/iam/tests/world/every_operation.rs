@@ -34,6 +34,7 @@ async fn nobody_may_do_anything() {
     let policy = || "p".to_owned();
     let arn = || policy_arn("Own");
     let profile = || "Machine".to_owned();
+    let provider = || format!("arn:aws:iam::{ACCOUNT}:oidc-provider/login.test");
     let tagged = || tags(&[("Team", "a")]).unwrap();
     let keys = || vec!["Team".to_owned()];
     let document = || allow("*").to_string();
@@ -230,6 +231,41 @@ async fn nobody_may_do_anything() {
         }),
         iam::GetContextKeysForPrincipalPolicy(GetContextKeysForPrincipalPolicyRequest {
             policy_source_arn: user_arn("admin"),
+            ..Default::default()
+        }),
+        iam::CreateOpenIDConnectProvider(CreateOpenIDConnectProviderRequest {
+            url: "https://login.test".into(),
+            ..Default::default()
+        }),
+        iam::GetOpenIDConnectProvider(GetOpenIDConnectProviderRequest {
+            open_id_connect_provider_arn: provider(),
+        }),
+        iam::ListOpenIDConnectProviders(ListOpenIDConnectProvidersRequest {}),
+        iam::DeleteOpenIDConnectProvider(DeleteOpenIDConnectProviderRequest {
+            open_id_connect_provider_arn: provider(),
+        }),
+        iam::AddClientIDToOpenIDConnectProvider(AddClientIDToOpenIDConnectProviderRequest {
+            client_id: "app".into(),
+            open_id_connect_provider_arn: provider(),
+        }),
+        iam::RemoveClientIDFromOpenIDConnectProvider(RemoveClientIDFromOpenIDConnectProviderRequest {
+            client_id: "app".into(),
+            open_id_connect_provider_arn: provider(),
+        }),
+        iam::UpdateOpenIDConnectProviderThumbprint(UpdateOpenIDConnectProviderThumbprintRequest {
+            open_id_connect_provider_arn: provider(),
+            thumbprint_list: Vec::new(),
+        }),
+        iam::TagOpenIDConnectProvider(TagOpenIDConnectProviderRequest {
+            open_id_connect_provider_arn: provider(),
+            tags: tagged(),
+        }),
+        iam::UntagOpenIDConnectProvider(UntagOpenIDConnectProviderRequest {
+            open_id_connect_provider_arn: provider(),
+            tag_keys: keys(),
+        }),
+        iam::ListOpenIDConnectProviderTags(ListOpenIDConnectProviderTagsRequest {
+            open_id_connect_provider_arn: provider(),
             ..Default::default()
         }),
         sts::AssumeRole(assume(&role_arn("App"), "s1")),

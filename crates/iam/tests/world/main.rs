@@ -17,6 +17,8 @@ mod instance_profiles;
 #[cfg(test)]
 mod managed_policies;
 #[cfg(test)]
+mod oidc_providers;
+#[cfg(test)]
 mod principals;
 #[cfg(test)]
 mod roles;
