@@ -32,12 +32,21 @@ pub(crate) fn verify(
     signer: &[u8],
     now: Timestamp,
 ) -> Result<Vec<u8>, Error> {
+    if intermediates.len() > MOST_INTERMEDIATES {
+        return Err(Error::ChainForm("it is longer than that of any platform"));
+    }
+    let mut names = vec![anchor.subject.as_ref()];
     for authority in intermediates {
-        if !Certificate::parse(authority)?.signs_certificates() {
+        let form = Certificate::parse(authority)?;
+        if !form.signs_certificates() {
             return Err(Error::ChainForm("an intermediate certificate may not sign certificates"));
         }
+        let (issuer, subject) = names_of(authority)?;
+        follow(&mut names, issuer, subject)?;
     }
     let form = Certificate::parse(signer)?;
+    let (issuer, subject) = names_of(signer)?;
+    follow(&mut names, issuer, subject)?;
     if form.key_usage.is_none_or(|usage| usage & DIGITAL_SIGNATURE == 0) {
         return Err(Error::ChainForm("the document's certificate may not sign documents"));
     }
@@ -64,6 +73,24 @@ pub(crate) fn verify(
     Ok(point.to_vec())
 }
 
+/// How many authorities there can be between a root and a signer: rustls-webpki goes no further. AWS has three.
+const MOST_INTERMEDIATES: usize = 6;
+
+/// Adds the next name of a chain, if its issuer is the one before and it is a new one.
+///
+/// Then rustls-webpki has one path to try. It looks for paths among all certificates that it is given, and whoever makes a few dozen with one
+/// name, which anybody can, sends it through so many that it takes seconds.
+fn follow<'a>(names: &mut Vec<&'a [u8]>, issuer: &[u8], subject: &'a [u8]) -> Result<(), Error> {
+    if names.last().is_none_or(|above| *above != issuer) {
+        return Err(Error::ChainForm("each certificate must be issued by the one before it"));
+    }
+    if names.contains(&subject) {
+        return Err(Error::ChainForm("two of its certificates have one name"));
+    }
+    names.push(subject);
+    Ok(())
+}
+
 /// Extended key usages are for protocols such as TLS. AWS's certificates have none, and any will do.
 struct AnyUsage;
 
@@ -84,6 +111,9 @@ pub(crate) struct Certificate {
     pub(crate) path_length: Option<usize>,
 }
 
+/// The tag of the version, the first field of what is signed.
+const VERSION: u8 = 0xa0;
+
 const DIGITAL_SIGNATURE: u8 = 0x80;
 const KEY_CERT_SIGN: u8 = 0x04;
 
@@ -102,9 +132,23 @@ impl Certificate {
     }
 }
 
+/// The issuer and the subject, as they stand in the certificate.
+fn names_of(bytes: &[u8]) -> Result<(&[u8], &[u8]), Error> {
+    names(bytes).ok_or(Error::ChainForm("a certificate has no names"))
+}
+
+fn names(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let mut tbs = Reader::inside(der::SEQUENCE, bytes)?.enter(der::SEQUENCE)?;
+    tbs.take(VERSION)?;
+    tbs.take(der::INTEGER)?;
+    tbs.take(der::SEQUENCE)?;
+    let issuer = tbs.take(der::SEQUENCE)?;
+    tbs.take(der::SEQUENCE)?;
+    Some((issuer, tbs.take(der::SEQUENCE)?))
+}
+
 /// RFC 5280, section 4.1.
 fn certificate(bytes: &[u8]) -> Option<Certificate> {
-    const VERSION: u8 = 0xa0;
     const ISSUER_ID: u8 = 0x81;
     const SUBJECT_ID: u8 = 0x82;
     const EXTENSIONS: u8 = 0xa3;

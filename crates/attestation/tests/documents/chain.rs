@@ -2,8 +2,8 @@
 
 use attestation::{Error, Root, Verifier};
 use rcgen::{
-    BasicConstraints, CertificateParams, IsCa, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
-    PKCS_ECDSA_P384_SHA384, PKCS_ECDSA_P521_SHA512, PKCS_ED25519,
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, KeyPair, KeyUsagePurpose,
+    PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, PKCS_ECDSA_P521_SHA512, PKCS_ED25519,
 };
 
 use crate::platform::{FRESHNESS, HOUR, NOW, PLATFORM, Platform, array, at, bytes};
@@ -111,14 +111,39 @@ fn the_bundle_is_the_chain_from_the_root_down() {
     let stranger = Platform::new();
     assert!(verdict(&[root, upper, lower]).is_ok());
     assert!(matches!(verdict(&[root, lower, upper]), Err(Error::ChainForm(_))));
-    assert!(matches!(verdict(&[root, upper, lower, lower]), Err(Error::ChainForm(_) | Error::Chain(_))));
+    assert!(matches!(verdict(&[root, upper, lower, lower]), Err(Error::ChainForm(_))));
     assert!(matches!(verdict(&[root, upper, lower, &stranger.intermediates[0]]), Err(Error::ChainForm(_))));
-    assert!(matches!(verdict(&[root, upper]), Err(Error::Chain(_))));
-    assert!(matches!(verdict(&[root, lower]), Err(Error::Chain(_))));
-    assert!(matches!(verdict(&[root]), Err(Error::Chain(_))));
+    assert!(matches!(verdict(&[root, upper]), Err(Error::ChainForm(_))));
+    assert!(matches!(verdict(&[root, lower]), Err(Error::ChainForm(_))));
+    assert!(matches!(verdict(&[root]), Err(Error::ChainForm(_))));
     assert!(matches!(verdict(&[root, &stranger.intermediates[0], lower]), Err(Error::Chain(_))));
     assert_eq!(verdict(&[upper, lower]), Err(Error::UntrustedRoot));
     assert_eq!(verdict(&[&stranger.root, upper, lower]), Err(Error::UntrustedRoot));
+}
+
+#[test]
+fn certificates_of_one_name_are_no_maze() {
+    let name = |place: usize| {
+        move |_: usize, params: &mut CertificateParams| {
+            params.distinguished_name = DistinguishedName::new();
+            params.distinguished_name.push(DnType::CommonName, if place == 0 { "maze" } else { "deep" });
+        }
+    };
+    // Each issued by its own name, and the signer too: any order of any of them could be the chain.
+    let mazes: Vec<Platform> = (0..15).map(|_| Platform::with(name(0))).collect();
+    let all: Vec<_> = mazes.iter().flat_map(|maze| &maze.intermediates).collect();
+    let signer = &mazes[0].signer;
+    for count in [1, 2, 6, 7, all.len()] {
+        let bundle: Vec<_> = std::iter::once(&PLATFORM.root)
+            .chain(all.iter().copied().take(count))
+            .map(|der| bytes(der))
+            .collect();
+        let fields = PLATFORM.fields().set("cabundle", array(&bundle)).set("certificate", bytes(signer));
+        let error = PLATFORM.verify(&PLATFORM.document(&fields)).unwrap_err();
+        assert!(matches!(error, Error::ChainForm(_)), "{count}: {error:?}");
+    }
+    // Under the root's own name too.
+    assert!(matches!(Platform::with(name(1)).verdict(), Err(Error::ChainForm(_))));
 }
 
 #[test]
