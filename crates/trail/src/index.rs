@@ -24,8 +24,8 @@ pub(crate) struct Indexed {
     pub(crate) since: Option<Timestamp>,
 }
 
-/// The present form: entries for lookups and the last use of each key.
-pub(crate) const FORM: u32 = 1;
+/// The present form: entries for lookups and the last use of each key, over the KMS API (from form 1 on) and the XKS proxy API (from form 2 on).
+pub(crate) const FORM: u32 = 2;
 
 impl Record for Indexed {
     const KIND: &'static str = "indexed";

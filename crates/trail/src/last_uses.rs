@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use audit_event::Event;
 use aws_model::kms::{self, KeyLastUsageTrackingOperation};
+use aws_model::{Service, xks};
 use clock::Timestamp;
 use gate::{LastUse, LastUses, LastUsesError, Tracked};
 use serde::{Deserialize, Serialize};
@@ -32,7 +33,9 @@ pub(crate) struct Uses(BTreeMap<String, Option<Used>>);
 impl Uses {
     /// Takes in the next record.
     pub(crate) fn add(&mut self, event: &Event) {
-        if *event.event_source != *kms::SERVICE.event_source || event.error_code.is_some() {
+        let is_of = |service: &Service| *event.event_source == *service.event_source;
+        // As an external key of another key management service it is used as much.
+        if !(is_of(&kms::SERVICE) || is_of(&xks::SERVICE)) || event.error_code.is_some() {
             return;
         }
         let is_use = event.event_name.parse::<KeyLastUsageTrackingOperation>().is_ok();

@@ -73,11 +73,21 @@ const OTHER: &str = "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-5
 
 /// A call of an operation on keys, `number` seconds after now.
 fn call(number: u8, operation: &'static str, keys: &[&str], error: Option<&str>) -> (String, Vec<u8>) {
+    call_of("kms.amazonaws.com", number, operation, keys, error)
+}
+
+fn call_of(
+    source: &'static str,
+    number: u8,
+    operation: &'static str,
+    keys: &[&str],
+    error: Option<&str>,
+) -> (String, Vec<u8>) {
     let event = Event::of(Call {
         event_id: EventId::from_random([number; 16]),
         request_id: RequestId::from_random([number; 16]),
         time: Timestamp::from_secs(NOW.secs() + i64::from(number)),
-        source: "kms.amazonaws.com",
+        source,
         operation,
         region: "eu-west-1".parse().unwrap(),
         source_address: "192.0.2.1",
@@ -158,6 +168,25 @@ async fn the_last_successful_use_of_each_key_is_known() {
     assert_eq!(last_use(&trail, KEY).await, Some(("Sign".to_owned(), 8)));
     assert_eq!(last_use(&trail, OTHER).await, Some(("ReEncrypt".to_owned(), 4)));
     assert_eq!(trail.last_use(KEY).await.unwrap().since, Some(Timestamp::from_secs(NOW.secs() + 1)));
+}
+
+#[tokio::test]
+async fn use_as_an_external_key_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let signing_key = SigningKey::from_seed(&SecretArray::new([7; 32])).unwrap();
+    let log = AuditLog::open(Options::new(folder.path(), signing_key)).unwrap();
+    let trail: Arc<Trail> = Trail::open(Store::new(Memory::new()), log.clone()).await.unwrap();
+    for (number, source, operation, error) in [
+        (1, "kms-xks-proxy.amazonaws.com", "Encrypt", None),
+        (2, "kms-xks-proxy.amazonaws.com", "GetKeyMetadata", None),
+        (3, "kms-xks-proxy.amazonaws.com", "Decrypt", Some("InvalidCiphertextException")),
+        (4, "sts.amazonaws.com", "Encrypt", None),
+    ] {
+        let (id, record) = call_of(source, number, operation, &[KEY], error);
+        log.append(&id, record).await.unwrap();
+    }
+    take_all(&trail, &log).await;
+    assert_eq!(last_use(&trail, KEY).await, Some(("Encrypt".to_owned(), 1)));
 }
 
 #[tokio::test]
