@@ -28,6 +28,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "key_material", run: targets::key_material::run },
     Target { name: "name_parse", run: targets::name_parse::run },
     Target { name: "policy_parse", run: targets::policy_parse::run },
+    Target { name: "saml_response", run: targets::saml_response::run },
     Target { name: "seal_file", run: targets::seal_file::run },
     Target { name: "sealed_parse", run: targets::sealed_parse::run },
     Target { name: "sigv4_parse", run: targets::sigv4_parse::run },

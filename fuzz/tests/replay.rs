@@ -37,6 +37,11 @@ fn policy_parse() {
 }
 
 #[test]
+fn saml_response() {
+    replay("saml_response");
+}
+
+#[test]
 fn seal_file() {
     replay("seal_file");
 }

@@ -5,6 +5,7 @@ pub mod ciphertext_parse;
 pub mod key_material;
 pub mod name_parse;
 pub mod policy_parse;
+pub mod saml_response;
 pub mod seal_file;
 pub mod sealed_parse;
 pub mod sigv4_parse;

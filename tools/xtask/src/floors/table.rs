@@ -33,6 +33,7 @@ pub const ROWS: &[Row] = &[
             "attestation",
             "audit-event",
             "quotas",
+            "saml",
             "web-identity",
         ],
     ),
