@@ -16,6 +16,7 @@ use aws_model::kms::{
     ScheduleKeyDeletionRequest, UpdateKeyDescription, UpdateKeyDescriptionRequest,
 };
 use gate::{Caller, Fault};
+use kms::KeyCount;
 use serde_json::json;
 use support::*;
 
@@ -229,6 +230,29 @@ async fn a_deleted_key_is_gone_at_its_time_with_its_aliases() {
     let record = world.records().into_iter().find(|record| record["eventName"] == "DeleteKey").unwrap();
     assert_eq!(record["eventType"], "AwsServiceEvent");
     assert_eq!(record["resources"][0]["ARN"], key_arn(ACCOUNT, &key));
+}
+
+#[tokio::test]
+async fn an_account_has_100000_keys_in_a_region_at_most() {
+    let world = World::new().await;
+    let (key, owner) = (world.key().await, root(ACCOUNT));
+    let place = (ACCOUNT.parse().unwrap(), REGION.parse().unwrap());
+    let mut tx = world.store.begin().await.unwrap();
+    let mut count = serde_json::to_value(&tx.get::<KeyCount>(&place).await.unwrap().unwrap()).unwrap();
+    assert_eq!(count["count"], 1);
+    count["count"] = json!(100_000);
+    tx.put::<KeyCount>(&serde_json::from_value(count).unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    assert_eq!(code(world.call::<CreateKey>(&owner, create_key()).await), "LimitExceededException");
+    assert_eq!(code(world.call::<CreateKey>(&root(STRANGER), create_key()).await), "success");
+    // A key that waits for its deletion still counts.
+    schedule(&world, &owner, &key, Some(7)).await.unwrap();
+    assert_eq!(code(world.call::<CreateKey>(&owner, create_key()).await), "LimitExceededException");
+    world.clock.advance(DAY * 7);
+    world.perform_duties().await;
+    assert_eq!(code(world.call::<CreateKey>(&owner, create_key()).await), "success");
+    assert_eq!(code(world.call::<CreateKey>(&owner, create_key()).await), "LimitExceededException");
 }
 
 #[tokio::test]
