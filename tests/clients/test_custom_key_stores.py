@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from relay import Relay
+from softhsm import Token
 
 from bootstrap import account, administrator, user, world
 from lodge import Lodge, refused, wait_for
 from operations import KEYS as ACCOUNT
 from operations import allowing
-from relay import Relay
-from softhsm import Token
 
 XKS = "kms-xks-proxy.amazonaws.com"
 PATH = "/kms/xks/v1"

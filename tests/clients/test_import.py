@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
+from byok import ALGORITHMS, TOOLS, WRAPPING_KEYS, Parameters, material
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 
 from bootstrap import account, administrator, world
-from byok import ALGORITHMS, TOOLS, WRAPPING_KEYS, Parameters, material
 from lodge import UNCHECKED, Lodge, refused, wait_for
 from moved_clock import MovedClock
 

@@ -77,7 +77,7 @@ def key_of(kms: Any) -> Callable[[str, str], str]:  # noqa: ANN401
 
 
 @pytest.mark.parametrize(("spec", "usage", "algorithm", "message"), ROWS, ids="-".join)
-def test_algorithm(  # noqa: PLR0913
+def test_algorithm(
     kms: Any,  # noqa: ANN401
     key_of: Callable[[str, str], str],
     spec: str,

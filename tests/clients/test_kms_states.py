@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from botocore import xform_name
 from botocore.exceptions import ClientError
+from byok import Parameters, material
+from softhsm import Token
 
 from bootstrap import Json
-from byok import Parameters, material
 from kms_key import ACCOUNT, AGREEMENT, ENCAPSULATION, GRANTEE, MAC, SIGNING, SYMMETRIC, Key
 from lodge import UNCHECKED, Lodge, wait_for
 from operations import OPERATIONS, OTHER_REGION
-from softhsm import Token
 
 POLICY = {
     "Version": "2012-10-17",
