@@ -10,6 +10,7 @@ use clock::Timestamp;
 
 use crate::facts::Facts;
 use crate::glob::{BadVariable, Glob, Syntax};
+use crate::keys::ValueType;
 use crate::operand::{Decimal, Network, parse_bool, parse_date};
 
 /// One key under one operator, with the values that the policy gives.
@@ -132,6 +133,57 @@ impl Operator {
     }
 }
 
+/// What a condition can be checked for without a request.
+impl Operator {
+    /// The type of the values that it compares; `None` for `Null`, and for `BinaryEquals`, which no key is for.
+    pub(crate) fn value_type(self) -> Option<ValueType> {
+        let name = format!("{:?}", self.test);
+        let families = [
+            ("String", ValueType::String),
+            ("Numeric", ValueType::Numeric),
+            ("Date", ValueType::Date),
+            ("Bool", ValueType::Bool),
+            ("Ip", ValueType::IpAddress),
+            ("NotIp", ValueType::IpAddress),
+            ("Arn", ValueType::Arn),
+        ];
+        families.into_iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, family)| family)
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.test == Test::Null
+    }
+
+    /// Under `ForAllValues` or `ForAnyValue`.
+    pub(crate) fn is_qualified(self) -> bool {
+        self.qualifier.is_some()
+    }
+
+    pub(crate) fn is_for_all(self) -> bool {
+        self.qualifier == Some(Qualifier::ForAllValues)
+    }
+
+    /// Compares texts, and has no wildcards.
+    pub(crate) fn is_literal(self) -> bool {
+        matches!(
+            self.test,
+            Test::StringEquals
+                | Test::StringNotEquals
+                | Test::StringEqualsIgnoreCase
+                | Test::StringNotEqualsIgnoreCase
+        )
+    }
+
+    /// Whether a condition is true of a request without the key.
+    pub(crate) fn holds_without_key(self) -> bool {
+        match self.qualifier {
+            Some(Qualifier::ForAllValues) => true,
+            Some(Qualifier::ForAnyValue) => false,
+            None => self.if_exists || self.test.is_negated(),
+        }
+    }
+}
+
 impl fmt::Display for Operator {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.qualifier {
@@ -242,7 +294,7 @@ impl Condition {
     /// its values does.
     pub(crate) fn holds(&self, facts: &Facts<'_>) -> bool {
         let values = facts.context.get(&self.key);
-        let Operator { qualifier, test, if_exists } = self.operator;
+        let Operator { qualifier, test, .. } = self.operator;
         if test == Test::Null {
             let absent = values.is_none();
             return self
@@ -251,11 +303,7 @@ impl Condition {
                 .any(|operand| matches!(operand, Operand::Bool(wanted) if *wanted == absent));
         }
         let Some(values) = values else {
-            return match qualifier {
-                Some(Qualifier::ForAllValues) => true,
-                Some(Qualifier::ForAnyValue) => false,
-                None => if_exists || test.is_negated(),
-            };
+            return self.operator.holds_without_key();
         };
         let negated = test.is_negated();
         match qualifier {

@@ -261,7 +261,9 @@ fn scan<'a>(
 ) -> Result<Option<Hit<'a>>, Reason> {
     let mut best: Option<Hit<'a>> = None;
     for named in policies {
-        for (index, statement) in named.policy.statements().iter().enumerate() {
+        let statements = named.policy.statements();
+        for index in named.policy.index.candidates(&call.action) {
+            let Some(statement) = statements.get(index) else { continue };
             let settled = best.is_some_and(|hit| hit.reach == Reach::Direct);
             if settled && statement.effect() == Effect::Allow {
                 continue;

@@ -95,6 +95,25 @@ impl Glob {
             })
     }
 
+    /// The whole text, of a pattern without wildcards and variables.
+    pub(crate) fn literal(&self) -> Option<&str> {
+        match &*self.segments {
+            [only] => match &**only {
+                [Unit::Text(text)] => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The text that a match begins with; empty when the pattern begins otherwise.
+    pub(crate) fn front(&self) -> &str {
+        match self.segments.first().and_then(|segment| segment.first()) {
+            Some(Unit::Text(text)) => text,
+            _ => "",
+        }
+    }
+
     pub(crate) fn matches(&self, text: &str, facts: &Facts<'_>) -> bool {
         if !facts.take(self.segments.len()) || !self.is_resolved(facts) {
             return false;

@@ -1,4 +1,4 @@
-//! The condition keys that Lodge's services set, with the type of their values.
+//! The condition keys of the services that Lodge has, with the type of their values, and whether requests here have them.
 //!
 //! Sources: IAM User Guide, "AWS global condition context keys" and "Available keys for AWS STS / IAM"; KMS Developer Guide,
 //! "Condition keys for AWS KMS". The evaluation does not need this table: any key may stand in a policy. It serves to check
@@ -13,6 +13,19 @@ pub struct ConditionKey {
     pub value_type: ValueType,
     /// Whether a request can have several values. Policies compare such keys under `ForAllValues` or `ForAnyValue`.
     pub multivalued: bool,
+    /// Whether requests here have it.
+    pub availability: Availability,
+}
+
+/// Whether requests have a condition key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// Some of them.
+    Here,
+    /// Some of them; the key has this new name.
+    Deprecated(&'static str),
+    /// In AWS some of them do. Here none does: there are no calls through other services, and no private networks.
+    Absent,
 }
 
 /// The types of condition values, which are also the families of operators.
@@ -45,11 +58,21 @@ pub fn find(name: &str) -> Option<&'static ConditionKey> {
 }
 
 const fn one(name: &'static str, value_type: ValueType) -> ConditionKey {
-    ConditionKey { name, value_type, multivalued: false }
+    ConditionKey { name, value_type, multivalued: false, availability: Availability::Here }
 }
 
 const fn many(name: &'static str, value_type: ValueType) -> ConditionKey {
-    ConditionKey { name, value_type, multivalued: true }
+    ConditionKey { name, value_type, multivalued: true, availability: Availability::Here }
+}
+
+impl ConditionKey {
+    const fn absent(self) -> Self {
+        Self { availability: Availability::Absent, ..self }
+    }
+
+    const fn now_called(self, new: &'static str) -> Self {
+        Self { availability: Availability::Deprecated(new), ..self }
+    }
 }
 
 use ValueType::{Arn, Bool, Date, IpAddress, Numeric, String};
@@ -64,8 +87,8 @@ pub const KEYS: &[ConditionKey] = &[
     one("aws:PrincipalTag/", String),
     one("aws:PrincipalType", String),
     one("aws:PrincipalIsAWSService", Bool),
-    one("aws:PrincipalServiceName", String),
-    many("aws:PrincipalServiceNamesList", String),
+    one("aws:PrincipalServiceName", String).absent(),
+    many("aws:PrincipalServiceNamesList", String).absent(),
     one("aws:userid", String),
     one("aws:username", String),
     // The session.
@@ -74,41 +97,46 @@ pub const KEYS: &[ConditionKey] = &[
     one("aws:TokenIssueTime", Date),
     one("aws:MultiFactorAuthAge", Numeric),
     one("aws:MultiFactorAuthPresent", Bool),
-    one("aws:ChatbotSourceArn", Arn),
+    one("aws:ChatbotSourceArn", Arn).absent(),
     one("aws:SourceIdentity", String),
     // The network.
     one("aws:SourceIp", IpAddress),
-    one("aws:SourceVpc", String),
-    one("aws:SourceVpcArn", Arn),
-    one("aws:SourceVpce", String),
-    one("aws:VpcSourceIp", IpAddress),
+    one("aws:SourceVpc", String).absent(),
+    one("aws:SourceVpcArn", Arn).absent(),
+    one("aws:SourceVpce", String).absent(),
+    one("aws:VpcSourceIp", IpAddress).absent(),
+    one("aws:VpceAccount", String).absent(),
+    one("aws:VpceOrgID", String).absent(),
+    many("aws:VpceOrgPaths", String).absent(),
+    one("aws:Ec2InstanceSourcePrivateIPv4", IpAddress).absent(),
+    one("aws:Ec2InstanceSourceVpc", String).absent(),
     // The resource.
     one("aws:ResourceAccount", String),
     one("aws:ResourceOrgID", String),
     many("aws:ResourceOrgPaths", String),
     one("aws:ResourceTag/", String),
     // The request.
-    many("aws:CalledVia", String),
-    one("aws:CalledViaFirst", String),
-    one("aws:CalledViaLast", String),
+    many("aws:CalledVia", String).absent(),
+    one("aws:CalledViaFirst", String).absent(),
+    one("aws:CalledViaLast", String).absent(),
     one("aws:ViaAWSService", Bool),
     one("aws:CurrentTime", Date),
     one("aws:EpochTime", Date),
-    one("aws:Referer", String),
+    one("aws:Referer", String).absent(),
     one("aws:RequestedRegion", String),
     one("aws:RequestTag/", String),
     many("aws:TagKeys", String),
     one("aws:SecureTransport", Bool),
-    one("aws:SourceAccount", String),
-    one("aws:SourceArn", Arn),
-    one("aws:SourceOrgID", String),
-    many("aws:SourceOrgPaths", String),
+    one("aws:SourceAccount", String).absent(),
+    one("aws:SourceArn", Arn).absent(),
+    one("aws:SourceOrgID", String).absent(),
+    many("aws:SourceOrgPaths", String).absent(),
     one("aws:UserAgent", String),
     // KMS.
     one("kms:BypassPolicyLockoutSafetyCheck", Bool),
     one("kms:CallerAccount", String),
-    one("kms:CustomerMasterKeySpec", String),
-    one("kms:CustomerMasterKeyUsage", String),
+    one("kms:CustomerMasterKeySpec", String).now_called("kms:KeySpec"),
+    one("kms:CustomerMasterKeyUsage", String).now_called("kms:KeyUsage"),
     one("kms:DataKeyPairSpec", String),
     one("kms:EncryptionAlgorithm", String),
     one("kms:EncryptionContext:", String),
@@ -139,20 +167,47 @@ pub const KEYS: &[ConditionKey] = &[
     one("kms:ScheduleKeyDeletionPendingWindowInDays", Numeric),
     one("kms:SigningAlgorithm", String),
     one("kms:ValidTo", Date),
-    one("kms:ViaService", String),
+    one("kms:ViaService", String).absent(),
     one("kms:WrappingAlgorithm", String),
     one("kms:WrappingKeySpec", String),
     // STS.
-    one("sts:AWSServiceName", String),
+    one("sts:AWSServiceName", String).absent(),
     one("sts:DurationSeconds", Numeric),
     one("sts:ExternalId", String),
     one("sts:RequestContext/", String),
     many("sts:RequestContextProviders", Arn),
     one("sts:RoleSessionName", String),
     one("sts:SourceIdentity", String),
-    one("sts:TaskPolicyArn", Arn),
+    one("sts:TaskPolicyArn", Arn).absent(),
     many("sts:TransitiveTagKeys", String),
     one("saml:aud", String),
+    one("saml:doc", String),
+    many("saml:cn", String),
+    many("saml:commonName", String),
+    many("saml:eduorghomepageuri", String),
+    many("saml:eduorgidentityauthnpolicyuri", String),
+    many("saml:eduorglegalname", String),
+    many("saml:eduorgsuperioruri", String),
+    many("saml:eduorgwhitepagesuri", String),
+    many("saml:edupersonaffiliation", String),
+    many("saml:edupersonassurance", String),
+    many("saml:edupersonentitlement", String),
+    many("saml:edupersonnickname", String),
+    one("saml:edupersonorgdn", String),
+    many("saml:edupersonorgunitdn", String),
+    one("saml:edupersonprimaryaffiliation", String),
+    one("saml:edupersonprimaryorgunitdn", String),
+    one("saml:edupersonprincipalname", String),
+    many("saml:edupersonscopedaffiliation", String),
+    many("saml:edupersontargetedid", String),
+    many("saml:givenName", String),
+    many("saml:mail", String),
+    many("saml:name", String),
+    many("saml:organizationStatus", String),
+    one("saml:primaryGroupSID", String),
+    many("saml:surname", String),
+    one("saml:uid", String),
+    one("saml:x500UniqueIdentifier", String),
     one("saml:iss", String),
     one("saml:sub", String),
     one("saml:sub_type", String),
@@ -165,13 +220,22 @@ pub const KEYS: &[ConditionKey] = &[
     one("xks:KmsOperation", String),
     one("xks:KmsViaService", String),
     // IAM.
-    one("iam:AWSServiceName", String),
-    one("iam:AssociatedResourceArn", Arn),
-    one("iam:OrganizationsPolicyId", String),
+    one("iam:AWSServiceName", String).absent(),
+    one("iam:AssociatedResourceArn", Arn).absent(),
+    one("iam:OrganizationsPolicyId", String).absent(),
+    one("iam:FIDO-certification", String).absent(),
+    one("iam:FIDO-FIPS-140-2-certification", String).absent(),
+    one("iam:FIDO-FIPS-140-3-certification", String).absent(),
     one("iam:PassedToService", String),
     one("iam:PermissionsBoundary", Arn),
     one("iam:PolicyARN", Arn),
+    one("iam:RegisterSecurityKey", String).absent(),
     one("iam:ResourceTag/", String),
+    one("iam:ServiceSpecificCredentialAgeDays", Numeric),
+    one("iam:ServiceSpecificCredentialServiceName", String),
+    // Organizations.
+    one("organizations:PolicyType", String),
+    one("organizations:ServicePrincipal", String),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod action_index;
 pub mod case;
 mod condition;
 mod context;
@@ -12,6 +13,7 @@ mod facts;
 mod glob;
 mod json;
 pub mod keys;
+pub mod lint;
 mod named;
 mod operand;
 mod parse;

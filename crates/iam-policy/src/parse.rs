@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::PolicyError;
+use crate::action_index::ActionIndex;
 use crate::condition::{Condition, Operator, bad_variable};
 use crate::element::{NamedPrincipal, PrincipalElement};
 use crate::glob::{BadVariable, Glob, Syntax};
@@ -99,7 +100,8 @@ fn document(json: Json, kind: PolicyKind, packed_len: usize) -> Result<Policy> {
             }
         }
     }
-    Ok(Policy { kind, id, statements, packed_len })
+    let index = ActionIndex::of(&statements);
+    Ok(Policy { kind, id, statements, index, packed_len })
 }
 
 impl PolicyKind {

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::action_index::ActionIndex;
 use crate::condition::Condition;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
 use crate::facts::Facts;
@@ -31,6 +32,7 @@ pub struct Policy {
     pub(crate) kind: PolicyKind,
     pub(crate) id: Option<Box<str>>,
     pub(crate) statements: Box<[Statement]>,
+    pub(crate) index: ActionIndex,
     pub(crate) packed_len: usize,
 }
 
