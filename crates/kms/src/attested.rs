@@ -2,14 +2,17 @@
 //!
 //! Source: KMS Developer Guide, "Cryptographic attestation support in AWS KMS".
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use attestation::{Attestation, Freshness, Recipient};
+use attestation::{Attestation, Freshness, Recipient, Verifier};
 use aws_model::kms::RecipientInfo;
 use clock::Timestamp;
 use gate::{Question, View};
 use secret::{SecretArray, SecretBytes};
 use serde_json::{Map, Value};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
 
 use crate::{Error, Kms};
 
@@ -26,7 +29,7 @@ pub struct Attested {
 impl Kms {
     /// Verifies what a request says of its `Recipient`, and notes it in the call's record. A document that is not to be trusted ends the call: it must
     /// not count as none.
-    pub(crate) fn attested(
+    pub(crate) async fn attested(
         &self,
         view: &mut View,
         recipient: Option<&RecipientInfo>,
@@ -40,12 +43,39 @@ impl Kms {
                 "Recipient must have both KeyEncryptionAlgorithm and AttestationDocument.",
             ));
         };
-        let attestation = self.attestation.verify(document, now, FRESHNESS)?;
-        let recipient = attestation.recipient()?;
-        let fields = attestation.record_fields().into_iter();
+        let attested = self.attestation.verify(document.clone(), now).await?;
+        let fields = attested.attestation.record_fields().into_iter();
         let fields: Map<String, Value> = fields.map(|(name, value)| (name, value.into())).collect();
         view.note("recipient", fields.into());
-        Ok(Some(Attested { attestation, recipient }))
+        Ok(Some(attested))
+    }
+}
+
+/// Verifies documents.
+///
+/// Policies ask for what a document says, so it is verified before anybody knows whether the caller may do anything: milliseconds of
+/// signatures for everyone who has a key to sign with. So it is done on a thread for blocking work, at most on half of the machine's processors at once:
+/// who sends many documents waits for their turn, and calls without one do not.
+pub(crate) struct Verification {
+    verifier: Arc<Verifier>,
+    turns: Semaphore,
+}
+
+impl Verification {
+    pub fn new(verifier: Verifier) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { verifier: Arc::new(verifier), turns: Semaphore::new((processors / 2).max(1)) }
+    }
+
+    async fn verify(&self, document: Vec<u8>, now: Timestamp) -> Result<Attested, Error> {
+        let _turn = self.turns.acquire().await.map_err(|_| key_algorithms::Error::Library)?;
+        let verifier = Arc::clone(&self.verifier);
+        let verified = spawn_blocking(move || -> Result<Attested, attestation::Error> {
+            let attestation = verifier.verify(&document, now, FRESHNESS)?;
+            let recipient = attestation.recipient()?;
+            Ok(Attested { attestation, recipient })
+        });
+        Ok(verified.await.map_err(|_| key_algorithms::Error::Library)??)
     }
 }
 

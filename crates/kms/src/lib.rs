@@ -53,6 +53,7 @@ pub use seed::{KeySeed, seed};
 pub use spec::KeySpec;
 pub use state::{KeyState, Needs};
 
+use attested::Verification;
 use custom_key_stores::CustomKeyStores;
 use grants::{Lookup, Tokens};
 use material::Vault;
@@ -75,7 +76,7 @@ pub struct Kms {
     random: Arc<dyn Random>,
     principals: Arc<dyn Principals>,
     last_uses: Arc<dyn LastUses>,
-    attestation: Verifier,
+    attestation: Verification,
     regions: Vec<Region>,
 }
 
@@ -114,7 +115,7 @@ impl Kms {
             random,
             principals,
             last_uses,
-            attestation,
+            attestation: Verification::new(attestation),
             regions,
         })
     }

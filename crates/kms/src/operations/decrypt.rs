@@ -29,7 +29,7 @@ impl Guarded<Decrypt> for Kms {
         call: &Call<DecryptRequest>,
     ) -> Result<Resolved<Opening>, Error> {
         let input = &call.input;
-        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at)?;
+        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at).await?;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let sealed = Sealed {
             blob: input.ciphertext_blob.as_deref(),

@@ -27,7 +27,7 @@ impl Guarded<DeriveSharedSecret> for Kms {
         call: &Call<DeriveSharedSecretRequest>,
     ) -> Result<Resolved<(Arc<ReadyKey>, Option<Attested>)>, Error> {
         let input = &call.input;
-        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at)?;
+        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at).await?;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let algorithm = input.key_agreement_algorithm.as_str();
         let Resolved { target, mut questions } = self

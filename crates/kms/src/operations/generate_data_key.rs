@@ -18,7 +18,7 @@ impl Guarded<GenerateDataKey> for Kms {
     ) -> Result<Resolved<(Usage, Option<Attested>)>, Error> {
         let input = &call.input;
         data_key_length(input.key_spec, input.number_of_bytes)?;
-        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at)?;
+        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at).await?;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:GenerateDataKey",

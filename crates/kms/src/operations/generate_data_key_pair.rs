@@ -24,7 +24,7 @@ impl Guarded<GenerateDataKeyPair> for Kms {
         call: &Call<GenerateDataKeyPairRequest>,
     ) -> Result<Resolved<(Usage, Option<Attested>)>, Error> {
         let input = &call.input;
-        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at)?;
+        let attested = self.attested(view, input.recipient.as_ref(), call.origin.at).await?;
         self.tokens.check(view, input.grant_tokens.as_deref()).await?;
         let asked = Asked {
             action: "kms:GenerateDataKeyPair",

@@ -19,7 +19,7 @@ impl Guarded<GenerateRandom> for Kms {
         let Some(Ok(length)) = call.input.number_of_bytes.map(usize::try_from) else {
             return Err(Error::invalid("NumberOfBytes is required."));
         };
-        let attested = self.attested(view, call.input.recipient.as_ref(), call.origin.at)?;
+        let attested = self.attested(view, call.input.recipient.as_ref(), call.origin.at).await?;
         let mut question = authorize::about_account("kms:GenerateRandom", "*", &call.caller);
         Attested::add_to(attested.as_ref(), std::slice::from_mut(&mut question));
         Ok(Resolved::one((length, attested), question))
