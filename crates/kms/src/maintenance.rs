@@ -138,11 +138,13 @@ impl Duty for Expirations {
             let first = tx.list_by::<KeyRecord>(EXPIRY_INDEX, &(), Page::first(BATCH)).await?;
             let mut events = Vec::new();
             let mut done = Vec::new();
-            for mut key in first.items {
+            for listed in first.items {
                 // It is listed once for each of its materials.
-                if done.contains(&key.locator) {
+                if done.contains(&listed.locator) {
                     continue;
                 }
+                // A related key that came before may have changed it.
+                let Some(mut key) = tx.get::<KeyRecord>(&listed.locator).await? else { continue };
                 let mut expired: Vec<_> =
                     key.materials.iter_mut().filter(|material| material.is_expired(now)).collect();
                 let mut ids: Vec<_> = expired.iter().map(|material| material.id).collect();

@@ -6,14 +6,15 @@ mod support;
 use std::collections::BTreeSet;
 
 use aws_model::kms::*;
+use clock::Timestamp;
 use envelope::KeyLocator;
 use gate::Fault;
 use key_algorithms::{EncryptionAlgorithm, PublicKey};
 use kms::KeyRecord;
 use serde_json::{Value, json};
 use support::{
-    ACCOUNT, DAY, REGION, STRANGER, World, admin, allow, allow_to, code, create_key, create_key_of, decrypt,
-    encrypt, fault, generate_mac, key_arn, root, sign, tag, user, verify,
+    ACCOUNT, DAY, REGION, START, STRANGER, World, admin, allow, allow_to, code, create_key, create_key_of,
+    decrypt, encrypt, fault, generate_mac, key_arn, root, sign, tag, user, verify,
 };
 
 const FAR: &str = "us-east-1";
@@ -597,6 +598,18 @@ async fn import(
     material: u8,
     import_type: Option<ImportType>,
 ) -> Result<String, Fault> {
+    import_until(world, region, key_id, material, import_type, None).await
+}
+
+/// Imports material that expires, if there is an end.
+async fn import_until(
+    world: &World,
+    region: &str,
+    key_id: &str,
+    material: u8,
+    import_type: Option<ImportType>,
+    valid_to: Option<Timestamp>,
+) -> Result<String, Fault> {
     let caller = root(ACCOUNT);
     let request = GetParametersForImportRequest {
         key_id: key_id.to_owned(),
@@ -609,13 +622,16 @@ async fn import(
     let wrapped = public_key.encrypt(EncryptionAlgorithm::RsaesOaepSha256, &[material; 32]).unwrap();
     let request = ImportKeyMaterialRequest {
         encrypted_key_material: wrapped,
-        expiration_model: Some(ExpirationModelType::KeyMaterialDoesNotExpire),
+        expiration_model: Some(match valid_to {
+            Some(_) => ExpirationModelType::KeyMaterialExpires,
+            None => ExpirationModelType::KeyMaterialDoesNotExpire,
+        }),
         import_token: parameters.import_token.unwrap(),
         import_type,
         key_id: key_id.to_owned(),
         key_material_description: None,
         key_material_id: None,
-        valid_to: None,
+        valid_to,
     };
     Ok(world.call_in::<ImportKeyMaterial>(region, &caller, request).await?.key_material_id.unwrap())
 }
@@ -711,4 +727,22 @@ async fn imported_material_rotates_when_every_related_key_has_it() {
         assert_eq!(last_material(&world, region, &key).await, (Current, ImportState::Imported), "{region}");
         check_transfer(&world, &key, region, FAR).await;
     }
+}
+
+#[tokio::test]
+async fn material_that_expires_in_two_regions_at_once_leaves_nothing_behind() {
+    let world = World::new().await;
+    let key = imported(&world).await;
+    import(&world, FAR, &key, 1, None).await.unwrap();
+    let end = START.plus(DAY);
+    let new = Some(ImportType::NewKeyMaterial);
+    import_until(&world, REGION, &key, 2, new, Some(end)).await.unwrap();
+    import_until(&world, FAR, &key, 2, None, Some(end)).await.unwrap();
+    world.clock.set(end);
+    world.perform_duties().await;
+    // The primary key has given it up, so nobody waits for it.
+    for region in [REGION, FAR] {
+        assert_eq!(rotations(&world, region, &key).await.len(), 1, "{region}");
+    }
+    assert_eq!(code(import(&world, FAR, &key, 2, None).await), "IncorrectKeyMaterialException");
 }
