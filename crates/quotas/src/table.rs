@@ -141,6 +141,8 @@ pub(crate) static OPERATIONS: &[Row] = &[
     row("kms:GenerateDataKeyPairWithoutPlaintext", DATA_KEY_PAIRS, SLOW_TO_MAKE),
     row("kms:CreateKey", &[], SLOW_TO_MAKE),
     row("kms:GetParametersForImport", &[], SLOW_TO_MAKE),
+    // Whatever is imported, an RSA key unwraps it.
+    row("kms:ImportKeyMaterial", &[], &[""]),
 ];
 
 const SYMMETRIC: &[(&str, &str)] = &[("", "kms:Symmetric")];

@@ -71,6 +71,8 @@ fn what_takes_long_is_known() {
     let is_heavy = |operation: &str, spec| Counting::of("kms", operation).is_heavy(spec);
     assert!(is_heavy("Sign", Some("RSA_2048")));
     assert!(is_heavy("CreateKey", Some("RSA_4096")));
+    assert!(is_heavy("GetParametersForImport", Some("RSA_4096")));
+    assert!(is_heavy("ImportKeyMaterial", Some("SYMMETRIC_DEFAULT")));
     assert!(!is_heavy("CreateKey", Some("SYMMETRIC_DEFAULT")));
     assert!(!is_heavy("Verify", Some("RSA_2048")));
     assert!(!is_heavy("Encrypt", None));

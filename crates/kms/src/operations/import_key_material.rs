@@ -13,6 +13,10 @@ impl Guarded<ImportKeyMaterial> for Kms {
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
 
+    fn key_spec((key, _): &(Key, Arrival), _: &ImportKeyMaterialRequest) -> Option<&'static str> {
+        Some(key.record.spec.as_str())
+    }
+
     async fn resolve(
         &self,
         view: &mut View,
