@@ -17,11 +17,11 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
+from softhsm import Token
 
 import strict
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
-from softhsm import Token
 
 KEYS = "111122223333"
 PARTNER = "444455556666"
@@ -427,13 +427,60 @@ class Scene:
 
     def account_request(self) -> str:
         """The id of a request for an account that was made."""
-        organizations = self.client("organizations", self.lodge.administrator)
-        return organizations.create_account(**self.new_account())["CreateAccountStatus"]["Id"]
+        return self.organizations.create_account(**self.new_account())["CreateAccountStatus"]["Id"]
 
     def new_account(self) -> Json:
         """What CreateAccount needs."""
         name = self.name("account")
         return {"AccountName": name, "Email": f"{name}@example.com"}
+
+    @cached_property
+    def organizations(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
+        """Organizations, as the administrator of the management account."""
+        return self.client("organizations", self.lodge.administrator)
+
+    @cached_property
+    def organization_root(self) -> str:
+        """The id of the organization's root."""
+        return self.organizations.list_roots()["Roots"][0]["Id"]
+
+    def policy_type(self, *, enabled: bool) -> Json:
+        """The root and resource control policies, which are enabled in it or not."""
+        named = {"RootId": self.organization_root, "PolicyType": "RESOURCE_CONTROL_POLICY"}
+        kinds = [kind["Type"] for kind in self.organizations.list_roots()["Roots"][0]["PolicyTypes"]]
+        if (named["PolicyType"] in kinds) != enabled:
+            change = self.organizations.enable_policy_type if enabled else self.organizations.disable_policy_type
+            change(**named)
+        return named
+
+    def unit(self) -> str:
+        """The id of a new organizational unit."""
+        made = self.organizations.create_organizational_unit(ParentId=self.organization_root, Name=self.name("unit"))
+        return made["OrganizationalUnit"]["Id"]
+
+    def new_account_id(self) -> str:
+        """A new account in the root."""
+        return self.organizations.create_account(**self.new_account())["CreateAccountStatus"]["AccountId"]
+
+    def new_control_policy(self) -> Json:
+        """What CreatePolicy needs."""
+        content = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}
+        return {
+            "Name": self.name("control"),
+            "Description": "for a test",
+            "Type": "SERVICE_CONTROL_POLICY",
+            "Content": json.dumps(content),
+        }
+
+    def control_policy(self) -> str:
+        """The id of a new service control policy."""
+        return self.organizations.create_policy(**self.new_control_policy())["Policy"]["PolicySummary"]["Id"]
+
+    def attached_control_policy(self) -> Json:
+        """A new service control policy and a new organizational unit that has it."""
+        both = {"PolicyId": self.control_policy(), "TargetId": self.unit()}
+        self.organizations.attach_policy(**both)
+        return both
 
 
 # The operations.
@@ -449,6 +496,8 @@ class Operation:
     name: str
     arguments: Arguments
     case: str = ""
+    #: The error that everybody gets who may do it: Lodge's organization is never made, emptied or left.
+    refusal: str = ""
 
     @property
     def action(self) -> str:
@@ -779,6 +828,81 @@ OPERATIONS = [
     ),
     Operation("organizations", "DescribeOrganization", lambda _: {}),
     Operation("organizations", "ListAccounts", lambda _: {}),
+    Operation("organizations", "CreateOrganization", lambda _: {}, refusal="AlreadyInOrganizationException"),
+    Operation("organizations", "DeleteOrganization", lambda _: {}, refusal="OrganizationNotEmptyException"),
+    Operation(
+        "organizations",
+        "RemoveAccountFromOrganization",
+        lambda _: {"AccountId": KEYS},
+        refusal="ConstraintViolationException",
+    ),
+    Operation("organizations", "CloseAccount", lambda scene: {"AccountId": scene.new_account_id()}),
+    Operation("organizations", "ListCreateAccountStatus", lambda _: {}),
+    Operation("organizations", "ListRoots", lambda _: {}),
+    Operation("organizations", "EnablePolicyType", lambda scene: scene.policy_type(enabled=False)),
+    Operation("organizations", "DisablePolicyType", lambda scene: scene.policy_type(enabled=True)),
+    Operation(
+        "organizations",
+        "CreateOrganizationalUnit",
+        lambda scene: {"ParentId": scene.organization_root, "Name": scene.name("unit")},
+    ),
+    Operation(
+        "organizations",
+        "CreateOrganizationalUnit",
+        lambda scene: {"ParentId": scene.organization_root, "Name": scene.name("unit"), "Tags": TAGS},
+        "with tags",
+    ),
+    Operation(
+        "organizations",
+        "UpdateOrganizationalUnit",
+        lambda scene: {"OrganizationalUnitId": scene.unit(), "Name": scene.name("unit")},
+    ),
+    Operation("organizations", "DeleteOrganizationalUnit", lambda scene: {"OrganizationalUnitId": scene.unit()}),
+    Operation("organizations", "DescribeOrganizationalUnit", lambda scene: {"OrganizationalUnitId": scene.unit()}),
+    Operation(
+        "organizations",
+        "ListOrganizationalUnitsForParent",
+        lambda scene: {"ParentId": scene.organization_root},
+    ),
+    Operation("organizations", "ListAccountsForParent", lambda scene: {"ParentId": scene.organization_root}),
+    Operation(
+        "organizations", "ListChildren", lambda scene: {"ParentId": scene.organization_root, "ChildType": "ACCOUNT"}
+    ),
+    Operation("organizations", "ListParents", lambda _: {"ChildId": KEYS}),
+    Operation(
+        "organizations",
+        "MoveAccount",
+        lambda scene: {
+            "AccountId": scene.new_account_id(),
+            "SourceParentId": scene.organization_root,
+            "DestinationParentId": scene.unit(),
+        },
+    ),
+    Operation("organizations", "CreatePolicy", lambda scene: scene.new_control_policy()),
+    Operation("organizations", "CreatePolicy", lambda scene: scene.new_control_policy() | {"Tags": TAGS}, "with tags"),
+    Operation(
+        "organizations",
+        "UpdatePolicy",
+        lambda scene: {"PolicyId": scene.control_policy(), "Description": "another"},
+    ),
+    Operation("organizations", "DeletePolicy", lambda scene: {"PolicyId": scene.control_policy()}),
+    Operation("organizations", "DescribePolicy", lambda _: {"PolicyId": "p-FullAWSAccess"}),
+    Operation("organizations", "ListPolicies", lambda _: {"Filter": "SERVICE_CONTROL_POLICY"}),
+    Operation(
+        "organizations",
+        "AttachPolicy",
+        lambda scene: {"PolicyId": scene.control_policy(), "TargetId": scene.unit()},
+    ),
+    Operation("organizations", "DetachPolicy", lambda scene: scene.attached_control_policy()),
+    Operation(
+        "organizations",
+        "ListPoliciesForTarget",
+        lambda _: {"TargetId": KEYS, "Filter": "SERVICE_CONTROL_POLICY"},
+    ),
+    Operation("organizations", "ListTargetsForPolicy", lambda _: {"PolicyId": "p-FullAWSAccess"}),
+    Operation("organizations", "TagResource", lambda scene: {"ResourceId": scene.unit(), "Tags": TAGS}),
+    Operation("organizations", "UntagResource", lambda scene: {"ResourceId": scene.unit(), "TagKeys": ["team"]}),
+    Operation("organizations", "ListTagsForResource", lambda _: {"ResourceId": KEYS}),
     Operation("cloudtrail", "LookupEvents", lambda _: {}),
 ]
 

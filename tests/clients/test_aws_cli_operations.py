@@ -48,6 +48,10 @@ def test_the_cli_prints_what_boto3_receives(
 ) -> None:
     caller = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
     description = model(scene, operation)
+    if operation.refusal:
+        with pytest.raises(AwsCliError, match=rf"\({operation.refusal}\)"):
+            command_line(caller).call(operation.service, description, operation.arguments(scene))
+        return
     printed = command_line(caller).call(operation.service, description, operation.arguments(scene))
     received = operation.call(scene, caller)
     del received["ResponseMetadata"]

@@ -68,6 +68,10 @@ def code_of(answer: Answer) -> str | None:
 @every_operation
 def test_who_may_do_it_can(scene: Scene, operation: Operation) -> None:
     caller = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
+    if operation.refusal:
+        with refused(operation.refusal):
+            operation.call(scene, caller)
+        return
     answer = operation.call(scene, caller)
     assert answer["ResponseMetadata"]["HTTPStatusCode"] == 200
     assert_request_id(answer)
