@@ -31,9 +31,43 @@ names exist and run with every change; `cargo xtask test` runs them all.
 What Lodge answers differently from AWS, and why, is in the README of `crates/kms`.
 ";
 
+/// What is in no table of the code.
+const FEATURES: &str = "\
+## Does it have ...?
+
+| feature | has it | tests in `tests/clients` |
+| --- | --- | --- |
+| key policies, and the condition keys of KMS | yes | `test_kms_access.py`, `test_kms_conditions.py` |
+| grants: constraints, tokens, names, child grants, principals of other accounts | yes | `test_kms_access.py`; `crates/kms/tests/grants.rs`, `grant_life.rs`, `grant_model.rs` |
+| aliases and tags, also as conditions | yes | `test_kms_aliases.py`, `test_kms_keys.py`, `test_kms_conditions.py` |
+| key states | the Developer Guide's whole table; `Creating` and `Updating` do not occur | `test_kms_states.py` |
+| `DryRun` | wherever AWS has it | `test_kms_dry_run.py` |
+| rotation: by schedule, on demand, with imported material | yes | `test_kms_rotation.py`, `test_import.py` |
+| imported key material that expires, and comes back | yes; [guide](byok.md) | `test_import.py` |
+| multi-Region keys | yes, in one Lodge; [guide](multi-region-keys.md) | `test_multi_region.py` |
+| `Recipient`: answers for Nitro enclaves | yes, and for instances with NitroTPM; [guide](attestation.md) | `test_recipient.py` |
+| custom key stores, `AWS_CLOUDHSM` | on any token with a PKCS#11 module; [guide](custom-key-stores.md) | `test_custom_key_stores.py` |
+| custom key stores, `EXTERNAL_KEY_STORE` | over public endpoints; no VPC endpoint services | `test_custom_key_stores.py` |
+| the XKS proxy API, for the external key stores of AWS and others | yes; [guide](xks-proxy.md) | `test_xks_proxy.py` |
+| last use of a key | yes | `test_last_usage.py` |
+| quotas, of requests and of resources | yes; [their figures](quotas.md) | `test_quotas.py` |
+| AWS managed keys (`alias/aws/...`), and AWS services as callers | no: no AWS service calls here | |
+| `SM2`, `SM4` | no, as outside AWS's regions in China | `test_import.py`, `test_kms_keys.py` |
+| ciphertexts that AWS KMS made | no: only AWS has the keys. Reverse it with an external key store | `test_xks_proxy.py` |
+
+boto3 and the AWS CLI call every operation; the AWS SDKs for Rust (`test_rust.py`) and JavaScript (`test_javascript.py`) and the AWS Encryption SDK for
+Python (`test_encryption_sdk.py`) a part that stands for the rest.
+";
+
 #[tokio::test]
 async fn the_page_is_what_the_code_says() {
-    let page = format!("{PREFACE}\n{}\n{}\n{}\n{}", operations().await, algorithms(), data_keys(), imports());
+    let page = format!(
+        "{PREFACE}\n{FEATURES}\n{}\n{}\n{}\n{}",
+        operations().await,
+        algorithms(),
+        data_keys(),
+        imports()
+    );
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/kms-compatibility.md");
     if std::env::var_os("UPDATE_SNAPSHOT").is_some() {
         std::fs::write(&path, &page).unwrap();
@@ -43,6 +77,7 @@ async fn the_page_is_what_the_code_says() {
         found == page,
         "docs/kms-compatibility.md is not current: run UPDATE_SNAPSHOT=1 cargo nextest run -p kms --test compatibility"
     );
+    check_that_the_files_are_there(&page);
 }
 
 /// Every operation, with what it does to the store and the test that calls it.
@@ -53,7 +88,8 @@ async fn operations() -> String {
 
 Each is called by boto3 by somebody who may, by somebody who may not, under an explicit deny, with a wrong secret, with an unknown access key and
 without a signature (`tests/clients/test_permissions.py`); its answers are held against the service description. Each is called by the AWS CLI
-(`tests/clients/test_aws_cli_operations.py`). Wrong states, usages, lengths and algorithms are in `tests/clients/test_kms_errors.py`.
+(`tests/clients/test_aws_cli_operations.py`). Wrong usages, algorithms and names are in `tests/clients/test_kms_errors.py`,
+wrong lengths and values in `test_kms_constraints.py`, wrong states in `test_kms_states.py`.
 
 *Pure* operations answer from memory; *changes* commit together with their audit record.
 
@@ -76,6 +112,22 @@ without a signature (`tests/clients/test_permissions.py`); its answers are held 
         writeln!(text, "| {name} | {effect} | {dry_run} | {recipient} |").unwrap();
     }
     text
+}
+
+fn check_that_the_files_are_there(page: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut named = 0;
+    for name in page.split(['`', '(', ')']).map(|word| word.split("::").next().unwrap_or_default()) {
+        let folders: &[&str] = match name.rsplit_once('.') {
+            Some((_, "py")) => &["", "tests/clients"],
+            Some((_, "rs")) => &["", "crates/kms/tests"],
+            Some((_, "md")) => &["docs"],
+            _ => continue,
+        };
+        assert!(folders.iter().any(|folder| root.join(folder).join(name).is_file()), "{name}");
+        named += 1;
+    }
+    assert!(named > 30, "{named}");
 }
 
 fn specs() -> impl Iterator<Item = KeySpec> {
