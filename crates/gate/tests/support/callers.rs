@@ -5,7 +5,7 @@ use std::time::Duration;
 use arn::AccountId;
 use audit_event::{IdentityType, UserIdentity};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Session};
+use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Membership, Session};
 use iam_policy::{PolicyKind, Principal};
 use secret::SecretString;
 use serde_json::Value;
@@ -19,6 +19,7 @@ pub const SECRET_KEY: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 #[derive(Default)]
 pub struct Callers {
     known: Mutex<HashMap<String, Known>>,
+    memberships: Mutex<HashMap<AccountId, Arc<Membership>>>,
 }
 
 /// The session token that a credential needs, and the credential.
@@ -33,6 +34,11 @@ impl Callers {
     /// Makes it known together with a session token.
     pub fn admit_with_token(&self, caller: &Arc<Caller>, token: &str) {
         self.put(caller, Some(token.to_owned()));
+    }
+
+    /// What the organization says of an account.
+    pub fn limit(&self, account: &str, membership: Membership) {
+        self.memberships.lock().unwrap().insert(account.parse().unwrap(), Arc::new(membership));
     }
 
     fn put(&self, caller: &Arc<Caller>, token: Option<String>) {
@@ -64,6 +70,11 @@ impl Directory for Callers {
                 _ => Ok(Arc::clone(credential)),
             }
         })
+    }
+
+    fn membership(&self, account: AccountId) -> BoxFuture<'_, Result<Arc<Membership>, store::Error>> {
+        let known = self.memberships.lock().unwrap().get(&account).cloned();
+        Box::pin(async move { Ok(known.unwrap_or_default()) })
     }
 }
 

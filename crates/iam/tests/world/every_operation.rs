@@ -39,6 +39,8 @@ async fn nobody_may_do_anything() {
     let keys = || vec!["Team".to_owned()];
     let document = || allow("*").to_string();
     let key = || world.admin.id.clone();
+    let (root_id, unit) = (|| "r-abcd".to_owned(), || "ou-abcd-12345678".to_owned());
+    let full = || "p-FullAWSAccess".to_owned();
     let credential = || "ACCAAAAAAAAAAAAAAAAAA".to_owned();
     let refused = refused_to!(
         world,
@@ -280,6 +282,110 @@ async fn nobody_may_do_anything() {
         }),
         organizations::ListAccounts(organizations::ListAccountsRequest::default()),
         organizations::DescribeAccount(organizations::DescribeAccountRequest { account_id: ACCOUNT.into() }),
+        organizations::CreateOrganization(organizations::CreateOrganizationRequest::default()),
+        organizations::DeleteOrganization(organizations::DeleteOrganizationRequest {}),
+        organizations::RemoveAccountFromOrganization(organizations::RemoveAccountFromOrganizationRequest {
+            account_id: ACCOUNT.into()
+        }),
+        organizations::CloseAccount(organizations::CloseAccountRequest { account_id: ACCOUNT.into() }),
+        organizations::ListCreateAccountStatus(organizations::ListCreateAccountStatusRequest::default()),
+        organizations::ListRoots(organizations::ListRootsRequest::default()),
+        organizations::EnablePolicyType(organizations::EnablePolicyTypeRequest {
+            policy_type: organizations::PolicyType::ServiceControlPolicy,
+            root_id: root_id()
+        }),
+        organizations::DisablePolicyType(organizations::DisablePolicyTypeRequest {
+            policy_type: organizations::PolicyType::ServiceControlPolicy,
+            root_id: root_id()
+        }),
+        organizations::CreateOrganizationalUnit(organizations::CreateOrganizationalUnitRequest {
+            name: "x".into(),
+            parent_id: root_id(),
+            tags: None
+        }),
+        organizations::UpdateOrganizationalUnit(organizations::UpdateOrganizationalUnitRequest {
+            name: None,
+            organizational_unit_id: unit()
+        }),
+        organizations::DeleteOrganizationalUnit(organizations::DeleteOrganizationalUnitRequest {
+            organizational_unit_id: unit()
+        }),
+        organizations::DescribeOrganizationalUnit(organizations::DescribeOrganizationalUnitRequest {
+            organizational_unit_id: unit()
+        }),
+        organizations::ListOrganizationalUnitsForParent(
+            organizations::ListOrganizationalUnitsForParentRequest {
+                parent_id: root_id(),
+                ..Default::default()
+            }
+        ),
+        organizations::ListAccountsForParent(organizations::ListAccountsForParentRequest {
+            parent_id: root_id(),
+            ..Default::default()
+        }),
+        organizations::ListChildren(organizations::ListChildrenRequest {
+            parent_id: root_id(),
+            child_type: organizations::ChildType::Account,
+            max_results: None,
+            next_token: None
+        }),
+        organizations::ListParents(organizations::ListParentsRequest {
+            child_id: unit(),
+            ..Default::default()
+        }),
+        organizations::MoveAccount(organizations::MoveAccountRequest {
+            account_id: ACCOUNT.into(),
+            destination_parent_id: unit(),
+            source_parent_id: root_id()
+        }),
+        organizations::CreatePolicy(organizations::CreatePolicyRequest {
+            content: document(),
+            description: String::new(),
+            name: "x".into(),
+            tags: None,
+            r#type: organizations::PolicyType::ServiceControlPolicy
+        }),
+        organizations::UpdatePolicy(organizations::UpdatePolicyRequest {
+            policy_id: full(),
+            ..Default::default()
+        }),
+        organizations::DeletePolicy(organizations::DeletePolicyRequest { policy_id: full() }),
+        organizations::DescribePolicy(organizations::DescribePolicyRequest { policy_id: full() }),
+        organizations::ListPolicies(organizations::ListPoliciesRequest {
+            filter: organizations::PolicyType::ServiceControlPolicy,
+            max_results: None,
+            next_token: None
+        }),
+        organizations::AttachPolicy(organizations::AttachPolicyRequest {
+            policy_id: full(),
+            target_id: unit()
+        }),
+        organizations::DetachPolicy(organizations::DetachPolicyRequest {
+            policy_id: full(),
+            target_id: unit()
+        }),
+        organizations::ListPoliciesForTarget(organizations::ListPoliciesForTargetRequest {
+            filter: organizations::PolicyType::ServiceControlPolicy,
+            max_results: None,
+            next_token: None,
+            target_id: unit()
+        }),
+        organizations::ListTargetsForPolicy(organizations::ListTargetsForPolicyRequest {
+            policy_id: full(),
+            ..Default::default()
+        }),
+        organizations::TagResource(organizations::TagResourceRequest {
+            resource_id: unit(),
+            tags: Vec::new()
+        }),
+        organizations::UntagResource(organizations::UntagResourceRequest {
+            resource_id: unit(),
+            tag_keys: keys()
+        }),
+        organizations::ListTagsForResource(organizations::ListTagsForResourceRequest {
+            resource_id: unit(),
+            next_token: None
+        }),
     );
     // All but the one that needs no permission.
     let all: BTreeSet<&str> =

@@ -19,6 +19,8 @@ mod managed_policies;
 #[cfg(test)]
 mod oidc_providers;
 #[cfg(test)]
+mod organizations;
+#[cfg(test)]
 mod principals;
 #[cfg(test)]
 mod roles;
