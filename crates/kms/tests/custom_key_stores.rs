@@ -110,6 +110,40 @@ async fn the_life_of_a_key_in_a_token() {
     assert_eq!(code(stores.connect(&id).await), "CustomKeyStoreNotFoundException");
 }
 
+#[tokio::test]
+async fn keys_of_a_store_that_stays_disconnected_keep_no_others_from_being_destroyed() {
+    const BEFORE: &str = "ap-southeast-2";
+    let stores = Stores::new().await;
+    let (world, owner) = (&stores.world, root(ACCOUNT));
+    let id = stores.connected_token().await;
+    let key = stores.token_key(&id).await.key_id;
+    let elsewhere = world.call_in::<CreateCustomKeyStore>(BEFORE, &owner, cloud_hsm("before")).await;
+    let elsewhere = elsewhere.unwrap().custom_key_store_id.unwrap();
+    let connection = ConnectCustomKeyStoreRequest { custom_key_store_id: elsewhere.clone() };
+    world.call_in::<ConnectCustomKeyStore>(BEFORE, &owner, connection).await.unwrap();
+    let mut others = Vec::new();
+    while others.len() < 101 {
+        match world.call_in::<CreateKey>(BEFORE, &owner, in_token(&elsewhere)).await {
+            Ok(made) => others.push(made.key_metadata.unwrap().key_id),
+            // Not connected yet.
+            Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+        }
+    }
+    for (region, key) in others.iter().map(|other| (BEFORE, other)).chain([(REGION, &key)]) {
+        let deletion = ScheduleKeyDeletionRequest { key_id: key.clone(), pending_window_in_days: Some(7) };
+        world.call_in::<ScheduleKeyDeletion>(region, &owner, deletion).await.unwrap();
+    }
+    let disconnection = DisconnectCustomKeyStoreRequest { custom_key_store_id: elsewhere };
+    world.call_in::<DisconnectCustomKeyStore>(BEFORE, &owner, disconnection).await.unwrap();
+    stores.disconnect(&id).await.unwrap();
+    world.clock.advance(Duration::from_secs(8 * 86_400));
+    while world.perform_duties().await > 0 {}
+    assert_eq!(stores.token.spy.memory.labels().len(), 102);
+    stores.connect(&id).await.unwrap();
+    wait_until(|| !stores.token.spy.memory.labels().contains(&key)).await;
+    assert_eq!(stores.token.spy.memory.labels().len(), 101);
+}
+
 /// Waits for background work.
 async fn wait_until(condition: impl Fn() -> bool) {
     for _ in 0..2000 {

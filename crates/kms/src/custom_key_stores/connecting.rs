@@ -66,8 +66,8 @@ async fn take_up(
     let mut tx = kms.custom_key_stores.store.begin().await?;
     let connecting =
         tx.list_by::<CustomKeyStoreRecord>(CONNECTING_INDEX, &(), Page::first(BATCH)).await?.items;
-    let orphans = tx.list::<OrphanedKey>(&(), Page::first(BATCH)).await?.items;
     let all = all_stores(&mut tx).await?;
+    let orphans = orphans_of(&mut tx, &all).await?;
     drop(tx);
     let wanted: HashMap<_, _> = all
         .iter()
@@ -88,10 +88,9 @@ async fn take_up(
             });
         }
     }
-    for store in all.into_iter().filter(CustomKeyStoreRecord::is_connected) {
-        let keys: Vec<_> = orphans.iter().filter(|orphan| orphan.store == store.locator).cloned().collect();
+    for (store, keys) in orphans {
         let job = Job::Destroy(store.locator.clone());
-        if !keys.is_empty() && under_way.insert(job.clone()) {
+        if under_way.insert(job.clone()) {
             let (kms, gate) = (Arc::clone(kms), Arc::clone(gate));
             attempts.spawn(async move {
                 destroy(&kms, &gate, &store, keys).await;
@@ -100,6 +99,27 @@ async fn take_up(
         }
     }
     Ok(())
+}
+
+/// The connected ones of `stores` that have keys to be destroyed, each with its first: so those of a store that stays disconnected stand in
+/// nobody's way.
+async fn orphans_of(
+    tx: &mut store::Tx,
+    stores: &[CustomKeyStoreRecord],
+) -> Result<Vec<(CustomKeyStoreRecord, Vec<OrphanedKey>)>, store::Error> {
+    let mut found = Vec::new();
+    if tx.list::<OrphanedKey>(&(), Page::first(1)).await?.items.is_empty() {
+        return Ok(found);
+    }
+    for store in stores.iter().filter(|store| store.is_connected()) {
+        let StoreLocator { account, region, id } = &store.locator;
+        let place = (*account, region.as_str(), id.as_str());
+        let keys = tx.list::<OrphanedKey>(&place, Page::first(BATCH)).await?.items;
+        if !keys.is_empty() {
+            found.push((store.clone(), keys));
+        }
+    }
+    Ok(found)
 }
 
 async fn all_stores(tx: &mut store::Tx) -> Result<Vec<CustomKeyStoreRecord>, store::Error> {
