@@ -7,7 +7,8 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import UTC, datetime, timedelta
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Self
@@ -15,8 +16,10 @@ from typing import Any, Self
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.x509.oid import NameOID
 from softhsm import Token
 
 import strict
@@ -45,6 +48,32 @@ def trust(principal: str) -> Json:
     """A trust policy."""
     statement = {"Effect": "Allow", "Principal": {"AWS": principal}, "Action": "sts:AssumeRole"}
     return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+#: A password that the default password policy allows.
+PASSWORD = "correct Horse battery 9"
+
+
+@cache
+def ssh_public_key() -> str:
+    """A public key as `ssh-keygen` writes it."""
+    key = rsa.generate_private_key(65537, 2048).public_key()
+    return key.public_bytes(serialization.Encoding.OpenSSH, serialization.PublicFormat.OpenSSH).decode()
+
+
+def certificate() -> Json:
+    """A new self-signed certificate with its private key, as IAM takes them."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "web.example.com")])
+    now = datetime.now(tz=UTC)
+    builder = x509.CertificateBuilder(issuer_name=name, subject_name=name, public_key=key.public_key())
+    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=30))
+    made = builder.serial_number(x509.random_serial_number()).sign(key, hashes.SHA256())
+    pkcs8 = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    return {
+        "CertificateBody": made.public_bytes(serialization.Encoding.PEM).decode(),
+        "PrivateKey": key.private_bytes(serialization.Encoding.PEM, *pkcs8).decode(),
+    }
 
 
 def allowing(action: str | list[str], resource: str = "*", condition: Json | None = None) -> Json:
@@ -339,6 +368,37 @@ class Scene:
         made = self.iam.create_service_specific_credential(UserName=name, ServiceName=XKS_PROXY)
         number = made["ServiceSpecificCredential"]["ServiceSpecificCredentialId"]
         return {"UserName": name, "ServiceSpecificCredentialId": number}
+
+    def login_profile(self) -> str:
+        """A new user with a password."""
+        name = self.bare_user()
+        self.iam.create_login_profile(UserName=name, Password=PASSWORD)
+        return name
+
+    def ssh_public_key(self) -> Json:
+        """A public key of a new user."""
+        name = self.bare_user()
+        made = self.iam.upload_ssh_public_key(UserName=name, SSHPublicKeyBody=ssh_public_key())
+        return {"UserName": name, "SSHPublicKeyId": made["SSHPublicKey"]["SSHPublicKeyId"]}
+
+    def signing_certificate(self) -> Json:
+        """A signing certificate of a new user."""
+        name = self.bare_user()
+        made = self.iam.upload_signing_certificate(UserName=name, CertificateBody=certificate()["CertificateBody"])
+        return {"UserName": name, "CertificateId": made["Certificate"]["CertificateId"]}
+
+    def server_certificate(self) -> Json:
+        """A new server certificate, which goes before the account's quota is used up."""
+        for made in self.iam.list_server_certificates()["ServerCertificateMetadataList"]:
+            self.iam.delete_server_certificate(ServerCertificateName=made["ServerCertificateName"])
+        name = self.name("certificate")
+        self.iam.upload_server_certificate(ServerCertificateName=name, **certificate(), Tags=TAGS)
+        return {"ServerCertificateName": name}
+
+    def password_policy(self) -> Json:
+        """The account has a password policy, one that asks for little."""
+        self.iam.update_account_password_policy(MinimumPasswordLength=8)
+        return {}
 
     def role(self) -> str:
         """A new role with an inline policy named `read`."""
@@ -682,6 +742,63 @@ OPERATIONS = [
     ),
     Operation("iam", "ResetServiceSpecificCredential", lambda scene: scene.service_specific_credential()),
     Operation("iam", "DeleteServiceSpecificCredential", lambda scene: scene.service_specific_credential()),
+    Operation("iam", "ListServiceSpecificCredentials", lambda _: {"AllUsers": True}, "of all users"),
+    Operation("iam", "CreateLoginProfile", lambda scene: {"UserName": scene.bare_user(), "Password": PASSWORD}),
+    Operation("iam", "GetLoginProfile", lambda scene: {"UserName": scene.login_profile()}),
+    Operation("iam", "UpdateLoginProfile", lambda scene: {"UserName": scene.login_profile(), "Password": PASSWORD}),
+    Operation("iam", "DeleteLoginProfile", lambda scene: {"UserName": scene.login_profile()}),
+    # Nobody here has a password: test_iam_credentials.py changes one.
+    Operation(
+        "iam",
+        "ChangePassword",
+        lambda _: {"OldPassword": PASSWORD, "NewPassword": PASSWORD},
+        refusal="NoSuchEntity",
+    ),
+    Operation("iam", "UpdateAccountPasswordPolicy", lambda _: {"MinimumPasswordLength": 8}),
+    Operation("iam", "GetAccountPasswordPolicy", lambda scene: scene.password_policy()),
+    Operation("iam", "DeleteAccountPasswordPolicy", lambda scene: scene.password_policy()),
+    Operation(
+        "iam",
+        "UploadSSHPublicKey",
+        lambda scene: {"UserName": scene.bare_user(), "SSHPublicKeyBody": ssh_public_key()},
+    ),
+    Operation("iam", "GetSSHPublicKey", lambda scene: scene.ssh_public_key() | {"Encoding": "PEM"}),
+    Operation("iam", "ListSSHPublicKeys", lambda scene: {"UserName": scene.bare_user()}),
+    Operation("iam", "UpdateSSHPublicKey", lambda scene: scene.ssh_public_key() | {"Status": "Inactive"}),
+    Operation("iam", "DeleteSSHPublicKey", lambda scene: scene.ssh_public_key()),
+    Operation(
+        "iam",
+        "UploadSigningCertificate",
+        lambda scene: {"UserName": scene.bare_user(), "CertificateBody": certificate()["CertificateBody"]},
+    ),
+    Operation("iam", "ListSigningCertificates", lambda scene: {"UserName": scene.bare_user()}),
+    Operation("iam", "UpdateSigningCertificate", lambda scene: scene.signing_certificate() | {"Status": "Inactive"}),
+    Operation("iam", "DeleteSigningCertificate", lambda scene: scene.signing_certificate()),
+    Operation(
+        "iam",
+        "UploadServerCertificate",
+        lambda scene: {"ServerCertificateName": scene.name("certificate"), **certificate()},
+    ),
+    Operation("iam", "GetServerCertificate", lambda scene: scene.server_certificate()),
+    Operation("iam", "ListServerCertificates", lambda _: {}),
+    Operation("iam", "UpdateServerCertificate", lambda scene: scene.server_certificate() | {"NewPath": "/x/"}),
+    Operation("iam", "DeleteServerCertificate", lambda scene: scene.server_certificate()),
+    Operation("iam", "TagServerCertificate", lambda scene: scene.server_certificate() | {"Tags": TAGS}),
+    Operation("iam", "UntagServerCertificate", lambda scene: scene.server_certificate() | {"TagKeys": ["team"]}),
+    Operation("iam", "ListServerCertificateTags", lambda scene: scene.server_certificate()),
+    # No service of Lodge has one.
+    Operation(
+        "iam",
+        "CreateServiceLinkedRole",
+        lambda _: {"AWSServiceName": "mrk.kms.amazonaws.com"},
+        refusal="InvalidInput",
+    ),
+    Operation(
+        "iam", "DeleteServiceLinkedRole", lambda scene: {"RoleName": scene.bare_role()}, refusal="InvalidInput"
+    ),
+    Operation(
+        "iam", "GetServiceLinkedRoleDeletionStatus", lambda _: {"DeletionTaskId": "task/x"}, refusal="NoSuchEntity"
+    ),
     Operation(
         "iam",
         "UpdateAssumeRolePolicy",

@@ -24,6 +24,36 @@ pub enum Error {
     /// The user has no such access key.
     #[error("The Access Key with id {0} cannot be found.")]
     NoSuchAccessKey(String),
+    /// Only users have passwords that they change themselves.
+    #[error("Only IAM Users can change their own password")]
+    NotAnIamUser,
+    /// ChangePassword with a wrong old password.
+    #[error("The old password was incorrect.")]
+    WrongPassword,
+    /// The account's password policy forbids the password. The password itself is not named.
+    #[error("{0}")]
+    PasswordPolicyViolation(String),
+    /// What should be a certificate, a chain or a private key is none.
+    #[error("{0}")]
+    MalformedCertificate(String),
+    /// A signing certificate out of its time.
+    #[error("The certificate is not valid now: it has expired, or its time has not come.")]
+    InvalidCertificate,
+    /// Somebody in the account has the certificate.
+    #[error("The certificate is already associated with a user of this account.")]
+    DuplicateCertificate,
+    /// The private key is of another certificate.
+    #[error("The private key does not match the certificate.")]
+    KeyPairMismatch,
+    /// What should be a public key for SSH is none that IAM takes.
+    #[error("{0}")]
+    InvalidPublicKey(&'static str),
+    /// A public key in another form.
+    #[error("The public key must be in the form of ssh-rsa or in PEM.")]
+    UnrecognizedPublicKeyEncoding,
+    /// The user has the public key.
+    #[error("The SSH public key is already associated with the specified IAM user.")]
+    DuplicateSshPublicKey,
     /// The service has no credentials of its own.
     #[error(
         "The service {0} does not support service-specific credentials: only kms-xks-proxy.amazonaws.com does."
@@ -198,6 +228,16 @@ impl ServiceError for Error {
             Self::NoSuchEntity { .. } | Self::NoSuchAccessKey(_) | Self::NotThere(_) => {
                 &iam::NO_SUCH_ENTITY_EXCEPTION
             }
+            Self::NotAnIamUser => &iam::INVALID_USER_TYPE_EXCEPTION,
+            Self::WrongPassword => CommonFault::AccessDenied.code(&SERVICE),
+            Self::PasswordPolicyViolation(_) => &iam::PASSWORD_POLICY_VIOLATION_EXCEPTION,
+            Self::MalformedCertificate(_) => &iam::MALFORMED_CERTIFICATE_EXCEPTION,
+            Self::InvalidCertificate => &iam::INVALID_CERTIFICATE_EXCEPTION,
+            Self::DuplicateCertificate => &iam::DUPLICATE_CERTIFICATE_EXCEPTION,
+            Self::KeyPairMismatch => &iam::KEY_PAIR_MISMATCH_EXCEPTION,
+            Self::InvalidPublicKey(_) => &iam::INVALID_PUBLIC_KEY_EXCEPTION,
+            Self::UnrecognizedPublicKeyEncoding => &iam::UNRECOGNIZED_PUBLIC_KEY_ENCODING_EXCEPTION,
+            Self::DuplicateSshPublicKey => &iam::DUPLICATE_SSH_PUBLIC_KEY_EXCEPTION,
             Self::ServiceNotSupported(_) => &iam::SERVICE_NOT_SUPPORTED_EXCEPTION,
             Self::EntityExists { .. } | Self::Exists(_) => &iam::ENTITY_ALREADY_EXISTS_EXCEPTION,
             Self::DeleteConflict(_) | Self::Conflict(_) => &iam::DELETE_CONFLICT_EXCEPTION,

@@ -2,6 +2,7 @@
 
 mod authorize;
 mod aws_managed;
+mod certificates;
 mod control_policy_document;
 mod directory;
 mod error;
@@ -11,12 +12,14 @@ mod last_uses;
 mod membership;
 mod operations;
 mod paging;
+mod passwords;
 mod policy_document;
 mod principals;
 mod records;
 mod seed;
 mod session_token;
 mod simulator;
+mod ssh_public_key;
 mod tags;
 mod unique_id;
 
@@ -27,6 +30,7 @@ use store::Store;
 
 use directory::Principals;
 use last_uses::LastUses;
+use passwords::Passwords;
 use session_token::SessionTokens;
 
 pub use error::Error;
@@ -46,6 +50,7 @@ pub struct Iam {
     markers: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
     last_uses: LastUses,
+    passwords: Passwords,
 }
 
 impl Iam {
@@ -58,6 +63,7 @@ impl Iam {
             markers: root_key.wrapping_key("lodge/iam/markers"),
             random,
             last_uses: LastUses::new(store),
+            passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::records::Entity;
 mod on;
 mod on_account;
 mod on_organization;
+mod on_subject;
 
 mod access_keys;
 mod account;
@@ -29,14 +30,20 @@ mod credential_report;
 mod groups;
 mod inline_policies;
 mod instance_profiles;
+mod login_profiles;
 mod managed_policies;
 mod oidc_providers;
 mod organization;
 mod organization_tags;
 mod organizational_units;
+mod password_policy;
 mod roles;
+mod server_certificates;
+mod service_linked_roles;
 mod service_specific_credentials;
+mod signing_certificates;
 mod simulation;
+mod ssh_public_keys;
 mod tagging;
 mod users;
 
@@ -76,11 +83,25 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::UpdateAccessKey,
         iam::DeleteAccessKey,
         iam::GetAccessKeyLastUsed,
+        iam::CreateLoginProfile,
+        iam::GetLoginProfile,
+        iam::UpdateLoginProfile,
+        iam::DeleteLoginProfile,
+        iam::ChangePassword,
         iam::CreateServiceSpecificCredential,
         iam::ListServiceSpecificCredentials,
         iam::UpdateServiceSpecificCredential,
         iam::ResetServiceSpecificCredential,
         iam::DeleteServiceSpecificCredential,
+        iam::UploadSSHPublicKey,
+        iam::GetSSHPublicKey,
+        iam::ListSSHPublicKeys,
+        iam::UpdateSSHPublicKey,
+        iam::DeleteSSHPublicKey,
+        iam::UploadSigningCertificate,
+        iam::ListSigningCertificates,
+        iam::UpdateSigningCertificate,
+        iam::DeleteSigningCertificate,
         iam::PutUserPolicy,
         iam::GetUserPolicy,
         iam::ListUserPolicies,
@@ -151,9 +172,23 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::DeleteInstanceProfile,
         iam::AddRoleToInstanceProfile,
         iam::RemoveRoleFromInstanceProfile,
+        iam::UploadServerCertificate,
+        iam::GetServerCertificate,
+        iam::ListServerCertificates,
+        iam::UpdateServerCertificate,
+        iam::DeleteServerCertificate,
+        iam::TagServerCertificate,
+        iam::UntagServerCertificate,
+        iam::ListServerCertificateTags,
+        iam::CreateServiceLinkedRole,
+        iam::DeleteServiceLinkedRole,
+        iam::GetServiceLinkedRoleDeletionStatus,
         iam::CreateAccountAlias,
         iam::DeleteAccountAlias,
         iam::ListAccountAliases,
+        iam::UpdateAccountPasswordPolicy,
+        iam::GetAccountPasswordPolicy,
+        iam::DeleteAccountPasswordPolicy,
         iam::GetAccountSummary,
         iam::GetAccountAuthorizationDetails,
         iam::GenerateCredentialReport,

@@ -37,6 +37,21 @@ pub(crate) fn instance_profile_id(random: &dyn Random) -> Result<String, Error> 
     Ok(format!("AIPA{}", base32(random, 17)?))
 }
 
+/// `ASCA` and 17 characters.
+pub(crate) fn server_certificate_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("ASCA{}", base32(random, 17)?))
+}
+
+/// `APKA` and 16 characters.
+pub(crate) fn ssh_public_key_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(format!("APKA{}", base32(random, 16)?))
+}
+
+/// 32 characters.
+pub(crate) fn signing_certificate_id(random: &dyn Random) -> Result<String, Error> {
+    base32(random, 32)
+}
+
 /// What every long-term access key id begins with.
 pub(crate) const LONG_TERM: &str = "AKIA";
 /// What every temporary access key id begins with.

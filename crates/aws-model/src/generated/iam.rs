@@ -30,28 +30,37 @@ pub static SERVICE: Service = Service {
         &operations::ATTACH_GROUP_POLICY,
         &operations::ATTACH_ROLE_POLICY,
         &operations::ATTACH_USER_POLICY,
+        &operations::CHANGE_PASSWORD,
         &operations::CREATE_ACCESS_KEY,
         &operations::CREATE_ACCOUNT_ALIAS,
         &operations::CREATE_GROUP,
         &operations::CREATE_INSTANCE_PROFILE,
+        &operations::CREATE_LOGIN_PROFILE,
         &operations::CREATE_OPEN_ID_CONNECT_PROVIDER,
         &operations::CREATE_POLICY,
         &operations::CREATE_POLICY_VERSION,
         &operations::CREATE_ROLE,
+        &operations::CREATE_SERVICE_LINKED_ROLE,
         &operations::CREATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::CREATE_USER,
         &operations::DELETE_ACCESS_KEY,
         &operations::DELETE_ACCOUNT_ALIAS,
+        &operations::DELETE_ACCOUNT_PASSWORD_POLICY,
         &operations::DELETE_GROUP,
         &operations::DELETE_GROUP_POLICY,
         &operations::DELETE_INSTANCE_PROFILE,
+        &operations::DELETE_LOGIN_PROFILE,
         &operations::DELETE_OPEN_ID_CONNECT_PROVIDER,
         &operations::DELETE_POLICY,
         &operations::DELETE_POLICY_VERSION,
         &operations::DELETE_ROLE,
         &operations::DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &operations::DELETE_ROLE_POLICY,
+        &operations::DELETE_SSH_PUBLIC_KEY,
+        &operations::DELETE_SERVER_CERTIFICATE,
+        &operations::DELETE_SERVICE_LINKED_ROLE,
         &operations::DELETE_SERVICE_SPECIFIC_CREDENTIAL,
+        &operations::DELETE_SIGNING_CERTIFICATE,
         &operations::DELETE_USER,
         &operations::DELETE_USER_PERMISSIONS_BOUNDARY,
         &operations::DELETE_USER_POLICY,
@@ -61,6 +70,7 @@ pub static SERVICE: Service = Service {
         &operations::GENERATE_CREDENTIAL_REPORT,
         &operations::GET_ACCESS_KEY_LAST_USED,
         &operations::GET_ACCOUNT_AUTHORIZATION_DETAILS,
+        &operations::GET_ACCOUNT_PASSWORD_POLICY,
         &operations::GET_ACCOUNT_SUMMARY,
         &operations::GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY,
         &operations::GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY,
@@ -68,11 +78,15 @@ pub static SERVICE: Service = Service {
         &operations::GET_GROUP,
         &operations::GET_GROUP_POLICY,
         &operations::GET_INSTANCE_PROFILE,
+        &operations::GET_LOGIN_PROFILE,
         &operations::GET_OPEN_ID_CONNECT_PROVIDER,
         &operations::GET_POLICY,
         &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
         &operations::GET_ROLE_POLICY,
+        &operations::GET_SSH_PUBLIC_KEY,
+        &operations::GET_SERVER_CERTIFICATE,
+        &operations::GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
         &operations::GET_USER,
         &operations::GET_USER_POLICY,
         &operations::LIST_ACCESS_KEYS,
@@ -90,12 +104,17 @@ pub static SERVICE: Service = Service {
         &operations::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
         &operations::LIST_OPEN_ID_CONNECT_PROVIDERS,
         &operations::LIST_POLICIES,
+        &operations::LIST_POLICIES_GRANTING_SERVICE_ACCESS,
         &operations::LIST_POLICY_TAGS,
         &operations::LIST_POLICY_VERSIONS,
         &operations::LIST_ROLE_POLICIES,
         &operations::LIST_ROLE_TAGS,
         &operations::LIST_ROLES,
+        &operations::LIST_SSH_PUBLIC_KEYS,
+        &operations::LIST_SERVER_CERTIFICATE_TAGS,
+        &operations::LIST_SERVER_CERTIFICATES,
         &operations::LIST_SERVICE_SPECIFIC_CREDENTIALS,
+        &operations::LIST_SIGNING_CERTIFICATES,
         &operations::LIST_USER_POLICIES,
         &operations::LIST_USER_TAGS,
         &operations::LIST_USERS,
@@ -115,20 +134,30 @@ pub static SERVICE: Service = Service {
         &operations::TAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::TAG_POLICY,
         &operations::TAG_ROLE,
+        &operations::TAG_SERVER_CERTIFICATE,
         &operations::TAG_USER,
         &operations::UNTAG_INSTANCE_PROFILE,
         &operations::UNTAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::UNTAG_POLICY,
         &operations::UNTAG_ROLE,
+        &operations::UNTAG_SERVER_CERTIFICATE,
         &operations::UNTAG_USER,
         &operations::UPDATE_ACCESS_KEY,
+        &operations::UPDATE_ACCOUNT_PASSWORD_POLICY,
         &operations::UPDATE_ASSUME_ROLE_POLICY,
         &operations::UPDATE_GROUP,
+        &operations::UPDATE_LOGIN_PROFILE,
         &operations::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT,
         &operations::UPDATE_ROLE,
         &operations::UPDATE_ROLE_DESCRIPTION,
+        &operations::UPDATE_SSH_PUBLIC_KEY,
+        &operations::UPDATE_SERVER_CERTIFICATE,
         &operations::UPDATE_SERVICE_SPECIFIC_CREDENTIAL,
+        &operations::UPDATE_SIGNING_CERTIFICATE,
         &operations::UPDATE_USER,
+        &operations::UPLOAD_SSH_PUBLIC_KEY,
+        &operations::UPLOAD_SERVER_CERTIFICATE,
+        &operations::UPLOAD_SIGNING_CERTIFICATE,
     ],
 };
 
@@ -180,6 +209,14 @@ impl Operation for AttachUserPolicy {
     type Output = AttachUserPolicyResponse;
 }
 
+pub struct ChangePassword;
+
+impl Operation for ChangePassword {
+    const SCHEMA: &'static OperationSchema = &operations::CHANGE_PASSWORD;
+    type Input = ChangePasswordRequest;
+    type Output = ChangePasswordResponse;
+}
+
 pub struct CreateAccessKey;
 
 impl Operation for CreateAccessKey {
@@ -210,6 +247,14 @@ impl Operation for CreateInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::CREATE_INSTANCE_PROFILE;
     type Input = CreateInstanceProfileRequest;
     type Output = CreateInstanceProfileResponse;
+}
+
+pub struct CreateLoginProfile;
+
+impl Operation for CreateLoginProfile {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_LOGIN_PROFILE;
+    type Input = CreateLoginProfileRequest;
+    type Output = CreateLoginProfileResponse;
 }
 
 pub struct CreateOpenIDConnectProvider;
@@ -244,6 +289,14 @@ impl Operation for CreateRole {
     type Output = CreateRoleResponse;
 }
 
+pub struct CreateServiceLinkedRole;
+
+impl Operation for CreateServiceLinkedRole {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_SERVICE_LINKED_ROLE;
+    type Input = CreateServiceLinkedRoleRequest;
+    type Output = CreateServiceLinkedRoleResponse;
+}
+
 pub struct CreateServiceSpecificCredential;
 
 impl Operation for CreateServiceSpecificCredential {
@@ -276,6 +329,14 @@ impl Operation for DeleteAccountAlias {
     type Output = DeleteAccountAliasResponse;
 }
 
+pub struct DeleteAccountPasswordPolicy;
+
+impl Operation for DeleteAccountPasswordPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_ACCOUNT_PASSWORD_POLICY;
+    type Input = DeleteAccountPasswordPolicyRequest;
+    type Output = DeleteAccountPasswordPolicyResponse;
+}
+
 pub struct DeleteGroup;
 
 impl Operation for DeleteGroup {
@@ -298,6 +359,14 @@ impl Operation for DeleteInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_INSTANCE_PROFILE;
     type Input = DeleteInstanceProfileRequest;
     type Output = DeleteInstanceProfileResponse;
+}
+
+pub struct DeleteLoginProfile;
+
+impl Operation for DeleteLoginProfile {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_LOGIN_PROFILE;
+    type Input = DeleteLoginProfileRequest;
+    type Output = DeleteLoginProfileResponse;
 }
 
 pub struct DeleteOpenIDConnectProvider;
@@ -348,12 +417,44 @@ impl Operation for DeleteRolePolicy {
     type Output = DeleteRolePolicyResponse;
 }
 
+pub struct DeleteSSHPublicKey;
+
+impl Operation for DeleteSSHPublicKey {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SSH_PUBLIC_KEY;
+    type Input = DeleteSSHPublicKeyRequest;
+    type Output = DeleteSSHPublicKeyResponse;
+}
+
+pub struct DeleteServerCertificate;
+
+impl Operation for DeleteServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SERVER_CERTIFICATE;
+    type Input = DeleteServerCertificateRequest;
+    type Output = DeleteServerCertificateResponse;
+}
+
+pub struct DeleteServiceLinkedRole;
+
+impl Operation for DeleteServiceLinkedRole {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SERVICE_LINKED_ROLE;
+    type Input = DeleteServiceLinkedRoleRequest;
+    type Output = DeleteServiceLinkedRoleResponse;
+}
+
 pub struct DeleteServiceSpecificCredential;
 
 impl Operation for DeleteServiceSpecificCredential {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_SERVICE_SPECIFIC_CREDENTIAL;
     type Input = DeleteServiceSpecificCredentialRequest;
     type Output = DeleteServiceSpecificCredentialResponse;
+}
+
+pub struct DeleteSigningCertificate;
+
+impl Operation for DeleteSigningCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SIGNING_CERTIFICATE;
+    type Input = DeleteSigningCertificateRequest;
+    type Output = DeleteSigningCertificateResponse;
 }
 
 pub struct DeleteUser;
@@ -428,6 +529,14 @@ impl Operation for GetAccountAuthorizationDetails {
     type Output = GetAccountAuthorizationDetailsResponse;
 }
 
+pub struct GetAccountPasswordPolicy;
+
+impl Operation for GetAccountPasswordPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ACCOUNT_PASSWORD_POLICY;
+    type Input = GetAccountPasswordPolicyRequest;
+    type Output = GetAccountPasswordPolicyResponse;
+}
+
 pub struct GetAccountSummary;
 
 impl Operation for GetAccountSummary {
@@ -484,6 +593,14 @@ impl Operation for GetInstanceProfile {
     type Output = GetInstanceProfileResponse;
 }
 
+pub struct GetLoginProfile;
+
+impl Operation for GetLoginProfile {
+    const SCHEMA: &'static OperationSchema = &operations::GET_LOGIN_PROFILE;
+    type Input = GetLoginProfileRequest;
+    type Output = GetLoginProfileResponse;
+}
+
 pub struct GetOpenIDConnectProvider;
 
 impl Operation for GetOpenIDConnectProvider {
@@ -522,6 +639,30 @@ impl Operation for GetRolePolicy {
     const SCHEMA: &'static OperationSchema = &operations::GET_ROLE_POLICY;
     type Input = GetRolePolicyRequest;
     type Output = GetRolePolicyResponse;
+}
+
+pub struct GetSSHPublicKey;
+
+impl Operation for GetSSHPublicKey {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SSH_PUBLIC_KEY;
+    type Input = GetSSHPublicKeyRequest;
+    type Output = GetSSHPublicKeyResponse;
+}
+
+pub struct GetServerCertificate;
+
+impl Operation for GetServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SERVER_CERTIFICATE;
+    type Input = GetServerCertificateRequest;
+    type Output = GetServerCertificateResponse;
+}
+
+pub struct GetServiceLinkedRoleDeletionStatus;
+
+impl Operation for GetServiceLinkedRoleDeletionStatus {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SERVICE_LINKED_ROLE_DELETION_STATUS;
+    type Input = GetServiceLinkedRoleDeletionStatusRequest;
+    type Output = GetServiceLinkedRoleDeletionStatusResponse;
 }
 
 pub struct GetUser;
@@ -660,6 +801,14 @@ impl Operation for ListPolicies {
     type Output = ListPoliciesResponse;
 }
 
+pub struct ListPoliciesGrantingServiceAccess;
+
+impl Operation for ListPoliciesGrantingServiceAccess {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_POLICIES_GRANTING_SERVICE_ACCESS;
+    type Input = ListPoliciesGrantingServiceAccessRequest;
+    type Output = ListPoliciesGrantingServiceAccessResponse;
+}
+
 pub struct ListPolicyTags;
 
 impl Operation for ListPolicyTags {
@@ -700,12 +849,44 @@ impl Operation for ListRoles {
     type Output = ListRolesResponse;
 }
 
+pub struct ListSSHPublicKeys;
+
+impl Operation for ListSSHPublicKeys {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SSH_PUBLIC_KEYS;
+    type Input = ListSSHPublicKeysRequest;
+    type Output = ListSSHPublicKeysResponse;
+}
+
+pub struct ListServerCertificateTags;
+
+impl Operation for ListServerCertificateTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SERVER_CERTIFICATE_TAGS;
+    type Input = ListServerCertificateTagsRequest;
+    type Output = ListServerCertificateTagsResponse;
+}
+
+pub struct ListServerCertificates;
+
+impl Operation for ListServerCertificates {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SERVER_CERTIFICATES;
+    type Input = ListServerCertificatesRequest;
+    type Output = ListServerCertificatesResponse;
+}
+
 pub struct ListServiceSpecificCredentials;
 
 impl Operation for ListServiceSpecificCredentials {
     const SCHEMA: &'static OperationSchema = &operations::LIST_SERVICE_SPECIFIC_CREDENTIALS;
     type Input = ListServiceSpecificCredentialsRequest;
     type Output = ListServiceSpecificCredentialsResponse;
+}
+
+pub struct ListSigningCertificates;
+
+impl Operation for ListSigningCertificates {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SIGNING_CERTIFICATES;
+    type Input = ListSigningCertificatesRequest;
+    type Output = ListSigningCertificatesResponse;
 }
 
 pub struct ListUserPolicies;
@@ -860,6 +1041,14 @@ impl Operation for TagRole {
     type Output = TagRoleResponse;
 }
 
+pub struct TagServerCertificate;
+
+impl Operation for TagServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_SERVER_CERTIFICATE;
+    type Input = TagServerCertificateRequest;
+    type Output = TagServerCertificateResponse;
+}
+
 pub struct TagUser;
 
 impl Operation for TagUser {
@@ -900,6 +1089,14 @@ impl Operation for UntagRole {
     type Output = UntagRoleResponse;
 }
 
+pub struct UntagServerCertificate;
+
+impl Operation for UntagServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_SERVER_CERTIFICATE;
+    type Input = UntagServerCertificateRequest;
+    type Output = UntagServerCertificateResponse;
+}
+
 pub struct UntagUser;
 
 impl Operation for UntagUser {
@@ -916,6 +1113,14 @@ impl Operation for UpdateAccessKey {
     type Output = UpdateAccessKeyResponse;
 }
 
+pub struct UpdateAccountPasswordPolicy;
+
+impl Operation for UpdateAccountPasswordPolicy {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_ACCOUNT_PASSWORD_POLICY;
+    type Input = UpdateAccountPasswordPolicyRequest;
+    type Output = UpdateAccountPasswordPolicyResponse;
+}
+
 pub struct UpdateAssumeRolePolicy;
 
 impl Operation for UpdateAssumeRolePolicy {
@@ -930,6 +1135,14 @@ impl Operation for UpdateGroup {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_GROUP;
     type Input = UpdateGroupRequest;
     type Output = UpdateGroupResponse;
+}
+
+pub struct UpdateLoginProfile;
+
+impl Operation for UpdateLoginProfile {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_LOGIN_PROFILE;
+    type Input = UpdateLoginProfileRequest;
+    type Output = UpdateLoginProfileResponse;
 }
 
 pub struct UpdateOpenIDConnectProviderThumbprint;
@@ -956,6 +1169,22 @@ impl Operation for UpdateRoleDescription {
     type Output = UpdateRoleDescriptionResponse;
 }
 
+pub struct UpdateSSHPublicKey;
+
+impl Operation for UpdateSSHPublicKey {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_SSH_PUBLIC_KEY;
+    type Input = UpdateSSHPublicKeyRequest;
+    type Output = UpdateSSHPublicKeyResponse;
+}
+
+pub struct UpdateServerCertificate;
+
+impl Operation for UpdateServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_SERVER_CERTIFICATE;
+    type Input = UpdateServerCertificateRequest;
+    type Output = UpdateServerCertificateResponse;
+}
+
 pub struct UpdateServiceSpecificCredential;
 
 impl Operation for UpdateServiceSpecificCredential {
@@ -964,12 +1193,44 @@ impl Operation for UpdateServiceSpecificCredential {
     type Output = UpdateServiceSpecificCredentialResponse;
 }
 
+pub struct UpdateSigningCertificate;
+
+impl Operation for UpdateSigningCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_SIGNING_CERTIFICATE;
+    type Input = UpdateSigningCertificateRequest;
+    type Output = UpdateSigningCertificateResponse;
+}
+
 pub struct UpdateUser;
 
 impl Operation for UpdateUser {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_USER;
     type Input = UpdateUserRequest;
     type Output = UpdateUserResponse;
+}
+
+pub struct UploadSSHPublicKey;
+
+impl Operation for UploadSSHPublicKey {
+    const SCHEMA: &'static OperationSchema = &operations::UPLOAD_SSH_PUBLIC_KEY;
+    type Input = UploadSSHPublicKeyRequest;
+    type Output = UploadSSHPublicKeyResponse;
+}
+
+pub struct UploadServerCertificate;
+
+impl Operation for UploadServerCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::UPLOAD_SERVER_CERTIFICATE;
+    type Input = UploadServerCertificateRequest;
+    type Output = UploadServerCertificateResponse;
+}
+
+pub struct UploadSigningCertificate;
+
+impl Operation for UploadSigningCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::UPLOAD_SIGNING_CERTIFICATE;
+    type Input = UploadSigningCertificateRequest;
+    type Output = UploadSigningCertificateResponse;
 }
 
 mod operations {
@@ -1064,6 +1325,22 @@ mod operations {
         ],
     };
 
+    pub(super) static CHANGE_PASSWORD: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ChangePassword",
+        input: &schemas::CHANGE_PASSWORD_REQUEST,
+        output: &schemas::CHANGE_PASSWORD_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
+            &errors::INVALID_USER_TYPE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::PASSWORD_POLICY_VIOLATION_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static CREATE_ACCESS_KEY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "CreateAccessKey",
@@ -1116,6 +1393,21 @@ mod operations {
             &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
             &errors::INVALID_INPUT_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static CREATE_LOGIN_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateLoginProfile",
+        input: &schemas::CREATE_LOGIN_PROFILE_REQUEST,
+        output: &schemas::CREATE_LOGIN_PROFILE_RESPONSE,
+        result_wrapper: Some("CreateLoginProfileResult"),
+        errors: &[
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::PASSWORD_POLICY_VIOLATION_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
@@ -1183,6 +1475,20 @@ mod operations {
         ],
     };
 
+    pub(super) static CREATE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateServiceLinkedRole",
+        input: &schemas::CREATE_SERVICE_LINKED_ROLE_REQUEST,
+        output: &schemas::CREATE_SERVICE_LINKED_ROLE_RESPONSE,
+        result_wrapper: Some("CreateServiceLinkedRoleResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static CREATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "CreateServiceSpecificCredential",
@@ -1239,6 +1545,19 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteAccountPasswordPolicy",
+        input: &schemas::DELETE_ACCOUNT_PASSWORD_POLICY_REQUEST,
+        output: &schemas::DELETE_ACCOUNT_PASSWORD_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static DELETE_GROUP: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeleteGroup",
@@ -1274,6 +1593,20 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_LOGIN_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteLoginProfile",
+        input: &schemas::DELETE_LOGIN_PROFILE_REQUEST,
+        output: &schemas::DELETE_LOGIN_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
@@ -1366,6 +1699,42 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteSSHPublicKey",
+        input: &schemas::DELETE_SSH_PUBLIC_KEY_REQUEST,
+        output: &schemas::DELETE_SSH_PUBLIC_KEY_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static DELETE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteServerCertificate",
+        input: &schemas::DELETE_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::DELETE_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteServiceLinkedRole",
+        input: &schemas::DELETE_SERVICE_LINKED_ROLE_REQUEST,
+        output: &schemas::DELETE_SERVICE_LINKED_ROLE_RESPONSE,
+        result_wrapper: Some("DeleteServiceLinkedRoleResult"),
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeleteServiceSpecificCredential",
@@ -1373,6 +1742,20 @@ mod operations {
         output: &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
         result_wrapper: None,
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static DELETE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteSigningCertificate",
+        input: &schemas::DELETE_SIGNING_CERTIFICATE_REQUEST,
+        output: &schemas::DELETE_SIGNING_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
     };
 
     pub(super) static DELETE_USER: OperationSchema = OperationSchema {
@@ -1482,6 +1865,15 @@ mod operations {
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static GET_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetAccountPasswordPolicy",
+        input: &schemas::GET_ACCOUNT_PASSWORD_POLICY_REQUEST,
+        output: &schemas::GET_ACCOUNT_PASSWORD_POLICY_RESPONSE,
+        result_wrapper: Some("GetAccountPasswordPolicyResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static GET_ACCOUNT_SUMMARY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetAccountSummary",
@@ -1550,6 +1942,15 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static GET_LOGIN_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetLoginProfile",
+        input: &schemas::GET_LOGIN_PROFILE_REQUEST,
+        output: &schemas::GET_LOGIN_PROFILE_RESPONSE,
+        result_wrapper: Some("GetLoginProfileResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static GET_OPEN_ID_CONNECT_PROVIDER: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetOpenIDConnectProvider",
@@ -1605,6 +2006,37 @@ mod operations {
         output: &schemas::GET_ROLE_POLICY_RESPONSE,
         result_wrapper: Some("GetRolePolicyResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetSSHPublicKey",
+        input: &schemas::GET_SSH_PUBLIC_KEY_REQUEST,
+        output: &schemas::GET_SSH_PUBLIC_KEY_RESPONSE,
+        result_wrapper: Some("GetSSHPublicKeyResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING_EXCEPTION],
+    };
+
+    pub(super) static GET_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetServerCertificate",
+        input: &schemas::GET_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::GET_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: Some("GetServerCertificateResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_SERVICE_LINKED_ROLE_DELETION_STATUS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetServiceLinkedRoleDeletionStatus",
+        input: &schemas::GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST,
+        output: &schemas::GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE,
+        result_wrapper: Some("GetServiceLinkedRoleDeletionStatusResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
     };
 
     pub(super) static GET_USER: OperationSchema = OperationSchema {
@@ -1780,6 +2212,15 @@ mod operations {
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_POLICIES_GRANTING_SERVICE_ACCESS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListPoliciesGrantingServiceAccess",
+        input: &schemas::LIST_POLICIES_GRANTING_SERVICE_ACCESS_REQUEST,
+        output: &schemas::LIST_POLICIES_GRANTING_SERVICE_ACCESS_RESPONSE,
+        result_wrapper: Some("ListPoliciesGrantingServiceAccessResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
     pub(super) static LIST_POLICY_TAGS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListPolicyTags",
@@ -1833,6 +2274,33 @@ mod operations {
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_SSH_PUBLIC_KEYS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListSSHPublicKeys",
+        input: &schemas::LIST_SSH_PUBLIC_KEYS_REQUEST,
+        output: &schemas::LIST_SSH_PUBLIC_KEYS_RESPONSE,
+        result_wrapper: Some("ListSSHPublicKeysResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATE_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListServerCertificateTags",
+        input: &schemas::LIST_SERVER_CERTIFICATE_TAGS_REQUEST,
+        output: &schemas::LIST_SERVER_CERTIFICATE_TAGS_RESPONSE,
+        result_wrapper: Some("ListServerCertificateTagsResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListServerCertificates",
+        input: &schemas::LIST_SERVER_CERTIFICATES_REQUEST,
+        output: &schemas::LIST_SERVER_CERTIFICATES_RESPONSE,
+        result_wrapper: Some("ListServerCertificatesResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static LIST_SERVICE_SPECIFIC_CREDENTIALS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListServiceSpecificCredentials",
@@ -1840,6 +2308,15 @@ mod operations {
         output: &schemas::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE,
         result_wrapper: Some("ListServiceSpecificCredentialsResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_NOT_SUPPORTED_EXCEPTION],
+    };
+
+    pub(super) static LIST_SIGNING_CERTIFICATES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListSigningCertificates",
+        input: &schemas::LIST_SIGNING_CERTIFICATES_REQUEST,
+        output: &schemas::LIST_SIGNING_CERTIFICATES_RESPONSE,
+        result_wrapper: Some("ListSigningCertificatesResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
     pub(super) static LIST_USER_POLICIES: OperationSchema = OperationSchema {
@@ -2087,6 +2564,21 @@ mod operations {
         ],
     };
 
+    pub(super) static TAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagServerCertificate",
+        input: &schemas::TAG_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::TAG_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static TAG_USER: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "TagUser",
@@ -2157,6 +2649,20 @@ mod operations {
         ],
     };
 
+    pub(super) static UNTAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagServerCertificate",
+        input: &schemas::UNTAG_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::UNTAG_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static UNTAG_USER: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "UntagUser",
@@ -2179,6 +2685,20 @@ mod operations {
         errors: &[
             &errors::INVALID_INPUT_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_ACCOUNT_PASSWORD_POLICY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateAccountPasswordPolicy",
+        input: &schemas::UPDATE_ACCOUNT_PASSWORD_POLICY_REQUEST,
+        output: &schemas::UPDATE_ACCOUNT_PASSWORD_POLICY_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -2209,6 +2729,21 @@ mod operations {
             &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_LOGIN_PROFILE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateLoginProfile",
+        input: &schemas::UPDATE_LOGIN_PROFILE_REQUEST,
+        output: &schemas::UPDATE_LOGIN_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::PASSWORD_POLICY_VIOLATION_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
@@ -2253,6 +2788,29 @@ mod operations {
         ],
     };
 
+    pub(super) static UPDATE_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateSSHPublicKey",
+        input: &schemas::UPDATE_SSH_PUBLIC_KEY_REQUEST,
+        output: &schemas::UPDATE_SSH_PUBLIC_KEY_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static UPDATE_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateServerCertificate",
+        input: &schemas::UPDATE_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::UPDATE_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "UpdateServiceSpecificCredential",
@@ -2260,6 +2818,20 @@ mod operations {
         output: &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE,
         result_wrapper: None,
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static UPDATE_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateSigningCertificate",
+        input: &schemas::UPDATE_SIGNING_CERTIFICATE_REQUEST,
+        output: &schemas::UPDATE_SIGNING_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
     };
 
     pub(super) static UPDATE_USER: OperationSchema = OperationSchema {
@@ -2273,6 +2845,56 @@ mod operations {
             &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
             &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPLOAD_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UploadSSHPublicKey",
+        input: &schemas::UPLOAD_SSH_PUBLIC_KEY_REQUEST,
+        output: &schemas::UPLOAD_SSH_PUBLIC_KEY_RESPONSE,
+        result_wrapper: Some("UploadSSHPublicKeyResult"),
+        errors: &[
+            &errors::DUPLICATE_SSH_PUBLIC_KEY_EXCEPTION,
+            &errors::INVALID_PUBLIC_KEY_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPLOAD_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UploadServerCertificate",
+        input: &schemas::UPLOAD_SERVER_CERTIFICATE_REQUEST,
+        output: &schemas::UPLOAD_SERVER_CERTIFICATE_RESPONSE,
+        result_wrapper: Some("UploadServerCertificateResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::KEY_PAIR_MISMATCH_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_CERTIFICATE_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPLOAD_SIGNING_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UploadSigningCertificate",
+        input: &schemas::UPLOAD_SIGNING_CERTIFICATE_REQUEST,
+        output: &schemas::UPLOAD_SIGNING_CERTIFICATE_RESPONSE,
+        result_wrapper: Some("UploadSigningCertificateResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::DUPLICATE_CERTIFICATE_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_CERTIFICATE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::MALFORMED_CERTIFICATE_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -2600,6 +3222,31 @@ impl Value for AttachmentType {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct ChangePasswordRequest {
+    pub new_password: SecretString,
+    pub old_password: SecretString,
+}
+
+impl Shape for ChangePasswordRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CHANGE_PASSWORD_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            new_password: members.required("NewPassword")?,
+            old_password: members.required("OldPassword")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "NewPassword", self.new_password);
+        put(&mut members, "OldPassword", self.old_password);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct ContextEntry {
     pub context_key_name: Option<String>,
@@ -2856,6 +3503,54 @@ impl Shape for CreateInstanceProfileResponse {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct CreateLoginProfileRequest {
+    pub password: Option<SecretString>,
+    pub password_reset_required: Option<bool>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for CreateLoginProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_LOGIN_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            password: members.optional("Password")?,
+            password_reset_required: members.optional("PasswordResetRequired")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Password", self.password);
+        put_some(&mut members, "PasswordResetRequired", self.password_reset_required);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateLoginProfileResponse {
+    pub login_profile: LoginProfile,
+}
+
+impl Shape for CreateLoginProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_LOGIN_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { login_profile: members.required("LoginProfile")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "LoginProfile", self.login_profile);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct CreateOpenIDConnectProviderRequest {
     pub client_id_list: Option<Vec<String>>,
@@ -3075,6 +3770,54 @@ impl Shape for CreateRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct CreateServiceLinkedRoleRequest {
+    pub aws_service_name: String,
+    pub custom_suffix: Option<String>,
+    pub description: Option<String>,
+}
+
+impl Shape for CreateServiceLinkedRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SERVICE_LINKED_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            aws_service_name: members.required("AWSServiceName")?,
+            custom_suffix: members.optional("CustomSuffix")?,
+            description: members.optional("Description")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "AWSServiceName", self.aws_service_name);
+        put_some(&mut members, "CustomSuffix", self.custom_suffix);
+        put_some(&mut members, "Description", self.description);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateServiceLinkedRoleResponse {
+    pub role: Option<Role>,
+}
+
+impl Shape for CreateServiceLinkedRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SERVICE_LINKED_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role: members.optional("Role")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "Role", self.role);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct CreateServiceSpecificCredentialRequest {
     pub credential_age_days: Option<i32>,
     pub service_name: String,
@@ -3278,6 +4021,26 @@ impl Shape for DeleteInstanceProfileRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteLoginProfileRequest {
+    pub user_name: Option<String>,
+}
+
+impl Shape for DeleteLoginProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_LOGIN_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { user_name: members.optional("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteOpenIDConnectProviderRequest {
     pub open_id_connect_provider_arn: String,
 }
@@ -3402,6 +4165,91 @@ impl Shape for DeleteRoleRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteSSHPublicKeyRequest {
+    pub ssh_public_key_id: String,
+    pub user_name: String,
+}
+
+impl Shape for DeleteSSHPublicKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SSH_PUBLIC_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ssh_public_key_id: members.required("SSHPublicKeyId")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SSHPublicKeyId", self.ssh_public_key_id);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteServerCertificateRequest {
+    pub server_certificate_name: String,
+}
+
+impl Shape for DeleteServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { server_certificate_name: members.required("ServerCertificateName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteServiceLinkedRoleRequest {
+    pub role_name: String,
+}
+
+impl Shape for DeleteServiceLinkedRoleRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVICE_LINKED_ROLE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { role_name: members.required("RoleName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteServiceLinkedRoleResponse {
+    pub deletion_task_id: String,
+}
+
+impl Shape for DeleteServiceLinkedRoleResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVICE_LINKED_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { deletion_task_id: members.required("DeletionTaskId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "DeletionTaskId", self.deletion_task_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteServiceSpecificCredentialRequest {
     pub service_specific_credential_id: String,
     pub user_name: Option<String>,
@@ -3421,6 +4269,31 @@ impl Shape for DeleteServiceSpecificCredentialRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteSigningCertificateRequest {
+    pub certificate_id: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for DeleteSigningCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SIGNING_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_id: members.required("CertificateId")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "CertificateId", self.certificate_id);
         put_some(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
@@ -3485,6 +4358,77 @@ impl Shape for DeleteUserRequest {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeletionTaskFailureReasonType {
+    pub reason: Option<String>,
+    pub role_usage_list: Option<Vec<RoleUsageType>>,
+}
+
+impl Shape for DeletionTaskFailureReasonType {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETION_TASK_FAILURE_REASON_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { reason: members.optional("Reason")?, role_usage_list: members.optional("RoleUsageList")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Reason", self.reason);
+        put_some(&mut members, "RoleUsageList", self.role_usage_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeletionTaskStatusType {
+    Succeeded,
+    InProgress,
+    Failed,
+    NotStarted,
+}
+
+impl DeletionTaskStatusType {
+    pub const ALL: &'static [Self] = &[Self::Succeeded, Self::InProgress, Self::Failed, Self::NotStarted];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Succeeded => "SUCCEEDED",
+            Self::InProgress => "IN_PROGRESS",
+            Self::Failed => "FAILED",
+            Self::NotStarted => "NOT_STARTED",
+        }
+    }
+}
+
+impl FromStr for DeletionTaskStatusType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("DeletionTaskStatusType"))
+    }
+}
+
+impl fmt::Display for DeletionTaskStatusType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for DeletionTaskStatusType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -3785,6 +4729,26 @@ impl Shape for GetAccountAuthorizationDetailsResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct GetAccountPasswordPolicyResponse {
+    pub password_policy: PasswordPolicy,
+}
+
+impl Shape for GetAccountPasswordPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_PASSWORD_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { password_policy: members.required("PasswordPolicy")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "PasswordPolicy", self.password_policy);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct GetAccountSummaryResponse {
     pub summary_map: Option<BTreeMap<String, i32>>,
 }
@@ -4047,6 +5011,46 @@ impl Shape for GetInstanceProfileResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct GetLoginProfileRequest {
+    pub user_name: Option<String>,
+}
+
+impl Shape for GetLoginProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_LOGIN_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { user_name: members.optional("UserName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetLoginProfileResponse {
+    pub login_profile: LoginProfile,
+}
+
+impl Shape for GetLoginProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_LOGIN_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { login_profile: members.required("LoginProfile")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "LoginProfile", self.login_profile);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct GetOpenIDConnectProviderRequest {
     pub open_id_connect_provider_arn: String,
 }
@@ -4268,6 +5272,136 @@ impl Shape for GetRoleResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "Role", self.role);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetSSHPublicKeyRequest {
+    pub encoding: EncodingType,
+    pub ssh_public_key_id: String,
+    pub user_name: String,
+}
+
+impl Shape for GetSSHPublicKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SSH_PUBLIC_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encoding: members.required("Encoding")?,
+            ssh_public_key_id: members.required("SSHPublicKeyId")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Encoding", self.encoding);
+        put(&mut members, "SSHPublicKeyId", self.ssh_public_key_id);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetSSHPublicKeyResponse {
+    pub ssh_public_key: Option<SSHPublicKey>,
+}
+
+impl Shape for GetSSHPublicKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SSH_PUBLIC_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { ssh_public_key: members.optional("SSHPublicKey")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "SSHPublicKey", self.ssh_public_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetServerCertificateRequest {
+    pub server_certificate_name: String,
+}
+
+impl Shape for GetServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { server_certificate_name: members.required("ServerCertificateName")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetServerCertificateResponse {
+    pub server_certificate: ServerCertificate,
+}
+
+impl Shape for GetServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { server_certificate: members.required("ServerCertificate")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "ServerCertificate", self.server_certificate);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetServiceLinkedRoleDeletionStatusRequest {
+    pub deletion_task_id: String,
+}
+
+impl Shape for GetServiceLinkedRoleDeletionStatusRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { deletion_task_id: members.required("DeletionTaskId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "DeletionTaskId", self.deletion_task_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetServiceLinkedRoleDeletionStatusResponse {
+    pub reason: Option<DeletionTaskFailureReasonType>,
+    pub status: DeletionTaskStatusType,
+}
+
+impl Shape for GetServiceLinkedRoleDeletionStatusResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { reason: members.optional("Reason")?, status: members.required("Status")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Reason", self.reason);
+        put(&mut members, "Status", self.status);
         Document::Structure(members)
     }
 }
@@ -5286,6 +6420,87 @@ impl Shape for ListOpenIDConnectProvidersResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListPoliciesGrantingServiceAccessEntry {
+    pub policies: Option<Vec<PolicyGrantingServiceAccess>>,
+    pub service_namespace: Option<String>,
+}
+
+impl Shape for ListPoliciesGrantingServiceAccessEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            policies: members.optional("Policies")?,
+            service_namespace: members.optional("ServiceNamespace")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Policies", self.policies);
+        put_some(&mut members, "ServiceNamespace", self.service_namespace);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesGrantingServiceAccessRequest {
+    pub arn: String,
+    pub marker: Option<String>,
+    pub service_namespaces: Vec<String>,
+}
+
+impl Shape for ListPoliciesGrantingServiceAccessRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_GRANTING_SERVICE_ACCESS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.required("Arn")?,
+            marker: members.optional("Marker")?,
+            service_namespaces: members.required("ServiceNamespaces")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "ServiceNamespaces", self.service_namespaces);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListPoliciesGrantingServiceAccessResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub policies_granting_service_access: Vec<ListPoliciesGrantingServiceAccessEntry>,
+}
+
+impl Shape for ListPoliciesGrantingServiceAccessResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_POLICIES_GRANTING_SERVICE_ACCESS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            policies_granting_service_access: members.required("PoliciesGrantingServiceAccess")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "PoliciesGrantingServiceAccess", self.policies_granting_service_access);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListPoliciesRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -5631,6 +6846,174 @@ impl Shape for ListRolesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListSSHPublicKeysRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for ListSSHPublicKeysRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SSH_PUBLIC_KEYS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSSHPublicKeysResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub ssh_public_keys: Option<Vec<SSHPublicKeyMetadata>>,
+}
+
+impl Shape for ListSSHPublicKeysResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SSH_PUBLIC_KEYS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            ssh_public_keys: members.optional("SSHPublicKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "SSHPublicKeys", self.ssh_public_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListServerCertificateTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub server_certificate_name: String,
+}
+
+impl Shape for ListServerCertificateTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVER_CERTIFICATE_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            server_certificate_name: members.required("ServerCertificateName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListServerCertificateTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListServerCertificateTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVER_CERTIFICATE_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListServerCertificatesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub path_prefix: Option<String>,
+}
+
+impl Shape for ListServerCertificatesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVER_CERTIFICATES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            path_prefix: members.optional("PathPrefix")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "PathPrefix", self.path_prefix);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListServerCertificatesResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub server_certificate_metadata_list: Vec<ServerCertificateMetadata>,
+}
+
+impl Shape for ListServerCertificatesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SERVER_CERTIFICATES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            server_certificate_metadata_list: members.required("ServerCertificateMetadataList")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "ServerCertificateMetadataList", self.server_certificate_metadata_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListServiceSpecificCredentialsRequest {
     pub all_users: Option<bool>,
     pub marker: Option<String>,
@@ -5688,6 +7071,62 @@ impl Shape for ListServiceSpecificCredentialsResponse {
         put_some(&mut members, "IsTruncated", self.is_truncated);
         put_some(&mut members, "Marker", self.marker);
         put_some(&mut members, "ServiceSpecificCredentials", self.service_specific_credentials);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSigningCertificatesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for ListSigningCertificatesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SIGNING_CERTIFICATES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSigningCertificatesResponse {
+    pub certificates: Vec<SigningCertificate>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListSigningCertificatesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SIGNING_CERTIFICATES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificates: members.required("Certificates")?,
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "Certificates", self.certificates);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
         Document::Structure(members)
     }
 }
@@ -5861,6 +7300,34 @@ impl Shape for ListUsersResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct LoginProfile {
+    pub create_date: Timestamp,
+    pub password_reset_required: Option<bool>,
+    pub user_name: String,
+}
+
+impl Shape for LoginProfile {
+    const SCHEMA: &'static StructureSchema = &schemas::LOGIN_PROFILE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            create_date: members.required("CreateDate")?,
+            password_reset_required: members.optional("PasswordResetRequired")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "PasswordResetRequired", self.password_reset_required);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ManagedPolicyDetail {
     pub arn: Option<String>,
     pub attachment_count: Option<i32>,
@@ -5971,6 +7438,55 @@ impl Shape for OrganizationsDecisionDetail {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put_some(&mut members, "AllowedByOrganizations", self.allowed_by_organizations);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct PasswordPolicy {
+    pub allow_users_to_change_password: Option<bool>,
+    pub expire_passwords: Option<bool>,
+    pub hard_expiry: Option<bool>,
+    pub max_password_age: Option<i32>,
+    pub minimum_password_length: Option<i32>,
+    pub password_reuse_prevention: Option<i32>,
+    pub require_lowercase_characters: Option<bool>,
+    pub require_numbers: Option<bool>,
+    pub require_symbols: Option<bool>,
+    pub require_uppercase_characters: Option<bool>,
+}
+
+impl Shape for PasswordPolicy {
+    const SCHEMA: &'static StructureSchema = &schemas::PASSWORD_POLICY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            allow_users_to_change_password: members.optional("AllowUsersToChangePassword")?,
+            expire_passwords: members.optional("ExpirePasswords")?,
+            hard_expiry: members.optional("HardExpiry")?,
+            max_password_age: members.optional("MaxPasswordAge")?,
+            minimum_password_length: members.optional("MinimumPasswordLength")?,
+            password_reuse_prevention: members.optional("PasswordReusePrevention")?,
+            require_lowercase_characters: members.optional("RequireLowercaseCharacters")?,
+            require_numbers: members.optional("RequireNumbers")?,
+            require_symbols: members.optional("RequireSymbols")?,
+            require_uppercase_characters: members.optional("RequireUppercaseCharacters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(10);
+        put_some(&mut members, "AllowUsersToChangePassword", self.allow_users_to_change_password);
+        put_some(&mut members, "ExpirePasswords", self.expire_passwords);
+        put_some(&mut members, "HardExpiry", self.hard_expiry);
+        put_some(&mut members, "MaxPasswordAge", self.max_password_age);
+        put_some(&mut members, "MinimumPasswordLength", self.minimum_password_length);
+        put_some(&mut members, "PasswordReusePrevention", self.password_reuse_prevention);
+        put_some(&mut members, "RequireLowercaseCharacters", self.require_lowercase_characters);
+        put_some(&mut members, "RequireNumbers", self.require_numbers);
+        put_some(&mut members, "RequireSymbols", self.require_symbols);
+        put_some(&mut members, "RequireUppercaseCharacters", self.require_uppercase_characters);
         Document::Structure(members)
     }
 }
@@ -6162,6 +7678,40 @@ impl Value for PolicyEvaluationDecisionType {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct PolicyGrantingServiceAccess {
+    pub entity_name: Option<String>,
+    pub entity_type: Option<PolicyOwnerEntityType>,
+    pub policy_arn: Option<String>,
+    pub policy_name: String,
+    pub policy_type: PolicyType,
+}
+
+impl Shape for PolicyGrantingServiceAccess {
+    const SCHEMA: &'static StructureSchema = &schemas::POLICY_GRANTING_SERVICE_ACCESS;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_name: members.optional("EntityName")?,
+            entity_type: members.optional("EntityType")?,
+            policy_arn: members.optional("PolicyArn")?,
+            policy_name: members.required("PolicyName")?,
+            policy_type: members.required("PolicyType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "EntityName", self.entity_name);
+        put_some(&mut members, "EntityType", self.entity_type);
+        put_some(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "PolicyName", self.policy_name);
+        put(&mut members, "PolicyType", self.policy_type);
+        Document::Structure(members)
     }
 }
 
@@ -6972,6 +8522,164 @@ impl Shape for RoleLastUsed {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct RoleUsageType {
+    pub region: Option<String>,
+    pub resources: Option<Vec<String>>,
+}
+
+impl Shape for RoleUsageType {
+    const SCHEMA: &'static StructureSchema = &schemas::ROLE_USAGE_TYPE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { region: members.optional("Region")?, resources: members.optional("Resources")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Region", self.region);
+        put_some(&mut members, "Resources", self.resources);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SSHPublicKey {
+    pub fingerprint: String,
+    pub ssh_public_key_body: String,
+    pub ssh_public_key_id: String,
+    pub status: StatusType,
+    pub upload_date: Option<Timestamp>,
+    pub user_name: String,
+}
+
+impl Shape for SSHPublicKey {
+    const SCHEMA: &'static StructureSchema = &schemas::SSH_PUBLIC_KEY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            fingerprint: members.required("Fingerprint")?,
+            ssh_public_key_body: members.required("SSHPublicKeyBody")?,
+            ssh_public_key_id: members.required("SSHPublicKeyId")?,
+            status: members.required("Status")?,
+            upload_date: members.optional("UploadDate")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put(&mut members, "Fingerprint", self.fingerprint);
+        put(&mut members, "SSHPublicKeyBody", self.ssh_public_key_body);
+        put(&mut members, "SSHPublicKeyId", self.ssh_public_key_id);
+        put(&mut members, "Status", self.status);
+        put_some(&mut members, "UploadDate", self.upload_date);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SSHPublicKeyMetadata {
+    pub ssh_public_key_id: String,
+    pub status: StatusType,
+    pub upload_date: Timestamp,
+    pub user_name: String,
+}
+
+impl Shape for SSHPublicKeyMetadata {
+    const SCHEMA: &'static StructureSchema = &schemas::SSH_PUBLIC_KEY_METADATA;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ssh_public_key_id: members.required("SSHPublicKeyId")?,
+            status: members.required("Status")?,
+            upload_date: members.required("UploadDate")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "SSHPublicKeyId", self.ssh_public_key_id);
+        put(&mut members, "Status", self.status);
+        put(&mut members, "UploadDate", self.upload_date);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ServerCertificate {
+    pub certificate_body: String,
+    pub certificate_chain: Option<String>,
+    pub server_certificate_metadata: ServerCertificateMetadata,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ServerCertificate {
+    const SCHEMA: &'static StructureSchema = &schemas::SERVER_CERTIFICATE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_body: members.required("CertificateBody")?,
+            certificate_chain: members.optional("CertificateChain")?,
+            server_certificate_metadata: members.required("ServerCertificateMetadata")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "CertificateBody", self.certificate_body);
+        put_some(&mut members, "CertificateChain", self.certificate_chain);
+        put(&mut members, "ServerCertificateMetadata", self.server_certificate_metadata);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ServerCertificateMetadata {
+    pub arn: String,
+    pub expiration: Option<Timestamp>,
+    pub path: String,
+    pub server_certificate_id: String,
+    pub server_certificate_name: String,
+    pub upload_date: Option<Timestamp>,
+}
+
+impl Shape for ServerCertificateMetadata {
+    const SCHEMA: &'static StructureSchema = &schemas::SERVER_CERTIFICATE_METADATA;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.required("Arn")?,
+            expiration: members.optional("Expiration")?,
+            path: members.required("Path")?,
+            server_certificate_id: members.required("ServerCertificateId")?,
+            server_certificate_name: members.required("ServerCertificateName")?,
+            upload_date: members.optional("UploadDate")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Expiration", self.expiration);
+        put(&mut members, "Path", self.path);
+        put(&mut members, "ServerCertificateId", self.server_certificate_id);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        put_some(&mut members, "UploadDate", self.upload_date);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Clone)]
 pub struct ServiceSpecificCredential {
     pub create_date: Timestamp,
@@ -7082,6 +8790,40 @@ impl Shape for SetDefaultPolicyVersionRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "PolicyArn", self.policy_arn);
         put(&mut members, "VersionId", self.version_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct SigningCertificate {
+    pub certificate_body: String,
+    pub certificate_id: String,
+    pub status: StatusType,
+    pub upload_date: Option<Timestamp>,
+    pub user_name: String,
+}
+
+impl Shape for SigningCertificate {
+    const SCHEMA: &'static StructureSchema = &schemas::SIGNING_CERTIFICATE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_body: members.required("CertificateBody")?,
+            certificate_id: members.required("CertificateId")?,
+            status: members.required("Status")?,
+            upload_date: members.optional("UploadDate")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put(&mut members, "CertificateBody", self.certificate_body);
+        put(&mut members, "CertificateId", self.certificate_id);
+        put(&mut members, "Status", self.status);
+        put_some(&mut members, "UploadDate", self.upload_date);
+        put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -7412,6 +9154,31 @@ impl Shape for TagRoleRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagServerCertificateRequest {
+    pub server_certificate_name: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            server_certificate_name: members.required("ServerCertificateName")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagUserRequest {
     pub tags: Vec<Tag>,
     pub user_name: String,
@@ -7528,6 +9295,31 @@ impl Shape for UntagRoleRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct UntagServerCertificateRequest {
+    pub server_certificate_name: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            server_certificate_name: members.required("ServerCertificateName")?,
+            tag_keys: members.required("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct UntagUserRequest {
     pub tag_keys: Vec<String>,
     pub user_name: String,
@@ -7573,6 +9365,52 @@ impl Shape for UpdateAccessKeyRequest {
         put(&mut members, "AccessKeyId", self.access_key_id);
         put(&mut members, "Status", self.status);
         put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateAccountPasswordPolicyRequest {
+    pub allow_users_to_change_password: Option<bool>,
+    pub hard_expiry: Option<bool>,
+    pub max_password_age: Option<i32>,
+    pub minimum_password_length: Option<i32>,
+    pub password_reuse_prevention: Option<i32>,
+    pub require_lowercase_characters: Option<bool>,
+    pub require_numbers: Option<bool>,
+    pub require_symbols: Option<bool>,
+    pub require_uppercase_characters: Option<bool>,
+}
+
+impl Shape for UpdateAccountPasswordPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ACCOUNT_PASSWORD_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            allow_users_to_change_password: members.optional("AllowUsersToChangePassword")?,
+            hard_expiry: members.optional("HardExpiry")?,
+            max_password_age: members.optional("MaxPasswordAge")?,
+            minimum_password_length: members.optional("MinimumPasswordLength")?,
+            password_reuse_prevention: members.optional("PasswordReusePrevention")?,
+            require_lowercase_characters: members.optional("RequireLowercaseCharacters")?,
+            require_numbers: members.optional("RequireNumbers")?,
+            require_symbols: members.optional("RequireSymbols")?,
+            require_uppercase_characters: members.optional("RequireUppercaseCharacters")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put_some(&mut members, "AllowUsersToChangePassword", self.allow_users_to_change_password);
+        put_some(&mut members, "HardExpiry", self.hard_expiry);
+        put_some(&mut members, "MaxPasswordAge", self.max_password_age);
+        put_some(&mut members, "MinimumPasswordLength", self.minimum_password_length);
+        put_some(&mut members, "PasswordReusePrevention", self.password_reuse_prevention);
+        put_some(&mut members, "RequireLowercaseCharacters", self.require_lowercase_characters);
+        put_some(&mut members, "RequireNumbers", self.require_numbers);
+        put_some(&mut members, "RequireSymbols", self.require_symbols);
+        put_some(&mut members, "RequireUppercaseCharacters", self.require_uppercase_characters);
         Document::Structure(members)
     }
 }
@@ -7626,6 +9464,34 @@ impl Shape for UpdateGroupRequest {
         put(&mut members, "GroupName", self.group_name);
         put_some(&mut members, "NewGroupName", self.new_group_name);
         put_some(&mut members, "NewPath", self.new_path);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct UpdateLoginProfileRequest {
+    pub password: Option<SecretString>,
+    pub password_reset_required: Option<bool>,
+    pub user_name: String,
+}
+
+impl Shape for UpdateLoginProfileRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_LOGIN_PROFILE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            password: members.optional("Password")?,
+            password_reset_required: members.optional("PasswordResetRequired")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Password", self.password);
+        put_some(&mut members, "PasswordResetRequired", self.password_reset_required);
+        put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -7741,6 +9607,62 @@ impl Shape for UpdateRoleResponse {
 }
 
 #[derive(Debug, Clone)]
+pub struct UpdateSSHPublicKeyRequest {
+    pub ssh_public_key_id: String,
+    pub status: StatusType,
+    pub user_name: String,
+}
+
+impl Shape for UpdateSSHPublicKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SSH_PUBLIC_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ssh_public_key_id: members.required("SSHPublicKeyId")?,
+            status: members.required("Status")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "SSHPublicKeyId", self.ssh_public_key_id);
+        put(&mut members, "Status", self.status);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateServerCertificateRequest {
+    pub new_path: Option<String>,
+    pub new_server_certificate_name: Option<String>,
+    pub server_certificate_name: String,
+}
+
+impl Shape for UpdateServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            new_path: members.optional("NewPath")?,
+            new_server_certificate_name: members.optional("NewServerCertificateName")?,
+            server_certificate_name: members.required("ServerCertificateName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "NewPath", self.new_path);
+        put_some(&mut members, "NewServerCertificateName", self.new_server_certificate_name);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
 pub struct UpdateServiceSpecificCredentialRequest {
     pub service_specific_credential_id: String,
     pub status: StatusType,
@@ -7762,6 +9684,34 @@ impl Shape for UpdateServiceSpecificCredentialRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(3);
         put(&mut members, "ServiceSpecificCredentialId", self.service_specific_credential_id);
+        put(&mut members, "Status", self.status);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct UpdateSigningCertificateRequest {
+    pub certificate_id: String,
+    pub status: StatusType,
+    pub user_name: Option<String>,
+}
+
+impl Shape for UpdateSigningCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SIGNING_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_id: members.required("CertificateId")?,
+            status: members.required("Status")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "CertificateId", self.certificate_id);
         put(&mut members, "Status", self.status);
         put_some(&mut members, "UserName", self.user_name);
         Document::Structure(members)
@@ -7792,6 +9742,158 @@ impl Shape for UpdateUserRequest {
         put_some(&mut members, "NewPath", self.new_path);
         put_some(&mut members, "NewUserName", self.new_user_name);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UploadSSHPublicKeyRequest {
+    pub ssh_public_key_body: String,
+    pub user_name: String,
+}
+
+impl Shape for UploadSSHPublicKeyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SSH_PUBLIC_KEY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            ssh_public_key_body: members.required("SSHPublicKeyBody")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SSHPublicKeyBody", self.ssh_public_key_body);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UploadSSHPublicKeyResponse {
+    pub ssh_public_key: Option<SSHPublicKey>,
+}
+
+impl Shape for UploadSSHPublicKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SSH_PUBLIC_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { ssh_public_key: members.optional("SSHPublicKey")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "SSHPublicKey", self.ssh_public_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct UploadServerCertificateRequest {
+    pub certificate_body: String,
+    pub certificate_chain: Option<String>,
+    pub path: Option<String>,
+    pub private_key: SecretString,
+    pub server_certificate_name: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for UploadServerCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SERVER_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_body: members.required("CertificateBody")?,
+            certificate_chain: members.optional("CertificateChain")?,
+            path: members.optional("Path")?,
+            private_key: members.required("PrivateKey")?,
+            server_certificate_name: members.required("ServerCertificateName")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put(&mut members, "CertificateBody", self.certificate_body);
+        put_some(&mut members, "CertificateChain", self.certificate_chain);
+        put_some(&mut members, "Path", self.path);
+        put(&mut members, "PrivateKey", self.private_key);
+        put(&mut members, "ServerCertificateName", self.server_certificate_name);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UploadServerCertificateResponse {
+    pub server_certificate_metadata: Option<ServerCertificateMetadata>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for UploadServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            server_certificate_metadata: members.optional("ServerCertificateMetadata")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "ServerCertificateMetadata", self.server_certificate_metadata);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UploadSigningCertificateRequest {
+    pub certificate_body: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for UploadSigningCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SIGNING_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certificate_body: members.required("CertificateBody")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "CertificateBody", self.certificate_body);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct UploadSigningCertificateResponse {
+    pub certificate: SigningCertificate,
+}
+
+impl Shape for UploadSigningCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPLOAD_SIGNING_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { certificate: members.required("Certificate")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "Certificate", self.certificate);
         Document::Structure(members)
     }
 }
@@ -7889,6 +9991,94 @@ impl Shape for UserDetail {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EncodingType {
+    Ssh,
+    Pem,
+}
+
+impl EncodingType {
+    pub const ALL: &'static [Self] = &[Self::Ssh, Self::Pem];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ssh => "SSH",
+            Self::Pem => "PEM",
+        }
+    }
+}
+
+impl FromStr for EncodingType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("EncodingType"))
+    }
+}
+
+impl fmt::Display for EncodingType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for EncodingType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyOwnerEntityType {
+    User,
+    Role,
+    Group,
+}
+
+impl PolicyOwnerEntityType {
+    pub const ALL: &'static [Self] = &[Self::User, Self::Role, Self::Group];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "USER",
+            Self::Role => "ROLE",
+            Self::Group => "GROUP",
+        }
+    }
+}
+
+impl FromStr for PolicyOwnerEntityType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("PolicyOwnerEntityType"))
+    }
+}
+
+impl fmt::Display for PolicyOwnerEntityType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyOwnerEntityType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PolicyScopeType {
     All,
     Aws,
@@ -7922,6 +10112,47 @@ impl fmt::Display for PolicyScopeType {
 }
 
 impl Value for PolicyScopeType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PolicyType {
+    Inline,
+    Managed,
+}
+
+impl PolicyType {
+    pub const ALL: &'static [Self] = &[Self::Inline, Self::Managed];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inline => "INLINE",
+            Self::Managed => "MANAGED",
+        }
+    }
+}
+
+impl FromStr for PolicyType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("PolicyType"))
+    }
+}
+
+impl fmt::Display for PolicyType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for PolicyType {
     fn take(document: Document) -> Result<Self, Mismatch> {
         document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
     }
@@ -8205,6 +10436,21 @@ impl Shape for AttachUserPolicyResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ChangePasswordResponse {}
+
+impl Shape for ChangePasswordResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CHANGE_PASSWORD_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct CreateAccountAliasResponse {}
 
 impl Shape for CreateAccountAliasResponse {
@@ -8250,6 +10496,36 @@ impl Shape for DeleteAccountAliasResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteAccountPasswordPolicyRequest {}
+
+impl Shape for DeleteAccountPasswordPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ACCOUNT_PASSWORD_POLICY_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteAccountPasswordPolicyResponse {}
+
+impl Shape for DeleteAccountPasswordPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_ACCOUNT_PASSWORD_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteGroupPolicyResponse {}
 
 impl Shape for DeleteGroupPolicyResponse {
@@ -8284,6 +10560,21 @@ pub struct DeleteInstanceProfileResponse {}
 
 impl Shape for DeleteInstanceProfileResponse {
     const SCHEMA: &'static StructureSchema = &schemas::DELETE_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteLoginProfileResponse {}
+
+impl Shape for DeleteLoginProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_LOGIN_PROFILE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8385,10 +10676,55 @@ impl Shape for DeleteRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteSSHPublicKeyResponse {}
+
+impl Shape for DeleteSSHPublicKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SSH_PUBLIC_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteServerCertificateResponse {}
+
+impl Shape for DeleteServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteServiceSpecificCredentialResponse {}
 
 impl Shape for DeleteServiceSpecificCredentialResponse {
     const SCHEMA: &'static StructureSchema = &schemas::DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteSigningCertificateResponse {}
+
+impl Shape for DeleteSigningCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SIGNING_CERTIFICATE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8494,6 +10830,21 @@ pub struct GenerateCredentialReportRequest {}
 
 impl Shape for GenerateCredentialReportRequest {
     const SCHEMA: &'static StructureSchema = &schemas::GENERATE_CREDENTIAL_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetAccountPasswordPolicyRequest {}
+
+impl Shape for GetAccountPasswordPolicyRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ACCOUNT_PASSWORD_POLICY_REQUEST;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8731,6 +11082,21 @@ impl Shape for TagRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagServerCertificateResponse {}
+
+impl Shape for TagServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagUserResponse {}
 
 impl Shape for TagUserResponse {
@@ -8806,6 +11172,21 @@ impl Shape for UntagRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct UntagServerCertificateResponse {}
+
+impl Shape for UntagServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct UntagUserResponse {}
 
 impl Shape for UntagUserResponse {
@@ -8825,6 +11206,21 @@ pub struct UpdateAccessKeyResponse {}
 
 impl Shape for UpdateAccessKeyResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ACCESS_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateAccountPasswordPolicyResponse {}
+
+impl Shape for UpdateAccountPasswordPolicyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_ACCOUNT_PASSWORD_POLICY_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -8866,6 +11262,21 @@ impl Shape for UpdateGroupResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct UpdateLoginProfileResponse {}
+
+impl Shape for UpdateLoginProfileResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_LOGIN_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct UpdateOpenIDConnectProviderThumbprintResponse {}
 
 impl Shape for UpdateOpenIDConnectProviderThumbprintResponse {
@@ -8881,10 +11292,55 @@ impl Shape for UpdateOpenIDConnectProviderThumbprintResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct UpdateSSHPublicKeyResponse {}
+
+impl Shape for UpdateSSHPublicKeyResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SSH_PUBLIC_KEY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateServerCertificateResponse {}
+
+impl Shape for UpdateServerCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SERVER_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct UpdateServiceSpecificCredentialResponse {}
 
 impl Shape for UpdateServiceSpecificCredentialResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateSigningCertificateResponse {}
+
+impl Shape for UpdateSigningCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SIGNING_CERTIFICATE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -9238,6 +11694,15 @@ mod schemas {
         ],
     };
 
+    pub(super) static ARN_LIST_TYPE: ListSchema = ListSchema {
+        name: "ArnListType",
+        member: Schema::String(&ARN_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static ATTACH_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "AttachGroupPolicyRequest",
         members: &[
@@ -9297,6 +11762,14 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["user", "group", "role"],
+    };
+
+    pub(super) static CHANGE_PASSWORD_REQUEST: StructureSchema = StructureSchema {
+        name: "ChangePasswordRequest",
+        members: &[
+            MemberSchema::required("NewPassword", Schema::String(&PASSWORD_TYPE)),
+            MemberSchema::required("OldPassword", Schema::String(&PASSWORD_TYPE)),
+        ],
     };
 
     pub(super) static CONTEXT_ENTRY: StructureSchema = StructureSchema {
@@ -9408,6 +11881,20 @@ mod schemas {
         members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
     };
 
+    pub(super) static CREATE_LOGIN_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateLoginProfileRequest",
+        members: &[
+            MemberSchema::optional("Password", Schema::String(&PASSWORD_TYPE)),
+            MemberSchema::optional("PasswordResetRequired", Schema::Boolean),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_LOGIN_PROFILE_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateLoginProfileResponse",
+        members: &[MemberSchema::required("LoginProfile", Schema::Structure(&LOGIN_PROFILE))],
+    };
+
     pub(super) static CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
         name: "CreateOpenIDConnectProviderRequest",
         members: &[
@@ -9477,6 +11964,20 @@ mod schemas {
         members: &[MemberSchema::required("Role", Schema::Structure(&ROLE))],
     };
 
+    pub(super) static CREATE_SERVICE_LINKED_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateServiceLinkedRoleRequest",
+        members: &[
+            MemberSchema::required("AWSServiceName", Schema::String(&GROUP_NAME_TYPE)),
+            MemberSchema::optional("CustomSuffix", Schema::String(&CUSTOM_SUFFIX_TYPE)),
+            MemberSchema::optional("Description", Schema::String(&ROLE_DESCRIPTION_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_SERVICE_LINKED_ROLE_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateServiceLinkedRoleResponse",
+        members: &[MemberSchema::optional("Role", Schema::Structure(&ROLE))],
+    };
+
     pub(super) static CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
         name: "CreateServiceSpecificCredentialRequest",
         members: &[
@@ -9543,6 +12044,11 @@ mod schemas {
         )],
     };
 
+    pub(super) static DELETE_LOGIN_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteLoginProfileRequest",
+        members: &[MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE))],
+    };
+
     pub(super) static DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteOpenIDConnectProviderRequest",
         members: &[MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE))],
@@ -9579,6 +12085,32 @@ mod schemas {
         members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
     };
 
+    pub(super) static DELETE_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteSSHPublicKeyRequest",
+        members: &[
+            MemberSchema::required("SSHPublicKeyId", Schema::String(&PUBLIC_KEY_ID_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETE_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteServerCertificateRequest",
+        members: &[MemberSchema::required(
+            "ServerCertificateName",
+            Schema::String(&SERVER_CERTIFICATE_NAME_TYPE),
+        )],
+    };
+
+    pub(super) static DELETE_SERVICE_LINKED_ROLE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteServiceLinkedRoleRequest",
+        members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
+    };
+
+    pub(super) static DELETE_SERVICE_LINKED_ROLE_RESPONSE: StructureSchema = StructureSchema {
+        name: "DeleteServiceLinkedRoleResponse",
+        members: &[MemberSchema::required("DeletionTaskId", Schema::String(&DELETION_TASK_ID_TYPE))],
+    };
+
     pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteServiceSpecificCredentialRequest",
         members: &[
@@ -9587,6 +12119,14 @@ mod schemas {
                 Schema::String(&SERVICE_SPECIFIC_CREDENTIAL_ID),
             ),
             MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETE_SIGNING_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteSigningCertificateRequest",
+        members: &[
+            MemberSchema::required("CertificateId", Schema::String(&CERTIFICATE_ID_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
     };
 
@@ -9606,6 +12146,32 @@ mod schemas {
     pub(super) static DELETE_USER_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteUserRequest",
         members: &[MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE))],
+    };
+
+    pub(super) static DELETION_TASK_FAILURE_REASON_TYPE: StructureSchema = StructureSchema {
+        name: "DeletionTaskFailureReasonType",
+        members: &[
+            MemberSchema::optional("Reason", Schema::String(&REASON_TYPE)),
+            MemberSchema::optional("RoleUsageList", Schema::List(&ROLE_USAGE_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static DELETION_TASK_ID_TYPE: StringSchema = StringSchema {
+        name: "DeletionTaskIdType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(1000),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static DELETION_TASK_STATUS_TYPE: StringSchema = StringSchema {
+        name: "DeletionTaskStatusType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["SUCCEEDED", "IN_PROGRESS", "FAILED", "NOT_STARTED"],
     };
 
     pub(super) static DETACH_GROUP_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -9736,6 +12302,11 @@ mod schemas {
         ],
     };
 
+    pub(super) static GET_ACCOUNT_PASSWORD_POLICY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetAccountPasswordPolicyResponse",
+        members: &[MemberSchema::required("PasswordPolicy", Schema::Structure(&PASSWORD_POLICY))],
+    };
+
     pub(super) static GET_ACCOUNT_SUMMARY_RESPONSE: StructureSchema = StructureSchema {
         name: "GetAccountSummaryResponse",
         members: &[MemberSchema::optional("SummaryMap", Schema::Map(&SUMMARY_MAP_TYPE))],
@@ -9820,6 +12391,16 @@ mod schemas {
         members: &[MemberSchema::required("InstanceProfile", Schema::Structure(&INSTANCE_PROFILE))],
     };
 
+    pub(super) static GET_LOGIN_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetLoginProfileRequest",
+        members: &[MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE))],
+    };
+
+    pub(super) static GET_LOGIN_PROFILE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetLoginProfileResponse",
+        members: &[MemberSchema::required("LoginProfile", Schema::Structure(&LOGIN_PROFILE))],
+    };
+
     pub(super) static GET_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
         name: "GetOpenIDConnectProviderRequest",
         members: &[MemberSchema::required("OpenIDConnectProviderArn", Schema::String(&ARN_TYPE))],
@@ -9884,6 +12465,46 @@ mod schemas {
     pub(super) static GET_ROLE_RESPONSE: StructureSchema = StructureSchema {
         name: "GetRoleResponse",
         members: &[MemberSchema::required("Role", Schema::Structure(&ROLE))],
+    };
+
+    pub(super) static GET_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "GetSSHPublicKeyRequest",
+        members: &[
+            MemberSchema::required("Encoding", Schema::String(&ENCODING_TYPE)),
+            MemberSchema::required("SSHPublicKeyId", Schema::String(&PUBLIC_KEY_ID_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_SSH_PUBLIC_KEY_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetSSHPublicKeyResponse",
+        members: &[MemberSchema::optional("SSHPublicKey", Schema::Structure(&SSH_PUBLIC_KEY))],
+    };
+
+    pub(super) static GET_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetServerCertificateRequest",
+        members: &[MemberSchema::required(
+            "ServerCertificateName",
+            Schema::String(&SERVER_CERTIFICATE_NAME_TYPE),
+        )],
+    };
+
+    pub(super) static GET_SERVER_CERTIFICATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetServerCertificateResponse",
+        members: &[MemberSchema::required("ServerCertificate", Schema::Structure(&SERVER_CERTIFICATE))],
+    };
+
+    pub(super) static GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST: StructureSchema = StructureSchema {
+        name: "GetServiceLinkedRoleDeletionStatusRequest",
+        members: &[MemberSchema::required("DeletionTaskId", Schema::String(&DELETION_TASK_ID_TYPE))],
+    };
+
+    pub(super) static GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetServiceLinkedRoleDeletionStatusResponse",
+        members: &[
+            MemberSchema::optional("Reason", Schema::Structure(&DELETION_TASK_FAILURE_REASON_TYPE)),
+            MemberSchema::required("Status", Schema::String(&DELETION_TASK_STATUS_TYPE)),
+        ],
     };
 
     pub(super) static GET_USER_POLICY_REQUEST: StructureSchema = StructureSchema {
@@ -10211,6 +12832,35 @@ mod schemas {
         )],
     };
 
+    pub(super) static LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY: StructureSchema = StructureSchema {
+        name: "ListPoliciesGrantingServiceAccessEntry",
+        members: &[
+            MemberSchema::optional("Policies", Schema::List(&POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE)),
+            MemberSchema::optional("ServiceNamespace", Schema::String(&SERVICE_NAMESPACE_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_GRANTING_SERVICE_ACCESS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListPoliciesGrantingServiceAccessRequest",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::required("ServiceNamespaces", Schema::List(&SERVICE_NAMESPACE_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_POLICIES_GRANTING_SERVICE_ACCESS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListPoliciesGrantingServiceAccessResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required(
+                "PoliciesGrantingServiceAccess",
+                Schema::List(&LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE),
+            ),
+        ],
+    };
+
     pub(super) static LIST_POLICIES_REQUEST: StructureSchema = StructureSchema {
         name: "ListPoliciesRequest",
         members: &[
@@ -10322,6 +12972,63 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_SSH_PUBLIC_KEYS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListSSHPublicKeysRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SSH_PUBLIC_KEYS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListSSHPublicKeysResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("SSHPublicKeys", Schema::List(&SSH_PUBLIC_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATE_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListServerCertificateTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATE_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListServerCertificateTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListServerCertificatesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("PathPrefix", Schema::String(&PATH_PREFIX_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SERVER_CERTIFICATES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListServerCertificatesResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required(
+                "ServerCertificateMetadataList",
+                Schema::List(&SERVER_CERTIFICATE_METADATA_LIST_TYPE),
+            ),
+        ],
+    };
+
     pub(super) static LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST: StructureSchema = StructureSchema {
         name: "ListServiceSpecificCredentialsRequest",
         members: &[
@@ -10342,6 +13049,24 @@ mod schemas {
                 "ServiceSpecificCredentials",
                 Schema::List(&SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE),
             ),
+        ],
+    };
+
+    pub(super) static LIST_SIGNING_CERTIFICATES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListSigningCertificatesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SIGNING_CERTIFICATES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListSigningCertificatesResponse",
+        members: &[
+            MemberSchema::required("Certificates", Schema::List(&CERTIFICATE_LIST_TYPE)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
         ],
     };
 
@@ -10396,6 +13121,15 @@ mod schemas {
             MemberSchema::optional("IsTruncated", Schema::Boolean),
             MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
             MemberSchema::required("Users", Schema::List(&USER_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LOGIN_PROFILE: StructureSchema = StructureSchema {
+        name: "LoginProfile",
+        members: &[
+            MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("PasswordResetRequired", Schema::Boolean),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
         ],
     };
 
@@ -10471,6 +13205,25 @@ mod schemas {
         members: &[MemberSchema::optional("AllowedByOrganizations", Schema::Boolean)],
     };
 
+    pub(super) static PASSWORD_POLICY: StructureSchema = StructureSchema {
+        name: "PasswordPolicy",
+        members: &[
+            MemberSchema::optional("AllowUsersToChangePassword", Schema::Boolean),
+            MemberSchema::optional("ExpirePasswords", Schema::Boolean),
+            MemberSchema::optional("HardExpiry", Schema::Boolean),
+            MemberSchema::optional("MaxPasswordAge", Schema::Integer { min: Some(1), max: Some(1095) }),
+            MemberSchema::optional("MinimumPasswordLength", Schema::Integer { min: Some(6), max: Some(128) }),
+            MemberSchema::optional(
+                "PasswordReusePrevention",
+                Schema::Integer { min: Some(1), max: Some(24) },
+            ),
+            MemberSchema::optional("RequireLowercaseCharacters", Schema::Boolean),
+            MemberSchema::optional("RequireNumbers", Schema::Boolean),
+            MemberSchema::optional("RequireSymbols", Schema::Boolean),
+            MemberSchema::optional("RequireUppercaseCharacters", Schema::Boolean),
+        ],
+    };
+
     pub(super) static PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: StringSchema = StringSchema {
         name: "PermissionsBoundaryAttachmentType",
         sensitive: false,
@@ -10527,6 +13280,17 @@ mod schemas {
         max: Some(256),
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static POLICY_GRANTING_SERVICE_ACCESS: StructureSchema = StructureSchema {
+        name: "PolicyGrantingServiceAccess",
+        members: &[
+            MemberSchema::optional("EntityName", Schema::String(&ENTITY_NAME_TYPE)),
+            MemberSchema::optional("EntityType", Schema::String(&POLICY_OWNER_ENTITY_TYPE)),
+            MemberSchema::optional("PolicyArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
+            MemberSchema::required("PolicyType", Schema::String(&POLICY_TYPE)),
+        ],
     };
 
     pub(super) static POLICY_GROUP: StructureSchema = StructureSchema {
@@ -10678,6 +13442,24 @@ mod schemas {
             MemberSchema::required("PolicyName", Schema::String(&POLICY_NAME_TYPE)),
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
+    };
+
+    pub(super) static REASON_TYPE: StringSchema = StringSchema {
+        name: "ReasonType",
+        sensitive: false,
+        min: None,
+        max: Some(1000),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static REGION_NAME_TYPE: StringSchema = StringSchema {
+        name: "RegionNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(100),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema =
@@ -10843,6 +13625,79 @@ mod schemas {
         ],
     };
 
+    pub(super) static ROLE_USAGE_LIST_TYPE: ListSchema = ListSchema {
+        name: "RoleUsageListType",
+        member: Schema::Structure(&ROLE_USAGE_TYPE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static ROLE_USAGE_TYPE: StructureSchema = StructureSchema {
+        name: "RoleUsageType",
+        members: &[
+            MemberSchema::optional("Region", Schema::String(&REGION_NAME_TYPE)),
+            MemberSchema::optional("Resources", Schema::List(&ARN_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static SSH_PUBLIC_KEY: StructureSchema = StructureSchema {
+        name: "SSHPublicKey",
+        members: &[
+            MemberSchema::required("Fingerprint", Schema::String(&PUBLIC_KEY_FINGERPRINT_TYPE)),
+            MemberSchema::required("SSHPublicKeyBody", Schema::String(&PUBLIC_KEY_MATERIAL_TYPE)),
+            MemberSchema::required("SSHPublicKeyId", Schema::String(&PUBLIC_KEY_ID_TYPE)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::optional("UploadDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static SSH_PUBLIC_KEY_LIST_TYPE: ListSchema = ListSchema {
+        name: "SSHPublicKeyListType",
+        member: Schema::Structure(&SSH_PUBLIC_KEY_METADATA),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static SSH_PUBLIC_KEY_METADATA: StructureSchema = StructureSchema {
+        name: "SSHPublicKeyMetadata",
+        members: &[
+            MemberSchema::required("SSHPublicKeyId", Schema::String(&PUBLIC_KEY_ID_TYPE)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::required("UploadDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static SERVER_CERTIFICATE: StructureSchema = StructureSchema {
+        name: "ServerCertificate",
+        members: &[
+            MemberSchema::required("CertificateBody", Schema::String(&CERTIFICATE_BODY_TYPE)),
+            MemberSchema::optional("CertificateChain", Schema::String(&CERTIFICATE_CHAIN_TYPE)),
+            MemberSchema::required(
+                "ServerCertificateMetadata",
+                Schema::Structure(&SERVER_CERTIFICATE_METADATA),
+            ),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static SERVER_CERTIFICATE_METADATA: StructureSchema = StructureSchema {
+        name: "ServerCertificateMetadata",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("Expiration", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::required("ServerCertificateId", Schema::String(&ID_TYPE)),
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+            MemberSchema::optional("UploadDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
     pub(super) static SERVICE_SPECIFIC_CREDENTIAL: StructureSchema = StructureSchema {
         name: "ServiceSpecificCredential",
         members: &[
@@ -10893,6 +13748,17 @@ mod schemas {
         members: &[
             MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
             MemberSchema::required("VersionId", Schema::String(&POLICY_VERSION_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static SIGNING_CERTIFICATE: StructureSchema = StructureSchema {
+        name: "SigningCertificate",
+        members: &[
+            MemberSchema::required("CertificateBody", Schema::String(&CERTIFICATE_BODY_TYPE)),
+            MemberSchema::required("CertificateId", Schema::String(&CERTIFICATE_ID_TYPE)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::optional("UploadDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
         ],
     };
 
@@ -11027,6 +13893,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static TAG_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "TagServerCertificateRequest",
+        members: &[
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static TAG_USER_REQUEST: StructureSchema = StructureSchema {
         name: "TagUserRequest",
         members: &[
@@ -11067,6 +13941,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static UNTAG_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagServerCertificateRequest",
+        members: &[
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static UNTAG_USER_REQUEST: StructureSchema = StructureSchema {
         name: "UntagUserRequest",
         members: &[
@@ -11084,6 +13966,24 @@ mod schemas {
         ],
     };
 
+    pub(super) static UPDATE_ACCOUNT_PASSWORD_POLICY_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateAccountPasswordPolicyRequest",
+        members: &[
+            MemberSchema::optional("AllowUsersToChangePassword", Schema::Boolean),
+            MemberSchema::optional("HardExpiry", Schema::Boolean),
+            MemberSchema::optional("MaxPasswordAge", Schema::Integer { min: Some(1), max: Some(1095) }),
+            MemberSchema::optional("MinimumPasswordLength", Schema::Integer { min: Some(6), max: Some(128) }),
+            MemberSchema::optional(
+                "PasswordReusePrevention",
+                Schema::Integer { min: Some(1), max: Some(24) },
+            ),
+            MemberSchema::optional("RequireLowercaseCharacters", Schema::Boolean),
+            MemberSchema::optional("RequireNumbers", Schema::Boolean),
+            MemberSchema::optional("RequireSymbols", Schema::Boolean),
+            MemberSchema::optional("RequireUppercaseCharacters", Schema::Boolean),
+        ],
+    };
+
     pub(super) static UPDATE_ASSUME_ROLE_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateAssumeRolePolicyRequest",
         members: &[
@@ -11098,6 +13998,15 @@ mod schemas {
             MemberSchema::required("GroupName", Schema::String(&GROUP_NAME_TYPE)),
             MemberSchema::optional("NewGroupName", Schema::String(&GROUP_NAME_TYPE)),
             MemberSchema::optional("NewPath", Schema::String(&PATH_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_LOGIN_PROFILE_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateLoginProfileRequest",
+        members: &[
+            MemberSchema::optional("Password", Schema::String(&PASSWORD_TYPE)),
+            MemberSchema::optional("PasswordResetRequired", Schema::Boolean),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
         ],
     };
 
@@ -11137,6 +14046,24 @@ mod schemas {
     pub(super) static UPDATE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateRoleResponse", members: &[] };
 
+    pub(super) static UPDATE_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateSSHPublicKeyRequest",
+        members: &[
+            MemberSchema::required("SSHPublicKeyId", Schema::String(&PUBLIC_KEY_ID_TYPE)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateServerCertificateRequest",
+        members: &[
+            MemberSchema::optional("NewPath", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("NewServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateServiceSpecificCredentialRequest",
         members: &[
@@ -11149,6 +14076,15 @@ mod schemas {
         ],
     };
 
+    pub(super) static UPDATE_SIGNING_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateSigningCertificateRequest",
+        members: &[
+            MemberSchema::required("CertificateId", Schema::String(&CERTIFICATE_ID_TYPE)),
+            MemberSchema::required("Status", Schema::String(&STATUS_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static UPDATE_USER_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateUserRequest",
         members: &[
@@ -11156,6 +14092,55 @@ mod schemas {
             MemberSchema::optional("NewUserName", Schema::String(&USER_NAME_TYPE)),
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
+    };
+
+    pub(super) static UPLOAD_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
+        name: "UploadSSHPublicKeyRequest",
+        members: &[
+            MemberSchema::required("SSHPublicKeyBody", Schema::String(&PUBLIC_KEY_MATERIAL_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UPLOAD_SSH_PUBLIC_KEY_RESPONSE: StructureSchema = StructureSchema {
+        name: "UploadSSHPublicKeyResponse",
+        members: &[MemberSchema::optional("SSHPublicKey", Schema::Structure(&SSH_PUBLIC_KEY))],
+    };
+
+    pub(super) static UPLOAD_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "UploadServerCertificateRequest",
+        members: &[
+            MemberSchema::required("CertificateBody", Schema::String(&CERTIFICATE_BODY_TYPE)),
+            MemberSchema::optional("CertificateChain", Schema::String(&CERTIFICATE_CHAIN_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::required("PrivateKey", Schema::String(&PRIVATE_KEY_TYPE)),
+            MemberSchema::required("ServerCertificateName", Schema::String(&SERVER_CERTIFICATE_NAME_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UPLOAD_SERVER_CERTIFICATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "UploadServerCertificateResponse",
+        members: &[
+            MemberSchema::optional(
+                "ServerCertificateMetadata",
+                Schema::Structure(&SERVER_CERTIFICATE_METADATA),
+            ),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UPLOAD_SIGNING_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "UploadSigningCertificateRequest",
+        members: &[
+            MemberSchema::required("CertificateBody", Schema::String(&CERTIFICATE_BODY_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static UPLOAD_SIGNING_CERTIFICATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "UploadSigningCertificateResponse",
+        members: &[MemberSchema::required("Certificate", Schema::Structure(&SIGNING_CERTIFICATE))],
     };
 
     pub(super) static USER: StructureSchema = StructureSchema {
@@ -11251,6 +14236,42 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static CERTIFICATE_BODY_TYPE: StringSchema = StringSchema {
+        name: "certificateBodyType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(16384),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static CERTIFICATE_CHAIN_TYPE: StringSchema = StringSchema {
+        name: "certificateChainType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(2097152),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static CERTIFICATE_ID_TYPE: StringSchema = StringSchema {
+        name: "certificateIdType",
+        sensitive: false,
+        min: Some(24),
+        max: Some(128),
+        pattern: Some(&ACCESS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static CERTIFICATE_LIST_TYPE: ListSchema = ListSchema {
+        name: "certificateListType",
+        member: Schema::Structure(&SIGNING_CERTIFICATE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static CLIENT_ID_LIST_TYPE: ListSchema = ListSchema {
         name: "clientIDListType",
         member: Schema::String(&CLIENT_ID_TYPE),
@@ -11269,6 +14290,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static CUSTOM_SUFFIX_TYPE: StringSchema = StringSchema {
+        name: "customSuffixType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(64),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ENCODING_TYPE: StringSchema = StringSchema {
+        name: "encodingType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["SSH", "PEM"],
+    };
+
     pub(super) static ENTITY_LIST_TYPE: ListSchema = ListSchema {
         name: "entityListType",
         member: Schema::String(&ENTITY_TYPE),
@@ -11276,6 +14315,15 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static ENTITY_NAME_TYPE: StringSchema = StringSchema {
+        name: "entityNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
     };
 
     pub(super) static EXISTING_USER_NAME_TYPE: StringSchema = StringSchema {
@@ -11350,12 +14398,30 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE: ListSchema = ListSchema {
+        name: "listPolicyGrantingServiceAccessResponseListType",
+        member: Schema::Structure(&LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static MARKER_TYPE: StringSchema = StringSchema {
         name: "markerType",
         sensitive: false,
         min: Some(1),
         max: Some(320),
         pattern: Some(&MARKER_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PASSWORD_TYPE: StringSchema = StringSchema {
+        name: "passwordType",
+        sensitive: true,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
         values: &[],
     };
 
@@ -11400,13 +14466,22 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: Some(131072),
-        pattern: Some(&POLICY_DOCUMENT_TYPE_PATTERN),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
         values: &[],
     };
 
     pub(super) static POLICY_DOCUMENT_VERSION_LIST_TYPE: ListSchema = ListSchema {
         name: "policyDocumentVersionListType",
         member: Schema::Structure(&POLICY_VERSION),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE: ListSchema = ListSchema {
+        name: "policyGrantingServiceAccessListType",
+        member: Schema::Structure(&POLICY_GRANTING_SERVICE_ACCESS),
         min: None,
         max: None,
         member_name: "member",
@@ -11440,6 +14515,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static POLICY_OWNER_ENTITY_TYPE: StringSchema = StringSchema {
+        name: "policyOwnerEntityType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["USER", "ROLE", "GROUP"],
+    };
+
     pub(super) static POLICY_PATH_TYPE: StringSchema = StringSchema {
         name: "policyPathType",
         sensitive: false,
@@ -11458,12 +14542,57 @@ mod schemas {
         values: &["All", "AWS", "Local"],
     };
 
+    pub(super) static POLICY_TYPE: StringSchema = StringSchema {
+        name: "policyType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["INLINE", "MANAGED"],
+    };
+
     pub(super) static POLICY_VERSION_ID_TYPE: StringSchema = StringSchema {
         name: "policyVersionIdType",
         sensitive: false,
         min: None,
         max: None,
         pattern: Some(&POLICY_VERSION_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PRIVATE_KEY_TYPE: StringSchema = StringSchema {
+        name: "privateKeyType",
+        sensitive: true,
+        min: Some(1),
+        max: Some(16384),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PUBLIC_KEY_FINGERPRINT_TYPE: StringSchema = StringSchema {
+        name: "publicKeyFingerprintType",
+        sensitive: false,
+        min: Some(48),
+        max: Some(48),
+        pattern: Some(&PUBLIC_KEY_FINGERPRINT_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PUBLIC_KEY_ID_TYPE: StringSchema = StringSchema {
+        name: "publicKeyIdType",
+        sensitive: false,
+        min: Some(20),
+        max: Some(128),
+        pattern: Some(&ACCESS_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PUBLIC_KEY_MATERIAL_TYPE: StringSchema = StringSchema {
+        name: "publicKeyMaterialType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(16384),
+        pattern: Some(&CERTIFICATE_BODY_TYPE_PATTERN),
         values: &[],
     };
 
@@ -11503,6 +14632,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static SERVER_CERTIFICATE_METADATA_LIST_TYPE: ListSchema = ListSchema {
+        name: "serverCertificateMetadataListType",
+        member: Schema::Structure(&SERVER_CERTIFICATE_METADATA),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static SERVER_CERTIFICATE_NAME_TYPE: StringSchema = StringSchema {
+        name: "serverCertificateNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
     pub(super) static SERVICE_CREDENTIAL_ALIAS: StringSchema = StringSchema {
         name: "serviceCredentialAlias",
         sensitive: false,
@@ -11518,6 +14665,24 @@ mod schemas {
         min: None,
         max: None,
         pattern: None,
+        values: &[],
+    };
+
+    pub(super) static SERVICE_NAMESPACE_LIST_TYPE: ListSchema = ListSchema {
+        name: "serviceNamespaceListType",
+        member: Schema::String(&SERVICE_NAMESPACE_TYPE),
+        min: Some(1),
+        max: Some(200),
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static SERVICE_NAMESPACE_TYPE: StringSchema = StringSchema {
+        name: "serviceNamespaceType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(64),
+        pattern: Some(&SERVICE_NAMESPACE_TYPE_PATTERN),
         values: &[],
     };
 
@@ -11711,6 +14876,9 @@ mod schemas {
     pub(super) static ATTACH_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "AttachUserPolicyResponse", members: &[] };
 
+    pub(super) static CHANGE_PASSWORD_RESPONSE: StructureSchema =
+        StructureSchema { name: "ChangePasswordResponse", members: &[] };
+
     pub(super) static CREATE_ACCOUNT_ALIAS_RESPONSE: StructureSchema =
         StructureSchema { name: "CreateAccountAliasResponse", members: &[] };
 
@@ -11720,6 +14888,12 @@ mod schemas {
     pub(super) static DELETE_ACCOUNT_ALIAS_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteAccountAliasResponse", members: &[] };
 
+    pub(super) static DELETE_ACCOUNT_PASSWORD_POLICY_REQUEST: StructureSchema =
+        StructureSchema { name: "DeleteAccountPasswordPolicyRequest", members: &[] };
+
+    pub(super) static DELETE_ACCOUNT_PASSWORD_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteAccountPasswordPolicyResponse", members: &[] };
+
     pub(super) static DELETE_GROUP_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteGroupPolicyResponse", members: &[] };
 
@@ -11728,6 +14902,9 @@ mod schemas {
 
     pub(super) static DELETE_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteInstanceProfileResponse", members: &[] };
+
+    pub(super) static DELETE_LOGIN_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteLoginProfileResponse", members: &[] };
 
     pub(super) static DELETE_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteOpenIDConnectProviderResponse", members: &[] };
@@ -11747,8 +14924,17 @@ mod schemas {
     pub(super) static DELETE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteRoleResponse", members: &[] };
 
+    pub(super) static DELETE_SSH_PUBLIC_KEY_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteSSHPublicKeyResponse", members: &[] };
+
+    pub(super) static DELETE_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteServerCertificateResponse", members: &[] };
+
     pub(super) static DELETE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteServiceSpecificCredentialResponse", members: &[] };
+
+    pub(super) static DELETE_SIGNING_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteSigningCertificateResponse", members: &[] };
 
     pub(super) static DELETE_USER_PERMISSIONS_BOUNDARY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteUserPermissionsBoundaryResponse", members: &[] };
@@ -11770,6 +14956,9 @@ mod schemas {
 
     pub(super) static GENERATE_CREDENTIAL_REPORT_REQUEST: StructureSchema =
         StructureSchema { name: "GenerateCredentialReportRequest", members: &[] };
+
+    pub(super) static GET_ACCOUNT_PASSWORD_POLICY_REQUEST: StructureSchema =
+        StructureSchema { name: "GetAccountPasswordPolicyRequest", members: &[] };
 
     pub(super) static GET_ACCOUNT_SUMMARY_REQUEST: StructureSchema =
         StructureSchema { name: "GetAccountSummaryRequest", members: &[] };
@@ -11816,6 +15005,9 @@ mod schemas {
     pub(super) static TAG_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagRoleResponse", members: &[] };
 
+    pub(super) static TAG_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagServerCertificateResponse", members: &[] };
+
     pub(super) static TAG_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "TagUserResponse", members: &[] };
 
@@ -11831,11 +15023,17 @@ mod schemas {
     pub(super) static UNTAG_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagRoleResponse", members: &[] };
 
+    pub(super) static UNTAG_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagServerCertificateResponse", members: &[] };
+
     pub(super) static UNTAG_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagUserResponse", members: &[] };
 
     pub(super) static UPDATE_ACCESS_KEY_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateAccessKeyResponse", members: &[] };
+
+    pub(super) static UPDATE_ACCOUNT_PASSWORD_POLICY_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateAccountPasswordPolicyResponse", members: &[] };
 
     pub(super) static UPDATE_ASSUME_ROLE_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateAssumeRolePolicyResponse", members: &[] };
@@ -11843,11 +15041,23 @@ mod schemas {
     pub(super) static UPDATE_GROUP_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateGroupResponse", members: &[] };
 
+    pub(super) static UPDATE_LOGIN_PROFILE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateLoginProfileResponse", members: &[] };
+
     pub(super) static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateOpenIDConnectProviderThumbprintResponse", members: &[] };
 
+    pub(super) static UPDATE_SSH_PUBLIC_KEY_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateSSHPublicKeyResponse", members: &[] };
+
+    pub(super) static UPDATE_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateServerCertificateResponse", members: &[] };
+
     pub(super) static UPDATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateServiceSpecificCredentialResponse", members: &[] };
+
+    pub(super) static UPDATE_SIGNING_CERTIFICATE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UpdateSigningCertificateResponse", members: &[] };
 
     pub(super) static UPDATE_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateUserResponse", members: &[] };
@@ -11860,6 +15070,8 @@ mod schemas {
         r"\A(?:(\x{2F})|(\x{2F}[\x{21}-\x{7E}]+\x{2F}))\z",
     );
 
+    static PUBLIC_KEY_FINGERPRINT_TYPE_PATTERN: Pattern = Pattern::new(r"[:\w]+", r"\A(?:[:0-9A-Za-z_]+)\z");
+
     static TAG_VALUE_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]*)\z");
 
@@ -11871,7 +15083,7 @@ mod schemas {
         r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{7E}\x{A1}-\x{FF}]*)\z",
     );
 
-    static POLICY_DOCUMENT_TYPE_PATTERN: Pattern =
+    static CERTIFICATE_BODY_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+", r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{FF}]+)\z");
 
     static MARKER_TYPE_PATTERN: Pattern = Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{20}-\x{FF}]+)\z");
@@ -11879,6 +15091,8 @@ mod schemas {
     static SERVICE_USER_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]*", r"\A(?:[0-9A-Za-z_+=,.@-]*)\z");
 
     static ATTACHMENT_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
+
+    static SERVICE_NAMESPACE_TYPE_PATTERN: Pattern = Pattern::new(r"[\w-]*", r"\A(?:[0-9A-Za-z_-]*)\z");
 
     static ACCESS_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+", r"\A(?:[0-9A-Za-z_]+)\z");
 

@@ -98,13 +98,7 @@ impl Guarded<iam::UpdateAccessKey> for Iam {
         permit: Permit<'_, iam::UpdateAccessKey, Subject>,
     ) -> Result<iam::UpdateAccessKeyResponse, Error> {
         let input = permit.input();
-        let status = match input.status {
-            iam::StatusType::Active => Status::Active,
-            iam::StatusType::Inactive => Status::Inactive,
-            iam::StatusType::Expired => {
-                return Err(Error::validation("The status of an access key is Active or Inactive."));
-            }
-        };
+        let status = Status::wanted(input.status)?;
         let (owner, _) = permit.into_target().into_key_owner()?;
         let tx = view.tx().await?;
         let mut key = AccessKey::find(tx, &owner, &input.access_key_id).await?;
@@ -202,6 +196,19 @@ impl Guarded<iam::GetAccessKeyLastUsed> for Iam {
             access_key_last_used: Some(last_used),
             user_name: Some(user_name),
         })
+    }
+}
+
+impl Status {
+    /// What a request wants the status of a credential to be.
+    pub fn wanted(status: iam::StatusType) -> Result<Self, Error> {
+        match status {
+            iam::StatusType::Active => Ok(Self::Active),
+            iam::StatusType::Inactive => Ok(Self::Inactive),
+            iam::StatusType::Expired => {
+                Err(Error::validation("The status of a credential is Active or Inactive."))
+            }
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use aws_model::iam;
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner, Role, User,
+    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner,
+    Role, ServerCertificate, SigningCertificate, User,
 };
 
 on_account! {
@@ -52,6 +53,8 @@ on_account! {
         let summary = AccountSummary::get(call.tx, call.found).await?;
         let of_root = AccessKey::list(call.tx, &Owner::Root { account: call.found }).await?;
         let providers = OidcProvider::all(call.tx, call.found).await?.len();
+        let certificates = SigningCertificate::list(call.tx, &Owner::Root { account: call.found }).await?;
+        let server_certificates = ServerCertificate::count(call.tx, call.found).await?;
         let quota = |what: Counted| what.quota().0;
         let size = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
         let counts = [
@@ -59,7 +62,7 @@ on_account! {
             ("AccountAccessKeysPresent", u32::from(!of_root.is_empty())),
             ("AccountMFAEnabled", 0),
             ("AccountPasswordPresent", 0),
-            ("AccountSigningCertificatesPresent", 0),
+            ("AccountSigningCertificatesPresent", u32::from(!certificates.is_empty())),
             ("AssumeRolePolicySizeQuota", size(Role::MAX_TRUST_POLICY)),
             ("AttachedPoliciesPerGroupQuota", size(Group::MAX_ATTACHED)),
             ("AttachedPoliciesPerRoleQuota", size(Role::MAX_ATTACHED)),
@@ -80,7 +83,9 @@ on_account! {
             ("RolePolicySizeQuota", size(Role::MAX_POLICIES)),
             ("Roles", summary.roles),
             ("RolesQuota", quota(Counted::Roles)),
-            ("ServerCertificates", 0),
+            ("ServerCertificates", size(server_certificates)),
+            ("ServerCertificatesQuota", size(ServerCertificate::MAX_PER_ACCOUNT)),
+            ("SigningCertificatesPerUserQuota", size(SigningCertificate::MAX_PER_OWNER)),
             ("UserPolicySizeQuota", size(User::MAX_POLICIES)),
             ("Users", summary.users),
             ("UsersQuota", quota(Counted::Users)),

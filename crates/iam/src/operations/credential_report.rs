@@ -2,6 +2,8 @@
 //!
 //! Source: IAM User Guide, "Generate credential reports for your AWS account".
 
+use std::time::Duration;
+
 use arn::AccountId;
 use aws_model::iam;
 use clock::Timestamp;
@@ -10,7 +12,10 @@ use store::{Page, Tx};
 use super::on_account::on_account;
 use crate::Error;
 use crate::last_uses::LastUses;
-use crate::records::{AccessKey, Account, CredentialReport, Entity, Owner, Status, User};
+use crate::records::{
+    AccessKey, Account, CredentialReport, Entity, LoginProfile, Owner, PasswordPolicy, SigningCertificate,
+    Status, User,
+};
 
 on_account! {
     Change GenerateCredentialReport;
@@ -53,23 +58,40 @@ async fn written(last_uses: &LastUses, tx: &mut Tx, account: AccountId) -> Resul
     let mut report = COLUMNS.to_owned();
     let root: Option<Account> = tx.get(&account).await?;
     let joined = root.map_or_else(|| "N/A".to_owned(), |account| date(account.joined));
-    let keys = access_keys(last_uses, tx, &Owner::Root { account }).await?;
+    let owner = Owner::Root { account };
+    let credentials = credential_columns(last_uses, tx, &owner).await?;
     let password = "not_supported,no_information,not_supported,not_supported";
-    report.push_str(&row("<root_account>", &account.root_arn(), &joined, password, &keys));
+    report.push_str(&row("<root_account>", &account.root_arn(), &joined, password, &credentials));
+    let policy: Option<PasswordPolicy> = tx.get(&account).await?;
     for user in User::list(tx, account, Page::all()).await?.items {
-        let owner = Owner::User { account, user_id: user.user_id.clone() };
-        let keys = access_keys(last_uses, tx, &owner).await?;
-        report.push_str(&row(&user.name, &user.arn(), &date(user.created), "false,N/A,N/A,N/A", &keys));
+        let owner = user.owner();
+        let credentials = credential_columns(last_uses, tx, &owner).await?;
+        let profile: Option<LoginProfile> = tx.get(&user.user_id).await?;
+        let password = profile.map_or_else(
+            || "false,N/A,N/A,N/A".to_owned(),
+            |profile| password_columns(&profile, policy.as_ref()),
+        );
+        report.push_str(&row(&user.name, &user.arn(), &date(user.created), &password, &credentials));
     }
     Ok(report)
 }
 
-fn row(name: &str, arn: &str, created: &str, password: &str, access_keys: &str) -> String {
-    format!("\n{name},{arn},{created},{password},false,{access_keys},false,N/A,false,N/A")
+fn row(name: &str, arn: &str, created: &str, password: &str, credentials: &str) -> String {
+    format!("\n{name},{arn},{created},{password},false,{credentials}")
 }
 
-/// The columns of both access keys, the older one first.
-async fn access_keys(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) -> Result<String, Error> {
+/// The columns of a password. Nobody signs in with one yet.
+fn password_columns(profile: &LoginProfile, policy: Option<&PasswordPolicy>) -> String {
+    let days = policy.and_then(|policy| policy.max_age);
+    let next = days.map(|days| profile.changed.plus(DAY.saturating_mul(days)));
+    let next = next.map_or_else(|| "not_supported".to_owned(), date);
+    format!("true,no_information,{},{next}", date(profile.changed))
+}
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// The columns of both access keys and both signing certificates, the older ones first.
+async fn credential_columns(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) -> Result<String, Error> {
     let mut keys = AccessKey::list(tx, owner).await?;
     keys.sort_by_key(|key| key.created);
     let mut columns = Vec::new();
@@ -82,6 +104,12 @@ async fn access_keys(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) -> Result
         columns.push(format!("{},{},{last}", key.status == Status::Active, date(key.created)));
     }
     columns.resize(AccessKey::MAX_PER_OWNER, "false,N/A,N/A,N/A,N/A".to_owned());
+    let mut certificates = SigningCertificate::list(tx, owner).await?;
+    certificates.sort_by_key(|certificate| certificate.uploaded);
+    let column =
+        |one: &SigningCertificate| format!("{},{}", one.status == Status::Active, date(one.uploaded));
+    columns.extend(certificates.iter().map(column));
+    columns.resize(AccessKey::MAX_PER_OWNER + SigningCertificate::MAX_PER_OWNER, "false,N/A".to_owned());
     Ok(columns.join(","))
 }
 

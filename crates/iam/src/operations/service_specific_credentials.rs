@@ -1,12 +1,15 @@
 //! CreateServiceSpecificCredential, ListServiceSpecificCredentials, UpdateServiceSpecificCredential, ResetServiceSpecificCredential,
 //! DeleteServiceSpecificCredential: what another key management service needs to use keys over the XKS proxy API as a user.
 
+use arn::AccountId;
 use aws_model::iam;
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use store::Page;
 
+use super::on_subject::on_subject;
 use crate::authorize::Subject;
 use crate::error::unsupported;
-use crate::records::{Owner, ServiceSpecificCredential, SpecificService, Status, User};
+use crate::records::{Entity, ServiceSpecificCredential, SpecificService, Status, User};
 use crate::{Error, Iam};
 
 impl Guarded<iam::CreateServiceSpecificCredential> for Iam {
@@ -48,7 +51,7 @@ impl Guarded<iam::CreateServiceSpecificCredential> for Iam {
 }
 
 impl Guarded<iam::ListServiceSpecificCredentials> for Iam {
-    type Target = Subject;
+    type Target = Whose;
     type Error = Error;
     const EFFECT: Effect = Effect::Read;
 
@@ -56,140 +59,92 @@ impl Guarded<iam::ListServiceSpecificCredentials> for Iam {
         &self,
         view: &mut View,
         call: &Call<iam::ListServiceSpecificCredentialsRequest>,
-    ) -> Result<Resolved<Subject>, Error> {
-        let subject = Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?;
-        Ok(subject.ask("iam:ListServiceSpecificCredentials"))
+    ) -> Result<Resolved<Whose>, Error> {
+        let (input, action) = (&call.input, "iam:ListServiceSpecificCredentials");
+        if input.all_users == Some(true) {
+            if input.user_name.is_some() {
+                return Err(Error::InvalidInput("Pass UserName or AllUsers, not both.".to_owned()));
+            }
+            let account = call.caller.account;
+            return Ok(Resolved::one(Whose::All(account), Question::new(action, "*", account)));
+        }
+        let Resolved { target, questions } =
+            Subject::of(view, &call.caller, input.user_name.as_deref()).await?.ask(action);
+        Ok(Resolved { target: target.map(Whose::One), questions })
     }
 
     async fn run(
         &self,
         view: &mut View,
-        permit: Permit<'_, iam::ListServiceSpecificCredentials, Subject>,
+        permit: Permit<'_, iam::ListServiceSpecificCredentials, Whose>,
     ) -> Result<iam::ListServiceSpecificCredentialsResponse, Error> {
-        let input = permit.input();
-        unsupported("AllUsers", &input.all_users.filter(|all| *all))?;
+        let (input, tx) = (permit.input(), view.tx().await?);
         let filter = input.service_name.as_deref().map(service).transpose()?;
-        let user = permit.into_target().into_user()?;
-        let owner = owner(&user);
-        let name = format!("ListServiceSpecificCredentials/{}/{filter:?}", owner.unique_name());
-        let listing = self.listing(name, input.max_items);
-        let mut found = ServiceSpecificCredential::list(view.tx().await?, &owner).await?;
-        found.retain(|credential| filter.is_none_or(|service| credential.service == service));
-        let page = listing.page_of(found, input.marker.as_deref(), |found| found.id.clone())?;
+        let (users, whose) = match permit.into_target() {
+            Whose::All(account) => (User::list(tx, account, Page::all()).await?.items, account.to_string()),
+            Whose::One(subject) => {
+                let user = subject.into_user()?;
+                let name = user.owner().unique_name();
+                (vec![user], name)
+            }
+        };
+        let listing =
+            self.listing(format!("ListServiceSpecificCredentials/{whose}/{filter:?}"), input.max_items);
+        let mut found = Vec::new();
+        for user in &users {
+            let credentials = ServiceSpecificCredential::list(tx, &user.owner()).await?;
+            found.extend(credentials.into_iter().map(|credential| described(credential, user)));
+        }
+        found.retain(|found| filter.is_none_or(|service| found.service_name == service.name()));
+        let page = listing
+            .page_of(found, input.marker.as_deref(), |found| found.service_specific_credential_id.clone())?;
         Ok(iam::ListServiceSpecificCredentialsResponse {
             is_truncated: page.is_truncated(),
             marker: page.marker,
-            service_specific_credentials: Some(
-                page.items.into_iter().map(|credential| described(credential, &user)).collect(),
-            ),
+            service_specific_credentials: Some(page.items),
         })
     }
 }
 
-impl Guarded<iam::UpdateServiceSpecificCredential> for Iam {
-    type Target = Subject;
-    type Error = Error;
-    const EFFECT: Effect = Effect::Change;
-
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<iam::UpdateServiceSpecificCredentialRequest>,
-    ) -> Result<Resolved<Subject>, Error> {
-        let subject = Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?;
-        Ok(subject.ask("iam:UpdateServiceSpecificCredential"))
-    }
-
-    async fn run(
-        &self,
-        view: &mut View,
-        permit: Permit<'_, iam::UpdateServiceSpecificCredential, Subject>,
-    ) -> Result<iam::UpdateServiceSpecificCredentialResponse, Error> {
-        let input = permit.input();
-        let status = match input.status {
-            iam::StatusType::Active => Status::Active,
-            iam::StatusType::Inactive => Status::Inactive,
-            iam::StatusType::Expired => {
-                return Err(Error::validation("The status of a credential is Active or Inactive."));
-            }
-        };
-        let owner = owner(&permit.into_target().into_user()?);
-        let tx = view.tx().await?;
-        let mut found =
-            ServiceSpecificCredential::find(tx, &owner, &input.service_specific_credential_id).await?;
-        found.status = status;
-        tx.put(&found).await?;
-        Ok(iam::UpdateServiceSpecificCredentialResponse {})
-    }
+/// Whose credentials are listed.
+pub enum Whose {
+    All(AccountId),
+    One(Subject),
 }
 
-impl Guarded<iam::ResetServiceSpecificCredential> for Iam {
-    type Target = Subject;
-    type Error = Error;
-    const EFFECT: Effect = Effect::Change;
-
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<iam::ResetServiceSpecificCredentialRequest>,
-    ) -> Result<Resolved<Subject>, Error> {
-        let subject = Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?;
-        Ok(subject.ask("iam:ResetServiceSpecificCredential"))
+on_subject! {
+    Change UpdateServiceSpecificCredential;
+    |call| {
+        let status = Status::wanted(call.input.status)?;
+        let (owner, id) = (call.found.into_user()?.owner(), &call.input.service_specific_credential_id);
+        let mut found = ServiceSpecificCredential::find(call.tx, &owner, id).await?;
+        found.status = status;
+        call.tx.put(&found).await?;
+        Ok(iam::UpdateServiceSpecificCredentialResponse {})
     }
 
-    async fn run(
-        &self,
-        view: &mut View,
-        permit: Permit<'_, iam::ResetServiceSpecificCredential, Subject>,
-    ) -> Result<iam::ResetServiceSpecificCredentialResponse, Error> {
-        let input = permit.input();
-        let user = permit.into_target().into_user()?;
-        let tx = view.tx().await?;
-        let id = &input.service_specific_credential_id;
-        let mut found = ServiceSpecificCredential::find(tx, &owner(&user), id).await?;
-        let password = found.reset(&self.secrets, &*self.random)?;
-        tx.put(&found).await?;
+    Change ResetServiceSpecificCredential;
+    |call| {
+        let (user, id) = (call.found.into_user()?, &call.input.service_specific_credential_id);
+        let mut found = ServiceSpecificCredential::find(call.tx, &user.owner(), id).await?;
+        let password = found.reset(&call.iam.secrets, &*call.iam.random)?;
+        call.tx.put(&found).await?;
         Ok(iam::ResetServiceSpecificCredentialResponse {
             service_specific_credential: Some(with_password(found, password, user.name)),
         })
     }
-}
 
-impl Guarded<iam::DeleteServiceSpecificCredential> for Iam {
-    type Target = Subject;
-    type Error = Error;
-    const EFFECT: Effect = Effect::Change;
-
-    async fn resolve(
-        &self,
-        view: &mut View,
-        call: &Call<iam::DeleteServiceSpecificCredentialRequest>,
-    ) -> Result<Resolved<Subject>, Error> {
-        let subject = Subject::of(view, &call.caller, call.input.user_name.as_deref()).await?;
-        Ok(subject.ask("iam:DeleteServiceSpecificCredential"))
-    }
-
-    async fn run(
-        &self,
-        view: &mut View,
-        permit: Permit<'_, iam::DeleteServiceSpecificCredential, Subject>,
-    ) -> Result<iam::DeleteServiceSpecificCredentialResponse, Error> {
-        let input = permit.input();
-        let owner = owner(&permit.into_target().into_user()?);
-        let tx = view.tx().await?;
-        let found =
-            ServiceSpecificCredential::find(tx, &owner, &input.service_specific_credential_id).await?;
-        tx.delete::<ServiceSpecificCredential>(&found.service_user_name).await?;
+    Change DeleteServiceSpecificCredential;
+    |call| {
+        let (owner, id) = (call.found.into_user()?.owner(), &call.input.service_specific_credential_id);
+        let found = ServiceSpecificCredential::find(call.tx, &owner, id).await?;
+        call.tx.delete::<ServiceSpecificCredential>(&found.service_user_name).await?;
         Ok(iam::DeleteServiceSpecificCredentialResponse {})
     }
 }
 
 fn service(name: &str) -> Result<SpecificService, Error> {
     SpecificService::named(name).ok_or_else(|| Error::ServiceNotSupported(name.to_owned()))
-}
-
-fn owner(user: &User) -> Owner {
-    Owner::User { account: user.account, user_id: user.user_id.clone() }
 }
 
 fn with_password(

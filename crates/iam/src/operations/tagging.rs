@@ -8,7 +8,7 @@ use super::on::on;
 use super::users::requested_tags;
 use crate::Error;
 use crate::paging::{Listed, Listing};
-use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, Taggable, User};
+use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, ServerCertificate, Taggable, User};
 use crate::tags::{self, MAX_TAGS, Tags};
 
 on! {
@@ -45,6 +45,22 @@ on! {
     Change UntagOpenIDConnectProvider: OidcProvider, by open_id_connect_provider_arn,
     asking |input, context| insert_keys(context, &input.tag_keys);
     |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
+    Change TagServerCertificate: ServerCertificate, by server_certificate_name,
+    asking |input, context| insert_tags(context, &input.tags)?;
+    |call| tag(call.tx, call.found, &call.input.tags).await
+
+    Change UntagServerCertificate: ServerCertificate, by server_certificate_name,
+    asking |input, context| insert_keys(context, &input.tag_keys);
+    |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
+    Read ListServerCertificateTags: ServerCertificate, by server_certificate_name;
+    |call| {
+        let listing = call.listing("ListServerCertificateTags", "", call.input.max_items);
+        let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
+        let (is_truncated, marker) = (page.is_truncated(), page.marker);
+        Ok(iam::ListServerCertificateTagsResponse { is_truncated, marker, tags: page.items })
+    }
 
     Read ListUserTags: User, by user_name;
     |call| {

@@ -5,7 +5,10 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 
 use super::boundaries::{boundary_for, described_boundary};
 use crate::authorize::{Creation, ROOT_NAME, Subject, ask_list};
-use crate::records::{AccessKey, Account, Entity, Identity, Owner, ServiceSpecificCredential, User};
+use crate::records::{
+    AccessKey, Account, Entity, Identity, LoginProfile, ServiceSpecificCredential, SigningCertificate,
+    StoredSshPublicKey, User,
+};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam};
 
@@ -162,15 +165,24 @@ impl Guarded<iam::DeleteUser> for Iam {
     ) -> Result<iam::DeleteUserResponse, Error> {
         let user = permit.into_target().into_user()?;
         let tx = view.tx().await?;
-        let owner = Owner::User { account: user.account, user_id: user.user_id.clone() };
+        let owner = user.owner();
         if !user.groups.is_empty() {
             return Err(Error::Conflict("Cannot delete entity, must remove users from group first."));
         }
         if !AccessKey::list(tx, &owner).await?.is_empty() {
             return Err(Error::DeleteConflict("access keys"));
         }
+        if tx.get::<LoginProfile>(&user.user_id).await?.is_some() {
+            return Err(Error::DeleteConflict("login profile"));
+        }
         if !ServiceSpecificCredential::list(tx, &owner).await?.is_empty() {
             return Err(Error::DeleteConflict("service specific credentials"));
+        }
+        if !SigningCertificate::list(tx, &owner).await?.is_empty() {
+            return Err(Error::DeleteConflict("signing certificates"));
+        }
+        if !StoredSshPublicKey::list(tx, &owner).await?.is_empty() {
+            return Err(Error::DeleteConflict("SSH public keys"));
         }
         user.check_without_policies()?;
         user.remove(tx).await?;

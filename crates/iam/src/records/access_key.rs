@@ -54,6 +54,10 @@ impl Record for AccessKey {
 }
 
 impl Owner {
+    pub fn account(&self) -> AccountId {
+        self.index_value().0
+    }
+
     /// A name that no other owner has.
     pub fn unique_name(&self) -> String {
         let (account, id) = self.index_value();

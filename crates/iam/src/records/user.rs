@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Cursor, Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
 use super::entity::{Entity, Identity, Taggable, count_boundary, cursor};
-use super::{AccountSummary, Counted};
+use super::{AccountSummary, Counted, Owner};
 use crate::tags::Tags;
 use crate::{Error, unique_id};
 
@@ -149,6 +149,11 @@ impl User {
             groups: BTreeSet::new(),
             boundary: None,
         })
+    }
+
+    /// Whose access keys and other credentials the user's are.
+    pub fn owner(&self) -> Owner {
+        Owner::User { account: self.account, user_id: self.user_id.clone() }
     }
 
     async fn find_in_any_case(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {

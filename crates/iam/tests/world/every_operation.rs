@@ -57,6 +57,25 @@ async fn nobody_may_do_anything() {
             user_name: Some(user()),
         }),
         iam::DeleteAccessKey(DeleteAccessKeyRequest { access_key_id: key(), user_name: Some(user()) }),
+        iam::CreateLoginProfile(CreateLoginProfileRequest {
+            password: Some("Correct Horse 9".to_owned().into()),
+            password_reset_required: None,
+            user_name: Some(user()),
+        }),
+        iam::GetLoginProfile(GetLoginProfileRequest { user_name: Some(user()) }),
+        iam::UpdateLoginProfile(UpdateLoginProfileRequest {
+            password: None,
+            password_reset_required: None,
+            user_name: user(),
+        }),
+        iam::DeleteLoginProfile(DeleteLoginProfileRequest { user_name: Some(user()) }),
+        iam::ChangePassword(ChangePasswordRequest {
+            new_password: "Correct Horse 9".to_owned().into(),
+            old_password: "Correct Horse 8".to_owned().into(),
+        }),
+        iam::UpdateAccountPasswordPolicy(UpdateAccountPasswordPolicyRequest::default()),
+        iam::GetAccountPasswordPolicy(GetAccountPasswordPolicyRequest {}),
+        iam::DeleteAccountPasswordPolicy(DeleteAccountPasswordPolicyRequest {}),
         iam::CreateServiceSpecificCredential(CreateServiceSpecificCredentialRequest {
             credential_age_days: None,
             service_name: "kms-xks-proxy.amazonaws.com".into(),
@@ -211,6 +230,81 @@ async fn nobody_may_do_anything() {
             role_name: role(),
         }),
         iam::GetAccessKeyLastUsed(GetAccessKeyLastUsedRequest { access_key_id: key() }),
+        iam::UploadServerCertificate(UploadServerCertificateRequest {
+            certificate_body: "x".into(),
+            certificate_chain: None,
+            path: None,
+            private_key: "x".to_owned().into(),
+            server_certificate_name: "web".into(),
+            tags: None,
+        }),
+        iam::GetServerCertificate(GetServerCertificateRequest { server_certificate_name: "web".into() }),
+        iam::ListServerCertificates(ListServerCertificatesRequest::default()),
+        iam::UpdateServerCertificate(UpdateServerCertificateRequest {
+            new_path: None,
+            new_server_certificate_name: None,
+            server_certificate_name: "web".into(),
+        }),
+        iam::DeleteServerCertificate(DeleteServerCertificateRequest {
+            server_certificate_name: "web".into()
+        }),
+        iam::TagServerCertificate(TagServerCertificateRequest {
+            server_certificate_name: "web".into(),
+            tags: tagged(),
+        }),
+        iam::UntagServerCertificate(UntagServerCertificateRequest {
+            server_certificate_name: "web".into(),
+            tag_keys: keys(),
+        }),
+        iam::ListServerCertificateTags(ListServerCertificateTagsRequest {
+            server_certificate_name: "web".into(),
+            ..Default::default()
+        }),
+        iam::UploadSigningCertificate(UploadSigningCertificateRequest {
+            certificate_body: "x".into(),
+            user_name: Some(user()),
+        }),
+        iam::ListSigningCertificates(ListSigningCertificatesRequest {
+            user_name: Some(user()),
+            ..Default::default()
+        }),
+        iam::UpdateSigningCertificate(UpdateSigningCertificateRequest {
+            certificate_id: "A".repeat(32),
+            status: StatusType::Inactive,
+            user_name: Some(user()),
+        }),
+        iam::DeleteSigningCertificate(DeleteSigningCertificateRequest {
+            certificate_id: "A".repeat(32),
+            user_name: Some(user()),
+        }),
+        iam::UploadSSHPublicKey(UploadSSHPublicKeyRequest {
+            ssh_public_key_body: "x".into(),
+            user_name: user()
+        }),
+        iam::GetSSHPublicKey(GetSSHPublicKeyRequest {
+            encoding: EncodingType::Ssh,
+            ssh_public_key_id: "A".repeat(20),
+            user_name: user(),
+        }),
+        iam::ListSSHPublicKeys(ListSSHPublicKeysRequest { user_name: Some(user()), ..Default::default() }),
+        iam::UpdateSSHPublicKey(UpdateSSHPublicKeyRequest {
+            ssh_public_key_id: "A".repeat(20),
+            status: StatusType::Inactive,
+            user_name: user(),
+        }),
+        iam::DeleteSSHPublicKey(DeleteSSHPublicKeyRequest {
+            ssh_public_key_id: "A".repeat(20),
+            user_name: user(),
+        }),
+        iam::CreateServiceLinkedRole(CreateServiceLinkedRoleRequest {
+            aws_service_name: "mrk.kms.amazonaws.com".into(),
+            custom_suffix: None,
+            description: None,
+        }),
+        iam::DeleteServiceLinkedRole(DeleteServiceLinkedRoleRequest { role_name: role() }),
+        iam::GetServiceLinkedRoleDeletionStatus(GetServiceLinkedRoleDeletionStatusRequest {
+            deletion_task_id: "task/x".into(),
+        }),
         iam::CreateAccountAlias(CreateAccountAliasRequest { account_alias: "house".into() }),
         iam::DeleteAccountAlias(DeleteAccountAliasRequest { account_alias: "house".into() }),
         iam::ListAccountAliases(ListAccountAliasesRequest::default()),

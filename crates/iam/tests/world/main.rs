@@ -9,6 +9,8 @@ mod assume_role;
 #[cfg(test)]
 mod boundaries;
 #[cfg(test)]
+mod certificates;
+#[cfg(test)]
 mod every_operation;
 #[cfg(test)]
 mod groups;
@@ -21,6 +23,10 @@ mod oidc_providers;
 #[cfg(test)]
 mod organizations;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
+mod passwords;
+#[cfg(test)]
 mod principals;
 #[cfg(test)]
 mod roles;
@@ -32,6 +38,8 @@ mod service_specific_credentials;
 mod sessions;
 #[cfg(test)]
 mod simulation;
+#[cfg(test)]
+mod ssh_public_keys;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

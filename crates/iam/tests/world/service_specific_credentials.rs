@@ -124,9 +124,17 @@ async fn a_user_has_two_of_a_service_and_lists_show_no_passwords() {
     let rest = ListServiceSpecificCredentialsRequest { marker: first.marker, ..of("ann") };
     let rest = world.call::<ListServiceSpecificCredentials>(&world.admin, rest).await.unwrap();
     assert_eq!(rest.service_specific_credentials.unwrap().len(), 1);
-    let everybody = ListServiceSpecificCredentialsRequest { all_users: Some(true), ..of("ann") };
-    let everybody = world.call::<ListServiceSpecificCredentials>(&world.admin, everybody).await;
-    assert_eq!(refusal(everybody).0, "ValidationError");
+    let both = ListServiceSpecificCredentialsRequest { all_users: Some(true), ..of("ann") };
+    let both = world.call::<ListServiceSpecificCredentials>(&world.admin, both).await;
+    assert_eq!(refusal(both).0, "InvalidInput");
+    world.user("bob", None).await;
+    let others = created(&world, "bob").await;
+    let everybody = ListServiceSpecificCredentialsRequest { all_users: Some(true), ..Default::default() };
+    let everybody = world.call::<ListServiceSpecificCredentials>(&world.admin, everybody).await.unwrap();
+    let everybody = everybody.service_specific_credentials.unwrap();
+    assert_eq!(everybody.len(), 3);
+    let of_bob = everybody.iter().find(|one| one.user_name == "bob").unwrap();
+    assert_eq!(of_bob.service_specific_credential_id, others.service_specific_credential_id);
 }
 
 #[tokio::test]
