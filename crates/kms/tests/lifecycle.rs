@@ -238,7 +238,7 @@ async fn an_account_has_100000_keys_in_a_region_at_most() {
     let (key, owner) = (world.key().await, root(ACCOUNT));
     let place = (ACCOUNT.parse().unwrap(), REGION.parse().unwrap());
     let mut tx = world.store.begin().await.unwrap();
-    let mut count = serde_json::to_value(&tx.get::<KeyCount>(&place).await.unwrap().unwrap()).unwrap();
+    let mut count = serde_json::to_value(tx.get::<KeyCount>(&place).await.unwrap().unwrap()).unwrap();
     assert_eq!(count["count"], 1);
     count["count"] = json!(100_000);
     tx.put::<KeyCount>(&serde_json::from_value(count).unwrap()).await.unwrap();
