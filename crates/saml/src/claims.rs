@@ -36,6 +36,15 @@ pub struct Claims {
     pub source_identity: Option<String>,
 }
 
+/// What a condition key has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConditionValue {
+    /// The value of a key with one.
+    One(String),
+    /// Those of a multivalued key: at least one.
+    Many(Vec<String>),
+}
+
 impl Assertion {
     /// Reads AWS's attributes.
     ///
@@ -64,24 +73,24 @@ impl Assertion {
 
     /// The condition keys that follow from the assertion: its directory attributes, and who made it for whom about whom. `saml:doc` and
     /// `saml:namequalifier` need the provider's name too, and are not among them.
-    pub fn condition_keys(&self) -> Vec<(&'static str, Vec<String>)> {
+    pub fn condition_keys(&self) -> Vec<(&'static str, ConditionValue)> {
+        let one = |value: &String| ConditionValue::One(value.clone());
         let mut keys = vec![
-            ("saml:aud", vec![self.recipient.clone()]),
-            ("saml:iss", vec![self.issuer.clone()]),
-            ("saml:sub", vec![self.name_id.value.clone()]),
+            ("saml:aud", one(&self.recipient)),
+            ("saml:iss", one(&self.issuer)),
+            ("saml:sub", one(&self.name_id.value)),
         ];
         if let Some(subject_type) = self.name_id.subject_type() {
-            keys.push(("saml:sub_type", vec![subject_type.to_owned()]));
+            keys.push(("saml:sub_type", ConditionValue::One(subject_type.to_owned())));
         }
         let mut known = BTreeSet::new();
         for &(attribute, key, multivalued) in DIRECTORY_ATTRIBUTES {
-            let mut values = self.attribute(attribute).to_vec();
-            if !multivalued {
-                values.truncate(1);
-            }
             // One claim counts for each key, as AWS has it.
-            if !values.is_empty() && known.insert(key) {
-                keys.push((key, values));
+            if let [first, ..] = self.attribute(attribute)
+                && known.insert(key)
+            {
+                let all = || ConditionValue::Many(self.attribute(attribute).to_vec());
+                keys.push((key, if multivalued { all() } else { one(first) }));
             }
         }
         keys
@@ -168,21 +177,21 @@ const DIRECTORY_ATTRIBUTES: &[(&str, &str, bool)] = &[
     ("urn:oid:1.3.6.1.4.1.5923.1.2.1.5", "saml:eduorgsuperioruri", true),
     ("urn:oid:1.3.6.1.4.1.5923.1.2.1.6", "saml:eduorgwhitepagesuri", true),
     ("urn:oid:2.5.4.3", "saml:cn", true),
-    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "saml:name", false),
-    ("http://schemas.xmlsoap.org/claims/CommonName", "saml:commonName", false),
-    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname", "saml:givenName", false),
-    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname", "saml:surname", false),
-    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "saml:mail", false),
+    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "saml:name", true),
+    ("http://schemas.xmlsoap.org/claims/CommonName", "saml:commonName", true),
+    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname", "saml:givenName", true),
+    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname", "saml:surname", true),
+    ("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "saml:mail", true),
     (
         "http://schemas.microsoft.com/ws/2008/06/identity/claims/primarygroupsid",
         "saml:primaryGroupSID",
         false,
     ),
-    ("2.5.4.3", "saml:commonName", false),
-    ("2.5.4.4", "saml:surname", false),
-    ("2.5.4.42", "saml:givenName", false),
+    ("2.5.4.3", "saml:commonName", true),
+    ("2.5.4.4", "saml:surname", true),
+    ("2.5.4.42", "saml:givenName", true),
     ("2.5.4.45", "saml:x500UniqueIdentifier", false),
     ("0.9.2342.19200300.100.1.1", "saml:uid", false),
-    ("0.9.2342.19200300.100.1.3", "saml:mail", false),
-    ("0.9.2342.19200300.100.1.45", "saml:organizationStatus", false),
+    ("0.9.2342.19200300.100.1.3", "saml:mail", true),
+    ("0.9.2342.19200300.100.1.45", "saml:organizationStatus", true),
 ];

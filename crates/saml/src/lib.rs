@@ -11,7 +11,7 @@ mod signature;
 mod xml;
 
 pub use assertion::{Assertion, NameId, ServiceProvider};
-pub use claims::{Claims, RoleMapping};
+pub use claims::{Claims, ConditionValue, RoleMapping};
 pub use error::Error;
 pub use metadata::Metadata;
 pub use response::verify;

@@ -14,6 +14,8 @@ use crate::xml::{self, SIGNATURE};
 
 const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const EXCLUSIVE_WITH_COMMENTS: &str = "http://www.w3.org/2001/10/xml-exc-c14n#WithComments";
+/// Each is looked for in every element, before it is known who signed.
+const MAX_PREFIXES: usize = 32;
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
 /// Checks `signature`, a child of `signed`, and gives back the bytes that it signs: the canonical form of `signed` without the signature.
@@ -126,9 +128,12 @@ fn canonicalization(method: Node<'_, '_>) -> Result<Exclusive, Error> {
         if !xml::is(parameter, EXCLUSIVE, "InclusiveNamespaces") || parameters.next().is_some() {
             return Err(Error::Malformed("a canonicalization has unknown parameters"));
         }
-        let named = prefixes.split_ascii_whitespace();
-        inclusive_prefixes
-            .extend(named.map(|prefix| if prefix == "#default" { "" } else { prefix }.to_owned()));
+        let named: Vec<&str> = prefixes.split_ascii_whitespace().take(MAX_PREFIXES + 1).collect();
+        if named.len() > MAX_PREFIXES {
+            return Err(Error::Malformed("a canonicalization names too many prefixes"));
+        }
+        let prefix = |name: &str| if name == "#default" { String::new() } else { name.to_owned() };
+        inclusive_prefixes.extend(named.into_iter().map(prefix));
     }
     Ok(Exclusive { with_comments, inclusive_prefixes })
 }

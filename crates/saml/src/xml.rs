@@ -14,7 +14,7 @@ pub(crate) const ENCRYPTION: &str = "http://www.w3.org/2001/04/xmlenc#";
 const MAX_DEPTH: usize = 48;
 const MAX_NODES: u32 = 50_000;
 // The parser's work grows with the square of these two.
-const MAX_NAMESPACES: usize = 2000;
+const MAX_NAMESPACES: usize = 500;
 const MAX_ATTRIBUTES: usize = 300;
 
 /// Parses a document of at most `max_len` bytes.

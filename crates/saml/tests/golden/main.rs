@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use clock::Timestamp;
-use saml::{Assertion, Error, Metadata, ServiceProvider, verify};
+use saml::{Assertion, ConditionValue, Error, Metadata, ServiceProvider, verify};
 use serde_json::Value;
 
 struct Vectors(Value);
@@ -80,11 +80,13 @@ fn what_an_assertion_says() {
     assert_eq!(claims.source_identity.as_deref(), Some("ann"));
 
     let keys = assertion.condition_keys();
-    let find = |name: &str| keys.iter().find(|(known, _)| *known == name).map(|(_, values)| values.clone());
-    assert_eq!(find("saml:aud").unwrap(), ["https://signin.aws.amazon.com/saml"]);
-    assert_eq!(find("saml:sub").unwrap(), ["ann@example.com"]);
-    assert_eq!(find("saml:sub_type").unwrap(), ["persistent"]);
-    assert_eq!(find("saml:edupersonaffiliation").unwrap(), ["staff", "member"]);
+    let find = |name: &str| keys.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+    let one = |text: &str| Some(ConditionValue::One(text.to_owned()));
+    assert_eq!(find("saml:aud"), one("https://signin.aws.amazon.com/saml"));
+    assert_eq!(find("saml:sub"), one("ann@example.com"));
+    assert_eq!(find("saml:sub_type"), one("persistent"));
+    let affiliations = vec!["staff".to_owned(), "member".to_owned()];
+    assert_eq!(find("saml:edupersonaffiliation"), Some(ConditionValue::Many(affiliations)));
     assert_eq!(find("saml:edupersonorgdn"), None);
     let ends = vectors.verify_at(vectors.response("session end"), vectors.now()).unwrap();
     assert_eq!(ends.session_not_on_or_after(), Some(vectors.now().plus(std::time::Duration::from_secs(600))));

@@ -17,6 +17,7 @@ import hashlib
 import json
 import pathlib
 import sys
+from collections.abc import Iterator
 
 import signxml
 from cryptography import x509
@@ -38,8 +39,10 @@ NS = {
 EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#"
 AWS = "https://aws.amazon.com/SAML/Attributes/"
 
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
-def certificate(key) -> x509.Certificate:
+
+def certificate(key: Key) -> x509.Certificate:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "idp.example.com")])
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     builder = builder.serial_number(x509.random_serial_number())
@@ -60,7 +63,7 @@ def time(seconds: int = 0) -> str:
     return (NOW + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def metadata(certificates) -> str:
+def metadata(certificates: list[x509.Certificate]) -> str:
     keys = "".join(
         f'<KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="{NS["ds"]}"><ds:X509Data><ds:X509Certificate>\n'
         f"{der(each)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>\n"
@@ -99,23 +102,23 @@ DEFAULT_ATTRIBUTES = "".join(
 
 def response(
     *,
-    name_id="ann@example.com",
-    issuer=ENTITY,
-    response_issuer=ENTITY,
-    recipient=RECIPIENT,
-    destination=RECIPIENT,
-    audience="<saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>",
-    issued=-10,
-    before=-10,
-    after=290,
-    confirmed=290,
-    session="",
-    status="Success",
-    method="bearer",
-    more_subject="",
-    more="",
-    attributes=DEFAULT_ATTRIBUTES,
-    version="2.0",
+    name_id: str = "ann@example.com",
+    issuer: str = ENTITY,
+    response_issuer: str = ENTITY,
+    recipient: str = RECIPIENT,
+    destination: str = RECIPIENT,
+    audience: str = "<saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>",
+    issued: int = -10,
+    before: int = -10,
+    after: int = 290,
+    confirmed: int = 290,
+    session: str = "",
+    status: str = "Success",
+    method: str = "bearer",
+    more_subject: str = "",
+    more: str = "",
+    attributes: str = DEFAULT_ATTRIBUTES,
+    version: str = "2.0",
 ) -> etree._Element:
     confirmation = (
         f'<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:{method}">'
@@ -143,12 +146,12 @@ def response(
 class Weak(signxml.XMLSigner):
     """Makes what nobody should: SHA-1."""
 
-    def check_deprecated_methods(self):
+    def check_deprecated_methods(self) -> None:
         pass
 
 
 class Idp:
-    def __init__(self):
+    def __init__(self) -> None:
         self.rsa = rsa.generate_private_key(65537, 2048)
         self.ec = ec.generate_private_key(ec.SECP256R1())
         self.other = rsa.generate_private_key(65537, 2048)
@@ -159,11 +162,11 @@ class Idp:
         root: etree._Element,
         what: str = "saml:Assertion",
         *,
-        key=None,
-        algorithm=SignatureMethod.RSA_SHA256,
-        digest=DigestAlgorithm.SHA256,
-        form=EXCLUSIVE,
-        signer=signxml.XMLSigner,
+        key: Key | None = None,
+        algorithm: SignatureMethod = SignatureMethod.RSA_SHA256,
+        digest: DigestAlgorithm = DigestAlgorithm.SHA256,
+        form: str = EXCLUSIVE,
+        signer: type[signxml.XMLSigner] = signxml.XMLSigner,
     ) -> etree._Element:
         """Signs one element in its place and puts the signature after its Issuer."""
         key = key or self.rsa
@@ -235,7 +238,7 @@ def without_signature(node: etree._Element) -> etree._Element:
     return bare
 
 
-def wrapped(idp: Idp):
+def wrapped(idp: Idp) -> Iterator[tuple[str, etree._Element]]:
     """XML signature wrapping 1 to 8 (Somorovsky and others, "On Breaking SAML", 2012)."""
     of_response = idp.sign(response(), "samlp:Response")
     signature = of_response.find("ds:Signature", NS)
@@ -250,7 +253,7 @@ def wrapped(idp: Idp):
             root.insert(2, inserted)
         yield f"XSW{number}", root
 
-    def parts():
+    def parts() -> tuple[etree._Element, etree._Element, etree._Element]:
         root = idp.sign(response())
         good = root.find("saml:Assertion", NS)
         return root, good, evil(good)
@@ -292,29 +295,46 @@ def wrapped(idp: Idp):
     yield "XSW8", root
 
 
-def changed(root, old: str, new: str, count: int = 1) -> bytes:
+def changed(root: etree._Element, old: str, new: str, count: int = 1) -> bytes:
     text = etree.tostring(root).decode()
     assert old in text, old
     return text.replace(old, new, count).encode()
 
 
-def responses(idp: Idp):
+def responses(idp: Idp) -> Iterator[tuple[str, etree._Element | bytes, str]]:
     """Name, response, what comes out: the NameID of an accepted one (first `=`), or a part of the error."""
     sign, ec256 = idp.sign, SignatureMethod.ECDSA_SHA256
     yield "assertion signed", sign(response()), "=ann@example.com"
+    yield "plain", sign(response(attributes=DEFAULT_ATTRIBUTES.replace("R &amp; D", "Research"))), "=ann@example.com"
     yield "response signed", sign(response(), "samlp:Response"), "=ann@example.com"
     yield "both signed", sign(sign(response()), "samlp:Response"), "=ann@example.com"
-    yield "RSA-SHA384", sign(response(), algorithm=SignatureMethod.RSA_SHA384, digest=DigestAlgorithm.SHA384), "=ann@example.com"
-    yield "RSA-SHA512", sign(response(), algorithm=SignatureMethod.RSA_SHA512, digest=DigestAlgorithm.SHA512), "=ann@example.com"
+    yield (
+        "RSA-SHA384",
+        sign(response(), algorithm=SignatureMethod.RSA_SHA384, digest=DigestAlgorithm.SHA384),
+        "=ann@example.com",
+    )
+    yield (
+        "RSA-SHA512",
+        sign(response(), algorithm=SignatureMethod.RSA_SHA512, digest=DigestAlgorithm.SHA512),
+        "=ann@example.com",
+    )
     yield "ECDSA-SHA256", sign(response(), key=idp.ec, algorithm=ec256), "=ann@example.com"
     yield "with comments", sign(response(name_id="an<!-- x -->n"), form=EXCLUSIVE + "WithComments"), "=ann"
     yield "comment signed without comments", sign(response(name_id="ad<!-- x -->min")), "=admin"
     yield "prefix list", idp.sign_with_prefixes(response(), ["xs", "xsi", "#default"]), "=ann@example.com"
-    yield "letters to escape", sign(response(name_id="a&amp;&lt;&gt;&#13;&quot;'é\U0001f511 b")), "=a&<>\r\"'é\U0001f511 b"
+    yield (
+        "letters to escape",
+        sign(response(name_id="a&amp;&lt;&gt;&#13;&quot;'é\U0001f511 b")),
+        "=a&<>\r\"'é\U0001f511 b",
+    )
     yield "white space around the name", sign(response(name_id="\n  ann \t")), "=ann"
     yield "base64 in lines", base64.encodebytes(etree.tostring(sign(response()))), "=ann@example.com"
     yield "byte order mark", b"\xef\xbb\xbf" + etree.tostring(sign(response())), "=ann@example.com"
-    yield "clock five minutes behind", sign(response(issued=299, before=299, after=600, confirmed=600)), "=ann@example.com"
+    yield (
+        "clock five minutes behind",
+        sign(response(issued=299, before=299, after=600, confirmed=600)),
+        "=ann@example.com",
+    )
     yield "session end", sign(response(session=f' SessionNotOnOrAfter="{time(600)}"')), "=ann@example.com"
 
     for name, root in wrapped(idp):
@@ -322,38 +342,82 @@ def responses(idp: Idp):
 
     # An attacker registers admin@example.com.evil.com and puts a comment where a careless reader stops.
     root = sign(response(name_id="admin@example.com.evil.com"))
-    yield "comment inserted", changed(root, "admin@example.com", "admin@example.com<!---->"), "=admin@example.com.evil.com"
+    yield (
+        "comment inserted",
+        changed(root, "admin@example.com", "admin@example.com<!---->"),
+        "=admin@example.com.evil.com",
+    )
     root = sign(response(name_id="admin@example.com.evil.com"))
-    yield "instruction inserted", changed(root, "admin@example.com", "admin@example.com<?x?>"), "Response signature invalid"
+    yield (
+        "instruction inserted",
+        changed(root, "admin@example.com", "admin@example.com<?x?>"),
+        "Response signature invalid",
+    )
     root = sign(response(name_id="admin@example.com<x:x xmlns:x='urn:x'/>.evil.com"))
     yield "element in a name", root, "only text"
     root = sign(response())
     digest = root.find(".//ds:DigestValue", NS).text
     yield "two digest values", changed(root, digest, f"<!--AAAA-->{digest}"), "=ann@example.com"
     yield "digest changed", changed(root, digest, base64.b64encode(bytes(32)).decode()), "Response signature invalid"
-    yield "name changed", changed(sign(response()), "ann@example.com</saml:NameID>", "bob</saml:NameID>"), "Response signature invalid"
+    yield (
+        "name changed",
+        changed(sign(response()), "ann@example.com</saml:NameID>", "bob</saml:NameID>"),
+        "Response signature invalid",
+    )
     yield "attribute changed", changed(sign(response()), "role/App", "role/Admin"), "Response signature invalid"
-    yield "name changed, response signed", changed(
-        sign(response(), "samlp:Response"), "ann@example.com</saml:NameID>", "bob</saml:NameID>"
-    ), "Response signature invalid"
-    yield "another signature", changed(sign(response(name_id="bob")), "<ds:SignatureValue>", "<ds:SignatureValue>AAAA"), "Response signature invalid"
+    yield (
+        "name changed, response signed",
+        changed(sign(response(), "samlp:Response"), "ann@example.com</saml:NameID>", "bob</saml:NameID>"),
+        "Response signature invalid",
+    )
+    yield (
+        "another signature",
+        changed(sign(response(name_id="bob")), "<ds:SignatureValue>", "<ds:SignatureValue>AAAA"),
+        "Response signature invalid",
+    )
     yield "another key, its certificate inside", sign(response(), key=idp.other), "Response signature invalid"
     inner = sign(sign(response(), key=idp.other), "samlp:Response")
     yield "inner signature of another", inner, "Response signature invalid"
-    yield "outer signature of another", sign(sign(response()), "samlp:Response", key=idp.other), "Response signature invalid"
+    yield (
+        "outer signature of another",
+        sign(sign(response()), "samlp:Response", key=idp.other),
+        "Response signature invalid",
+    )
     yield "unsigned", response(), "is signed"
     yield "SHA-1 digest", sign(response(), digest=DigestAlgorithm.SHA1, signer=Weak), "which is not accepted"
     yield "SHA-1 signature", sign(response(), algorithm=SignatureMethod.RSA_SHA1, signer=Weak), "which is not accepted"
-    yield "inclusive canonicalization", sign(response(), form="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"), "which is not accepted"
+    yield (
+        "inclusive canonicalization",
+        sign(response(), form="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"),
+        "which is not accepted",
+    )
     hmac = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256"
-    yield "HMAC", changed(sign(response()), "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", hmac), "which is not accepted"
-    xpath = f'<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/><ds:Transform Algorithm="{EXCLUSIVE}"'
-    yield "third transform", changed(sign(response()), f'<ds:Transform Algorithm="{EXCLUSIVE}"', xpath), "cannot be read"
+    yield (
+        "HMAC",
+        changed(sign(response()), "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", hmac),
+        "which is not accepted",
+    )
+    xpath = (
+        f'<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/><ds:Transform Algorithm="{EXCLUSIVE}"'
+    )
+    yield (
+        "third transform",
+        changed(sign(response()), f'<ds:Transform Algorithm="{EXCLUSIVE}"', xpath),
+        "cannot be read",
+    )
     xslt = sign(response())
     transform = "http://www.w3.org/TR/1999/REC-xslt-19991116"
-    yield "XSLT", changed(xslt, "http://www.w3.org/2000/09/xmldsig#enveloped-signature", transform), "which is not accepted"
+    yield (
+        "XSLT",
+        changed(xslt, "http://www.w3.org/2000/09/xmldsig#enveloped-signature", transform),
+        "which is not accepted",
+    )
     yield "reference to nothing", changed(sign(response()), 'URI="#_assertion"', 'URI=""'), "Response signature invalid"
-    yield "reference to the response", changed(sign(response()), 'URI="#_assertion"', 'URI="#_response"'), "Response signature invalid"
+    yield (
+        "reference to the response",
+        changed(sign(response()), 'URI="#_assertion"', 'URI="#_response"'),
+        "Response signature invalid",
+    )
     root = sign(response())
     reference = etree.tostring(root.find(".//ds:Reference", NS)).decode()
     root.find(".//ds:SignedInfo", NS).append(etree.fromstring(reference))
@@ -367,7 +431,11 @@ def responses(idp: Idp):
     advice.append(root.find(".//ds:Signature", NS))
     yield "signature elsewhere", root, "cannot be read"
     yield "duplicate ID", changed(sign(response()), "<samlp:Status>", '<samlp:Status ID="_assertion">'), "same ID"
-    yield "duplicate id in lower case", changed(sign(response()), "<samlp:Status>", '<samlp:Status id="_assertion">'), "same ID"
+    yield (
+        "duplicate id in lower case",
+        changed(sign(response()), "<samlp:Status>", '<samlp:Status id="_assertion">'),
+        "same ID",
+    )
     root = sign(response())
     second = sign(response()).find("saml:Assertion", NS)
     second.set("ID", "_second")
@@ -378,14 +446,28 @@ def responses(idp: Idp):
     yield "no assertion", root, "exactly one assertion"
     yield "an assertion alone", etree.tostring(sign(response()).find("saml:Assertion", NS)), "cannot be read"
     entity = "<!DOCTYPE x [<!ENTITY who 'admin'>]>"
-    yield "entity", entity.encode() + changed(sign(response()), "ann@example.com</saml:NameID>", "&who;</saml:NameID>"), "document type"
+    yield (
+        "entity",
+        entity.encode() + changed(sign(response()), "ann@example.com</saml:NameID>", "&who;</saml:NameID>"),
+        "document type",
+    )
     laughs = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
     yield "entities of entities", laughs.encode() + etree.tostring(sign(response())), "document type"
-    yield "unknown entity", changed(sign(response()), "ann@example.com</saml:NameID>", "&nbsp;</saml:NameID>"), "well-formed"
+    yield (
+        "unknown entity",
+        changed(sign(response()), "ann@example.com</saml:NameID>", "&nbsp;</saml:NameID>"),
+        "well-formed",
+    )
     yield "encrypted", changed(sign(response()), "saml:Assertion", "saml:EncryptedAssertion", 99), "encrypted"
     deep = "<x:x xmlns:x='urn:x'>" + "<x:x>" * 60 + "</x:x>" * 61
     yield "deep", sign(response(more=deep)), "too deeply"
-    yield "many attributes", changed(sign(response()), "<samlp:Status>", "<samlp:Status " + " ".join(f'a{n}=""' for n in range(400)) + ">"), "too many"
+    many = [f"p{number}" for number in range(40)]
+    yield "many prefixes", idp.sign_with_prefixes(response(), many), "too many prefixes"
+    yield (
+        "many attributes",
+        changed(sign(response()), "<samlp:Status>", "<samlp:Status " + " ".join(f'a{n}=""' for n in range(400)) + ">"),
+        "too many",
+    )
 
     yield "old", sign(response(issued=-301, before=-301)), "within 5 minutes"
     yield "over", sign(response(after=0)), "within 5 minutes"
@@ -394,7 +476,15 @@ def responses(idp: Idp):
     yield "from the future", sign(response(issued=301)), "not valid yet"
     yield "not before the future", sign(response(before=301)), "not valid yet"
     yield "bad time", changed(sign(response()), "IssueInstant", "IssueInstant2", 9), "Response signature invalid"
-    yield "another audience", sign(response(audience="<saml:AudienceRestriction><saml:Audience>https://other.example.com</saml:Audience></saml:AudienceRestriction>")), "required audience"
+    yield (
+        "another audience",
+        sign(
+            response(
+                audience="<saml:AudienceRestriction><saml:Audience>https://other.example.com</saml:Audience></saml:AudienceRestriction>"
+            )
+        ),
+        "required audience",
+    )
     two = "<saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction>"
     two += two.replace("urn:amazon:webservices", "https://other.example.com")
     yield "two restrictions", sign(response(audience=two)), "required audience"
@@ -404,7 +494,11 @@ def responses(idp: Idp):
     yield "another recipient", sign(response(recipient="https://other.example.com/saml")), "Recipient"
     yield "another destination", sign(response(destination="https://other.example.com/saml")), "Recipient"
     yield "another issuer", sign(response(issuer="https://other.example.com")), "Issuer not present"
-    yield "another issuer of the response", sign(response(response_issuer="https://other.example.com")), "Issuer not present"
+    yield (
+        "another issuer of the response",
+        sign(response(response_issuer="https://other.example.com")),
+        "Issuer not present",
+    )
     yield "failed", sign(response(status="Responder")), "status:Responder"
     yield "holder of key", sign(response(method="holder-of-key")), "must be bearer"
     second = f'<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="{time(9)}" Recipient="{RECIPIENT}"/></saml:SubjectConfirmation>'
@@ -413,7 +507,7 @@ def responses(idp: Idp):
     yield "no name", sign(response(name_id="")), "NameID is empty"
 
 
-def canonical_forms():
+def canonical_forms() -> Iterator[tuple[str, bool, list[str]]]:
     """Document with an element `part`, with comments, prefixes."""
     document = """<?xml version="1.0"?>
 <a:root xmlns:a="urn:a" xmlns:b='urn:b' xmlns="urn:default" xmlns:unused="urn:u">
@@ -448,7 +542,9 @@ def write() -> None:
         vectors["responses"].append({"name": name, "response": text, "expected": expected})
     for document, comments, prefixes in canonical_forms():
         form = canonical(document, comments, prefixes)
-        vectors["canonical"].append({"document": document, "comments": comments, "prefixes": prefixes, "canonical": form})
+        vectors["canonical"].append(
+            {"document": document, "comments": comments, "prefixes": prefixes, "canonical": form}
+        )
     VECTORS.write_text(json.dumps(vectors, indent=1, ensure_ascii=True) + "\n")
 
 
