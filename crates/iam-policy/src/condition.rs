@@ -266,6 +266,13 @@ impl Test {
     }
 }
 
+/// `StringEquals kms:ViaService ["s3.eu-west-1.amazonaws.com"]`.
+impl fmt::Display for Condition {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {} {:?}", self.operator, self.key, self.expected)
+    }
+}
+
 impl Condition {
     /// The error is a sentence.
     pub(crate) fn compile(

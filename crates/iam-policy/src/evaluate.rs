@@ -12,8 +12,11 @@ use crate::{Authority, Grant, Named, Policies, Principal, Request};
 /// policy, identity policies, permissions boundary and session policies are weighed by [`Authority`], by how the resource
 /// policy names the caller, and by whether caller and resource are of one account.
 pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
-    let call = Call::new(request, policies, STEPS);
-    match Findings::gather(&call, policies) {
+    decide(&Call::new(request, policies, STEPS), request, policies)
+}
+
+pub(crate) fn decide(call: &Call<'_>, request: &Request<'_>, policies: &Policies<'_>) -> Decision {
+    match Findings::gather(call, policies) {
         Err(reason) => {
             let outcome = match reason.finding {
                 Finding::Denies => Outcome::ExplicitDeny,
@@ -34,6 +37,7 @@ impl<'a> Call<'a> {
             action: request.action.to_ascii_lowercase(),
             resource: request.resource,
             facts: Facts::new(request.context, steps),
+            supposing: None,
         }
     }
 }

@@ -18,6 +18,7 @@ mod named;
 mod operand;
 mod parse;
 mod policy;
+mod possible;
 mod principal;
 mod request;
 
@@ -28,5 +29,6 @@ pub use evaluate::evaluate;
 pub use explain::{Explanation, Naming, PolicyTrace, StatementTrace, Unmet, explain};
 pub use named::{named_principals, with_present_names};
 pub use policy::{Effect, Policy, PolicyKind, Statement};
+pub use possible::{Possibility, Requirement, possible};
 pub use principal::Principal;
 pub use request::{Authority, Grant, Named, Policies, Request};

@@ -144,7 +144,20 @@ impl Statement {
             return None;
         }
         let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
-        self.conditions.iter().all(|condition| condition.holds(&call.facts)).then_some(reach)
+        let holds = |condition: &Condition| match &call.supposing {
+            // What is not known is supposed not to deny, and to allow only when that is hoped for.
+            Some(supposing) if call.is_open(condition) => self.effect == Effect::Allow && supposing.hopeful,
+            _ => condition.holds(&call.facts),
+        };
+        self.conditions.iter().all(holds).then_some(reach)
+    }
+
+    /// Whether the statement applies to some request that is like this one in all that is known.
+    pub(crate) fn may_apply(&self, call: &Call<'_>) -> bool {
+        self.is_about_action(call)
+            && self.is_about_resource(call)
+            && self.principal.reach(call.principal, call.principal_id, call.bounded).is_some()
+            && self.conditions.iter().all(|condition| call.is_open(condition) || condition.holds(&call.facts))
     }
 
     pub(crate) fn is_about_action(&self, call: &Call<'_>) -> bool {
@@ -175,4 +188,24 @@ pub(crate) struct Call<'a> {
     pub action: String,
     pub resource: &'a str,
     pub facts: Facts<'a>,
+    /// Set when only a part of the request is known.
+    pub supposing: Option<Supposing<'a>>,
+}
+
+/// How to see conditions on what is not known.
+pub(crate) struct Supposing<'a> {
+    /// Whether a request may have the key, when the context lacks it.
+    pub open: &'a dyn Fn(&str) -> bool,
+    /// They hold.
+    pub hopeful: bool,
+}
+
+impl Call<'_> {
+    /// Whether a condition is on what is not known.
+    pub(crate) fn is_open(&self, condition: &Condition) -> bool {
+        let supposing = self.supposing.as_ref();
+        supposing.is_some_and(|supposing| {
+            self.facts.context.get(&condition.key).is_none() && (supposing.open)(&condition.key)
+        })
+    }
 }
