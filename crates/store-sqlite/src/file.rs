@@ -38,10 +38,11 @@ const SCHEMA: &str = "
     CREATE INDEX changes_by_version ON changes (version);
 ";
 
-/// A store file that this process owns until this is dropped.
+/// A store file that this process owns until this is dropped, or only reads.
 pub(crate) struct StoreFile {
     path: PathBuf,
-    _lock: File,
+    /// `None`: it may be another's.
+    _lock: Option<File>,
 }
 
 /// Opens or creates the file at `path` and returns the connection that writes it.
@@ -52,7 +53,27 @@ pub(crate) fn open(path: &Path, options: &Options) -> Result<(StoreFile, Connect
     let path = fs::canonicalize(path).map_err(io_error)?;
     let lock = lock(&path)?;
     let connection = connect_writer(&path, options)?;
-    Ok((StoreFile { path, _lock: lock }, connection))
+    Ok((StoreFile { path, _lock: Some(lock) }, connection))
+}
+
+/// The file at `path`, which may belong to another process, for reading.
+pub(crate) fn open_to_read(path: &Path) -> Result<StoreFile, OpenError> {
+    let path = fs::canonicalize(path).map_err(|source| OpenError::Io { path: path.to_owned(), source })?;
+    let failed = |source: rusqlite::Error| match source.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => OpenError::NotOurs(path.clone()),
+        _ => OpenError::Sqlite { path: path.clone(), source },
+    };
+    let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+    match identify(&connection).map_err(failed)? {
+        Identity::Ours(found) if found > SCHEMA_VERSION => {
+            Err(OpenError::TooNew { path, found, known: SCHEMA_VERSION })
+        }
+        Identity::Ours(_) => {
+            drop(connection);
+            Ok(StoreFile { path, _lock: None })
+        }
+        Identity::Empty | Identity::Foreign => Err(OpenError::NotOurs(path)),
+    }
 }
 
 impl StoreFile {

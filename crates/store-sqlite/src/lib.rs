@@ -106,6 +106,14 @@ impl Sqlite {
             .map_err(|source| OpenError::Io { path, source })?;
         Ok(Self { readers, requests: Some(requests), writer: Some(writer) })
     }
+
+    /// Opens the store at `path` for reading, also while another process has it open. What that one commits is seen by later
+    /// snapshots; commits here fail, and caches are not told of changes.
+    pub fn open_to_read(path: impl AsRef<Path>) -> Result<Self, OpenError> {
+        let file = file::open_to_read(path.as_ref())?;
+        let readers = Arc::new(Readers::new(file, Options::default().open_snapshots));
+        Ok(Self { readers, requests: None, writer: None })
+    }
 }
 
 impl Drop for Sqlite {
@@ -127,7 +135,7 @@ impl Backend for Sqlite {
 
     fn commit(&self, commit: Commit) -> BoxFuture<'_, Result<Version, store::Error>> {
         Box::pin(async {
-            let requests = self.requests.as_ref().ok_or_else(|| store::Error::unavailable(Stopped))?;
+            let requests = self.requests.as_ref().ok_or_else(|| store::Error::unavailable(OnlyToRead))?;
             let (answer, answered) = oneshot::channel();
             requests
                 .send(Request { commit, answer })
@@ -153,6 +161,10 @@ impl Backend for Sqlite {
 #[derive(Debug, thiserror::Error)]
 #[error("the thread that writes the store has stopped: restart lodge")]
 struct Stopped;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the store was opened for reading: nothing can be written to it")]
+struct OnlyToRead;
 
 /// SQLite's failure in the store's terms.
 fn failure(error: rusqlite::Error) -> store::Error {
