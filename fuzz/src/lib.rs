@@ -23,6 +23,7 @@ pub struct Target {
 
 /// Every target, sorted by name.
 pub const TARGETS: &[Target] = &[
+    Target { name: "attestation", run: targets::attestation::run },
     Target { name: "audit_line", run: targets::audit_line::run },
     Target { name: "ciphertext_parse", run: targets::ciphertext_parse::run },
     Target { name: "key_material", run: targets::key_material::run },

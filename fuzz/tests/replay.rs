@@ -12,6 +12,11 @@ use fuzz::TARGETS;
 const CHANGES: usize = 2000;
 
 #[test]
+fn attestation() {
+    replay("attestation");
+}
+
+#[test]
 fn audit_line() {
     replay("audit_line");
 }

@@ -1,5 +1,6 @@
 //! One module per target; its first lines say which form the bytes have and what must hold.
 
+pub mod attestation;
 pub mod audit_line;
 pub mod ciphertext_parse;
 pub mod key_material;
