@@ -3,7 +3,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arn::{AccountId, Region};
 use clock::Timestamp;
-use quotas::{Counting, Meter, Rates};
+use quotas::{Counting, Meter, Rates, Weight};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 use crate::turns::Turns;
@@ -16,8 +16,10 @@ pub(crate) struct Throttle {
     pub(crate) calls: Turns,
     /// Calls that change the store: they wait for each other to commit.
     pub(crate) changes: Turns,
-    /// Calls that keep a processor for long.
+    /// Calls that keep a processor for milliseconds.
     heavy: Turns,
+    /// Calls that keep one for up to seconds. Apart from the others: a few accounts together would have all places most of the time.
+    slow: Turns,
 }
 
 /// Enough to fill the log's groups; a waiting call holds some kilobytes.
@@ -39,6 +41,7 @@ impl Throttle {
             calls: Turns::new(CALLS, CALLS_EACH),
             changes: Turns::new(CHANGES, CHANGES_EACH),
             heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
+            slow: Turns::new((processors / 2).max(1), (processors / 4).max(1)),
         }
     }
 
@@ -92,10 +95,12 @@ impl Toll<'_> {
 
     /// Does the work, on a thread that nobody waits for when it takes long.
     pub(crate) async fn run<T>(&self, spec: Option<&str>, work: impl Future<Output = T>) -> T {
-        if !self.counting.is_heavy(spec) {
-            return work.await;
-        }
-        let _turn = self.throttle.heavy.take(self.account).await;
+        let turns = match self.counting.weight(spec) {
+            Weight::Light => return work.await,
+            Weight::Heavy => &self.throttle.heavy,
+            Weight::Slow => &self.throttle.slow,
+        };
+        let _turn = turns.take(self.account).await;
         match Handle::try_current() {
             Ok(runtime) if runtime.runtime_flavor() == RuntimeFlavor::MultiThread => {
                 tokio::task::block_in_place(|| runtime.block_on(work))
@@ -215,5 +220,28 @@ mod tests {
             refusals.put_back(unrecorded);
         }
         assert_eq!(refusals.take_unrecorded(now).first().map(|each| each.calls), Some(5));
+    }
+
+    #[tokio::test]
+    async fn who_makes_keys_keeps_nobody_from_signing() {
+        let throttle = Throttle::new(Rates::default());
+        let region = "eu-west-1".parse().unwrap();
+        let account = |number: usize| format!("{number:012}").parse().unwrap();
+        let toll = |counting, number| throttle.toll(counting, account(number), &region, Timestamp::EPOCH);
+        let (making, signing) = (Counting::of("kms", "GetParametersForImport"), Counting::of("kms", "Sign"));
+        // However many accounts there are that never come to an end.
+        let makers = (0..64).map(|number| toll(&making, number));
+        let mut makers: Vec<_> = makers
+            .map(|toll| {
+                Box::pin(async move { toll.run(Some("RSA_4096"), std::future::pending::<()>()).await })
+            })
+            .collect();
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        for maker in &mut makers {
+            assert!(maker.as_mut().poll(&mut context).is_pending());
+        }
+        let signed =
+            std::pin::pin!(async { toll(&signing, 99).run(Some("RSA_2048"), async { "signed" }).await });
+        assert_eq!(signed.poll(&mut context), std::task::Poll::Ready("signed"));
     }
 }

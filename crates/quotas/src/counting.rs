@@ -1,4 +1,4 @@
-use crate::table::{OPERATIONS, QuotaId};
+use crate::table::{OPERATIONS, QuotaId, Weight};
 
 /// What the calls of an operation count against.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -6,8 +6,8 @@ pub struct Counting {
     /// By the beginning of a key spec, in this order; the last fits all.
     // INVARIANT: not empty; the last text is.
     by_spec: Vec<(&'static str, QuotaId)>,
-    /// Key specs, by their beginnings, with which a call keeps a processor for long.
-    heavy: &'static [&'static str],
+    /// What a call weighs with key specs that begin so.
+    weight: (Weight, &'static [&'static str]),
 }
 
 impl Counting {
@@ -15,19 +15,19 @@ impl Counting {
     ///
     /// An operation that the table does not have counts against `other`, so that none is free.
     pub fn of(service: &str, name: &str) -> Self {
-        let heavy = OPERATIONS
+        let weight = OPERATIONS
             .iter()
             .find(|row| is_named(row.operation, service, name))
-            .map_or(&[] as &[&str], |row| row.heavy);
+            .map_or((Weight::Light, &[] as &[&str]), |row| row.weight);
         if let Some(row) = OPERATIONS.iter().find(|row| is_named(row.operation, service, name))
             && !row.by_spec.is_empty()
         {
             let named = row.by_spec.iter().filter_map(|(spec, quota)| Some((*spec, QuotaId::named(quota)?)));
-            return Self { by_spec: named.collect(), heavy };
+            return Self { by_spec: named.collect(), weight };
         }
         let own = QuotaId::named(&format!("{service}:{name}"));
         let quota = own.or_else(|| QuotaId::named(service)).unwrap_or(QuotaId::OTHER);
-        Self { by_spec: vec![("", quota)], heavy }
+        Self { by_spec: vec![("", quota)], weight }
     }
 
     /// The quota, when it is the same whatever the call names.
@@ -45,9 +45,11 @@ impl Counting {
         found.map_or(QuotaId::OTHER, |(_, quota)| *quota)
     }
 
-    /// Whether a call about a key of this spec keeps a processor for a good part of a millisecond or more.
-    pub fn is_heavy(&self, spec: Option<&str>) -> bool {
-        spec.is_some_and(|spec| self.heavy.iter().any(|beginning| spec.starts_with(beginning)))
+    /// How long a call about a key of this spec keeps a processor.
+    pub fn weight(&self, spec: Option<&str>) -> Weight {
+        let (weight, specs) = self.weight;
+        let is_it = spec.is_some_and(|spec| specs.iter().any(|beginning| spec.starts_with(beginning)));
+        if is_it { weight } else { Weight::Light }
     }
 }
 

@@ -10,7 +10,7 @@ pub use counting::Counting;
 pub use meter::{Exceeded, Meter};
 pub use rate::Rate;
 pub use rates::{Rates, Setting};
-pub use table::{QUOTAS, Quota, QuotaId};
+pub use table::{QUOTAS, Quota, QuotaId, Weight};
 
 /// Why a text is no quota setting.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

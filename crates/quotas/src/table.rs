@@ -119,30 +119,41 @@ pub(crate) struct Row {
     pub(crate) operation: &'static str,
     /// Which quota, by how the key spec begins; the last fits all. Empty: the quota of its own name.
     pub(crate) by_spec: &'static [(&'static str, &'static str)],
-    /// How the key specs begin with which a call takes long.
-    pub(crate) heavy: &'static [&'static str],
+    /// How the key specs begin with which a call weighs this, and nothing with all others.
+    pub(crate) weight: (Weight, &'static [&'static str]),
+}
+
+/// How long a call keeps a processor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Not worth waiting for.
+    Light,
+    /// A good part of a millisecond, or some.
+    Heavy,
+    /// Up to seconds: an RSA key is made.
+    Slow,
 }
 
 pub(crate) static OPERATIONS: &[Row] = &[
-    row("kms:Encrypt", BY_KEY, &[]),
-    row("kms:Decrypt", BY_KEY, &["RSA_"]),
-    row("kms:ReEncrypt", BY_KEY, &["RSA_"]),
-    row("kms:Sign", BY_KEY, SLOW_TO_SIGN),
-    row("kms:Verify", BY_KEY, &[]),
-    row("kms:DeriveSharedSecret", BY_KEY, &[]),
-    row("kms:Encapsulate", BY_KEY, &[]),
-    row("kms:Decapsulate", BY_KEY, &[]),
-    row("kms:GenerateDataKey", SYMMETRIC, &[]),
-    row("kms:GenerateDataKeyWithoutPlaintext", SYMMETRIC, &[]),
-    row("kms:GenerateMac", SYMMETRIC, &[]),
-    row("kms:VerifyMac", SYMMETRIC, &[]),
-    row("kms:GenerateRandom", SYMMETRIC, &[]),
-    row("kms:GenerateDataKeyPair", DATA_KEY_PAIRS, SLOW_TO_MAKE),
-    row("kms:GenerateDataKeyPairWithoutPlaintext", DATA_KEY_PAIRS, SLOW_TO_MAKE),
-    row("kms:CreateKey", &[], SLOW_TO_MAKE),
-    row("kms:GetParametersForImport", &[], SLOW_TO_MAKE),
+    row("kms:Encrypt", BY_KEY, Weight::Light, &[]),
+    row("kms:Decrypt", BY_KEY, Weight::Heavy, &["RSA_"]),
+    row("kms:ReEncrypt", BY_KEY, Weight::Heavy, &["RSA_"]),
+    row("kms:Sign", BY_KEY, Weight::Heavy, SLOW_TO_SIGN),
+    row("kms:Verify", BY_KEY, Weight::Light, &[]),
+    row("kms:DeriveSharedSecret", BY_KEY, Weight::Light, &[]),
+    row("kms:Encapsulate", BY_KEY, Weight::Light, &[]),
+    row("kms:Decapsulate", BY_KEY, Weight::Light, &[]),
+    row("kms:GenerateDataKey", SYMMETRIC, Weight::Light, &[]),
+    row("kms:GenerateDataKeyWithoutPlaintext", SYMMETRIC, Weight::Light, &[]),
+    row("kms:GenerateMac", SYMMETRIC, Weight::Light, &[]),
+    row("kms:VerifyMac", SYMMETRIC, Weight::Light, &[]),
+    row("kms:GenerateRandom", SYMMETRIC, Weight::Light, &[]),
+    row("kms:GenerateDataKeyPair", DATA_KEY_PAIRS, Weight::Slow, SLOW_TO_MAKE),
+    row("kms:GenerateDataKeyPairWithoutPlaintext", DATA_KEY_PAIRS, Weight::Slow, SLOW_TO_MAKE),
+    row("kms:CreateKey", &[], Weight::Slow, SLOW_TO_MAKE),
+    row("kms:GetParametersForImport", &[], Weight::Slow, SLOW_TO_MAKE),
     // Whatever is imported, an RSA key unwraps it.
-    row("kms:ImportKeyMaterial", &[], &[""]),
+    row("kms:ImportKeyMaterial", &[], Weight::Heavy, &[""]),
 ];
 
 const SYMMETRIC: &[(&str, &str)] = &[("", "kms:Symmetric")];
@@ -192,9 +203,10 @@ const fn own(name: &'static str, rate: u32) -> Quota {
 const fn row(
     operation: &'static str,
     by_spec: &'static [(&'static str, &'static str)],
-    heavy: &'static [&'static str],
+    weight: Weight,
+    specs: &'static [&'static str],
 ) -> Row {
-    Row { operation, by_spec, heavy }
+    Row { operation, by_spec, weight: (weight, specs) }
 }
 
 #[cfg(test)]

@@ -68,12 +68,13 @@ fn cryptographic_operations_count_by_the_kind_of_key() {
 
 #[test]
 fn what_takes_long_is_known() {
-    let is_heavy = |operation: &str, spec| Counting::of("kms", operation).is_heavy(spec);
-    assert!(is_heavy("Sign", Some("RSA_2048")));
-    assert!(is_heavy("CreateKey", Some("RSA_4096")));
-    assert!(is_heavy("GetParametersForImport", Some("RSA_4096")));
-    assert!(is_heavy("ImportKeyMaterial", Some("SYMMETRIC_DEFAULT")));
-    assert!(!is_heavy("CreateKey", Some("SYMMETRIC_DEFAULT")));
-    assert!(!is_heavy("Verify", Some("RSA_2048")));
-    assert!(!is_heavy("Encrypt", None));
+    let weight = |operation: &str, spec| Counting::of("kms", operation).weight(spec);
+    assert_eq!(weight("Sign", Some("RSA_2048")), Weight::Heavy);
+    assert_eq!(weight("ImportKeyMaterial", Some("SYMMETRIC_DEFAULT")), Weight::Heavy);
+    assert_eq!(weight("CreateKey", Some("RSA_4096")), Weight::Slow);
+    assert_eq!(weight("GenerateDataKeyPair", Some("RSA_4096")), Weight::Slow);
+    assert_eq!(weight("GetParametersForImport", Some("RSA_4096")), Weight::Slow);
+    assert_eq!(weight("CreateKey", Some("SYMMETRIC_DEFAULT")), Weight::Light);
+    assert_eq!(weight("Verify", Some("RSA_2048")), Weight::Light);
+    assert_eq!(weight("Encrypt", None), Weight::Light);
 }
