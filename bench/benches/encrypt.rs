@@ -12,7 +12,7 @@ use aws_wire::json;
 use bench::{ALIAS, BODY, KEY_POLICY, OWNER, REGION, SignedRequest, World, endpoint, head_of, scratch};
 use criterion::{BatchSize, Criterion, Throughput};
 use envelope::{BackingKey, Ciphertext, EncryptionContext, KeyId, KeyLocator, SystemRandom};
-use gate::{Caller, Endpoint, Incoming, Question};
+use gate::{Caller, Endpoint, Incoming, Membership, PolicyLevel, Question};
 use iam_policy::{Authority, Context, Named, Policies, Policy, PolicyKind, Request};
 use tokio::runtime::Runtime;
 
@@ -28,7 +28,10 @@ fn main() -> Result<()> {
     wire(&mut criterion)?;
     cipher(&mut criterion)?;
     record(&mut criterion, &caller)?;
-    call(&mut criterion, &runtime, &world, &caller)?;
+    call(&mut criterion, "call", &runtime, &world, &caller)?;
+    let membership = Membership { service_control: levels()?, ..(*caller.membership).clone() };
+    let limited = Arc::new(Caller { membership: Arc::new(membership), ..(*caller).clone() });
+    call(&mut criterion, "call with five levels of service control policies", &runtime, &world, &limited)?;
     criterion.final_summary();
     Ok(())
 }
@@ -49,6 +52,7 @@ fn decision(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
 
     let mut context = key_context();
     context.insert_principal(&caller.principal);
+    context.insert("aws:RequestedRegion", REGION);
     let role = named(&caller.identity_policies);
     let session = named(caller.session.as_ref().map(|session| &*session.policies).unwrap_or_default());
     let policies = Policies {
@@ -70,12 +74,34 @@ fn decision(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
     group.bench_function("evaluate", |bencher| {
         bencher.iter(|| iam_policy::evaluate(black_box(&request), black_box(&policies)));
     });
+    let levels = levels()?;
+    let named_levels: Vec<Vec<Named<'_>>> = levels.iter().map(|level| named(level)).collect();
+    let named_levels: Vec<&[Named<'_>]> = named_levels.iter().map(Vec::as_slice).collect();
+    let limited = Policies { service_control: &named_levels, resource_control: &named_levels, ..policies };
+    anyhow::ensure!(iam_policy::evaluate(&request, &limited).is_allowed(), "the levels do not allow");
+    group.bench_function("evaluate with five levels of both types", |bencher| {
+        bencher.iter(|| iam_policy::evaluate(black_box(&request), black_box(&limited)));
+    });
     group.bench_function("gate", |bencher| {
         let decide = |question| gate::would_allow(caller, &origin, question);
         bencher.iter_batched(question, decide, BatchSize::SmallInput);
     });
     group.finish();
     Ok(())
+}
+
+/// Five levels of an organization, from the root to the account: each with the policy that allows everything, and with a guardrail.
+fn levels() -> Result<Vec<PolicyLevel>> {
+    const FULL: &str =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    const GUARDRAIL: &str = r#"{"Version":"2012-10-17","Statement":[
+        {"Effect":"Deny","Action":["kms:ScheduleKeyDeletion","kms:Disable*","iam:*"],"Resource":"*"},
+        {"Effect":"Deny","Action":"kms:*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}}]}"#;
+    let parsed = |text| Policy::parse(text, PolicyKind::Organization).map(Arc::new);
+    let (full, guardrail) = (parsed(FULL)?, parsed(GUARDRAIL)?);
+    let level =
+        || vec![("full".to_owned(), Arc::clone(&full)), ("guardrail".to_owned(), Arc::clone(&guardrail))];
+    Ok((0..5).map(|_| level()).collect())
 }
 
 fn named(policies: &[(String, Arc<Policy>)]) -> Vec<Named<'_>> {
@@ -239,6 +265,7 @@ fn record(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
 /// From the decoded document to the answer's, with the record in the log: one call at a time, and 64 at once.
 fn call(
     criterion: &mut Criterion,
+    name: &str,
     runtime: &Runtime,
     world: &Arc<World>,
     caller: &Arc<Caller>,
@@ -259,7 +286,7 @@ fn call(
         }
     };
     runtime.block_on(one()).context("the call that is to be measured fails")?;
-    let mut group = criterion.benchmark_group("call");
+    let mut group = criterion.benchmark_group(name);
     for at_once in [1_u64, 64] {
         group.throughput(Throughput::Elements(at_once));
         group.bench_function(format!("{at_once}_at_once"), |bencher| {

@@ -36,9 +36,7 @@ fn used(pair: &PrivateKey, spec: KeySpec, algorithms: Algorithms) -> Result<f64>
         }
         Algorithms::KeyAgreement(_) => {
             let peer = PrivateKey::generate(spec)?;
-            median(|| {
-                pair.derive_shared_secret(KeyAgreementAlgorithm::Ecdh, peer.public_key_der()).map(drop)
-            })
+            median(|| pair.derive_shared_secret(KeyAgreementAlgorithm::Ecdh, peer.public_key_der()).map(drop))
         }
         Algorithms::Encapsulation(_) => {
             let sealed = pair.public_key().encapsulate(EncapsulationAlgorithm::MlKem)?;

@@ -83,7 +83,10 @@ async fn main() -> Result<()> {
     let door = TcpListener::bind("127.0.0.1:0").await?;
     let at_door = door.local_addr()?;
     let served = Arc::new(Door::new(Arc::clone(&world.gate), world.endpoints())?);
-    tokio::spawn(Server { doors: Doors::one(served), listener: door, tls: None, limits: Limits::default() }.run(stopping));
+    tokio::spawn(
+        Server { doors: Doors::one(served), listener: door, tls: None, limits: Limits::default() }
+            .run(stopping),
+    );
 
     let request: Arc<[u8]> = SignedRequest::new(&world, &at_door.to_string())?.to_bytes().into();
     let answer = Client::connect(at_door).await?.ask(&request).await?.to_response()?;
