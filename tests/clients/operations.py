@@ -25,6 +25,7 @@ from softhsm import Token
 import strict
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
+from saml_idp import IdentityProvider
 
 KEYS = "111122223333"
 PARTNER = "444455556666"
@@ -485,6 +486,19 @@ class Scene:
         made = self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(document))
         return made["Role"]["Arn"]
 
+    @cached_property
+    def identity_provider(self) -> IdentityProvider:
+        """A SAML identity provider that nobody knows."""
+        return IdentityProvider()
+
+    def new_saml_provider(self) -> Json:
+        """What CreateSAMLProvider needs."""
+        return {"Name": self.name("saml"), "SAMLMetadataDocument": self.identity_provider.metadata()}
+
+    def saml_provider(self) -> str:
+        """The ARN of a new SAML provider."""
+        return self.iam.create_saml_provider(**self.new_saml_provider())["SAMLProviderArn"]
+
     def account_request(self) -> str:
         """The id of a request for an account that was made."""
         return self.organizations.create_account(**self.new_account())["CreateAccountStatus"]["Id"]
@@ -886,6 +900,23 @@ OPERATIONS = [
         lambda scene: {"InstanceProfileName": scene.instance_profile(), "TagKeys": ["team"]},
     ),
     Operation("iam", "ListInstanceProfileTags", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
+    Operation("iam", "CreateSAMLProvider", lambda scene: scene.new_saml_provider()),
+    Operation("iam", "GetSAMLProvider", lambda scene: {"SAMLProviderArn": scene.saml_provider()}),
+    Operation("iam", "ListSAMLProviders", lambda _: {}),
+    Operation(
+        "iam",
+        "UpdateSAMLProvider",
+        lambda scene: {
+            "SAMLProviderArn": scene.saml_provider(),
+            "SAMLMetadataDocument": scene.identity_provider.metadata(),
+        },
+    ),
+    Operation("iam", "DeleteSAMLProvider", lambda scene: {"SAMLProviderArn": scene.saml_provider()}),
+    Operation("iam", "TagSAMLProvider", lambda scene: {"SAMLProviderArn": scene.saml_provider(), "Tags": TAGS}),
+    Operation(
+        "iam", "UntagSAMLProvider", lambda scene: {"SAMLProviderArn": scene.saml_provider(), "TagKeys": ["team"]}
+    ),
+    Operation("iam", "ListSAMLProviderTags", lambda scene: {"SAMLProviderArn": scene.saml_provider()}),
     Operation("iam", "CreateInstanceProfile", lambda scene: {"InstanceProfileName": scene.name("profile")}),
     Operation("iam", "GetInstanceProfile", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
     Operation("iam", "ListInstanceProfiles", lambda _: {}),

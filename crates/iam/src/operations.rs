@@ -40,6 +40,7 @@ mod password_policy;
 mod roles;
 mod server_certificates;
 mod service_linked_roles;
+mod saml_providers;
 mod service_specific_credentials;
 mod signing_certificates;
 mod simulation;
@@ -207,6 +208,14 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::TagOpenIDConnectProvider,
         iam::UntagOpenIDConnectProvider,
         iam::ListOpenIDConnectProviderTags,
+        iam::CreateSAMLProvider,
+        iam::GetSAMLProvider,
+        iam::ListSAMLProviders,
+        iam::UpdateSAMLProvider,
+        iam::DeleteSAMLProvider,
+        iam::TagSAMLProvider,
+        iam::UntagSAMLProvider,
+        iam::ListSAMLProviderTags,
         sts::AssumeRole,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,

@@ -52,6 +52,11 @@ pub(crate) fn signing_certificate_id(random: &dyn Random) -> Result<String, Erro
     base32(random, 32)
 }
 
+/// 26 upper-case letters and digits, 130 random bits: `SAMLProviderUUID` has 22 to 64.
+pub(crate) fn saml_provider_uuid(random: &dyn Random) -> Result<String, Error> {
+    base32(random, 26)
+}
+
 /// What every long-term access key id begins with.
 pub(crate) const LONG_TERM: &str = "AKIA";
 /// What every temporary access key id begins with.

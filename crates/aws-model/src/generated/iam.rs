@@ -40,6 +40,7 @@ pub static SERVICE: Service = Service {
         &operations::CREATE_POLICY,
         &operations::CREATE_POLICY_VERSION,
         &operations::CREATE_ROLE,
+        &operations::CREATE_SAML_PROVIDER,
         &operations::CREATE_SERVICE_LINKED_ROLE,
         &operations::CREATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::CREATE_USER,
@@ -56,6 +57,7 @@ pub static SERVICE: Service = Service {
         &operations::DELETE_ROLE,
         &operations::DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &operations::DELETE_ROLE_POLICY,
+        &operations::DELETE_SAML_PROVIDER,
         &operations::DELETE_SSH_PUBLIC_KEY,
         &operations::DELETE_SERVER_CERTIFICATE,
         &operations::DELETE_SERVICE_LINKED_ROLE,
@@ -84,6 +86,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
         &operations::GET_ROLE_POLICY,
+        &operations::GET_SAML_PROVIDER,
         &operations::GET_SSH_PUBLIC_KEY,
         &operations::GET_SERVER_CERTIFICATE,
         &operations::GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
@@ -110,6 +113,8 @@ pub static SERVICE: Service = Service {
         &operations::LIST_ROLE_POLICIES,
         &operations::LIST_ROLE_TAGS,
         &operations::LIST_ROLES,
+        &operations::LIST_SAML_PROVIDER_TAGS,
+        &operations::LIST_SAML_PROVIDERS,
         &operations::LIST_SSH_PUBLIC_KEYS,
         &operations::LIST_SERVER_CERTIFICATE_TAGS,
         &operations::LIST_SERVER_CERTIFICATES,
@@ -134,12 +139,14 @@ pub static SERVICE: Service = Service {
         &operations::TAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::TAG_POLICY,
         &operations::TAG_ROLE,
+        &operations::TAG_SAML_PROVIDER,
         &operations::TAG_SERVER_CERTIFICATE,
         &operations::TAG_USER,
         &operations::UNTAG_INSTANCE_PROFILE,
         &operations::UNTAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::UNTAG_POLICY,
         &operations::UNTAG_ROLE,
+        &operations::UNTAG_SAML_PROVIDER,
         &operations::UNTAG_SERVER_CERTIFICATE,
         &operations::UNTAG_USER,
         &operations::UPDATE_ACCESS_KEY,
@@ -150,6 +157,7 @@ pub static SERVICE: Service = Service {
         &operations::UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT,
         &operations::UPDATE_ROLE,
         &operations::UPDATE_ROLE_DESCRIPTION,
+        &operations::UPDATE_SAML_PROVIDER,
         &operations::UPDATE_SSH_PUBLIC_KEY,
         &operations::UPDATE_SERVER_CERTIFICATE,
         &operations::UPDATE_SERVICE_SPECIFIC_CREDENTIAL,
@@ -289,6 +297,14 @@ impl Operation for CreateRole {
     type Output = CreateRoleResponse;
 }
 
+pub struct CreateSAMLProvider;
+
+impl Operation for CreateSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_SAML_PROVIDER;
+    type Input = CreateSAMLProviderRequest;
+    type Output = CreateSAMLProviderResponse;
+}
+
 pub struct CreateServiceLinkedRole;
 
 impl Operation for CreateServiceLinkedRole {
@@ -415,6 +431,14 @@ impl Operation for DeleteRolePolicy {
     const SCHEMA: &'static OperationSchema = &operations::DELETE_ROLE_POLICY;
     type Input = DeleteRolePolicyRequest;
     type Output = DeleteRolePolicyResponse;
+}
+
+pub struct DeleteSAMLProvider;
+
+impl Operation for DeleteSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_SAML_PROVIDER;
+    type Input = DeleteSAMLProviderRequest;
+    type Output = DeleteSAMLProviderResponse;
 }
 
 pub struct DeleteSSHPublicKey;
@@ -641,6 +665,14 @@ impl Operation for GetRolePolicy {
     type Output = GetRolePolicyResponse;
 }
 
+pub struct GetSAMLProvider;
+
+impl Operation for GetSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SAML_PROVIDER;
+    type Input = GetSAMLProviderRequest;
+    type Output = GetSAMLProviderResponse;
+}
+
 pub struct GetSSHPublicKey;
 
 impl Operation for GetSSHPublicKey {
@@ -849,6 +881,22 @@ impl Operation for ListRoles {
     type Output = ListRolesResponse;
 }
 
+pub struct ListSAMLProviderTags;
+
+impl Operation for ListSAMLProviderTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SAML_PROVIDER_TAGS;
+    type Input = ListSAMLProviderTagsRequest;
+    type Output = ListSAMLProviderTagsResponse;
+}
+
+pub struct ListSAMLProviders;
+
+impl Operation for ListSAMLProviders {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_SAML_PROVIDERS;
+    type Input = ListSAMLProvidersRequest;
+    type Output = ListSAMLProvidersResponse;
+}
+
 pub struct ListSSHPublicKeys;
 
 impl Operation for ListSSHPublicKeys {
@@ -1041,6 +1089,14 @@ impl Operation for TagRole {
     type Output = TagRoleResponse;
 }
 
+pub struct TagSAMLProvider;
+
+impl Operation for TagSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_SAML_PROVIDER;
+    type Input = TagSAMLProviderRequest;
+    type Output = TagSAMLProviderResponse;
+}
+
 pub struct TagServerCertificate;
 
 impl Operation for TagServerCertificate {
@@ -1087,6 +1143,14 @@ impl Operation for UntagRole {
     const SCHEMA: &'static OperationSchema = &operations::UNTAG_ROLE;
     type Input = UntagRoleRequest;
     type Output = UntagRoleResponse;
+}
+
+pub struct UntagSAMLProvider;
+
+impl Operation for UntagSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_SAML_PROVIDER;
+    type Input = UntagSAMLProviderRequest;
+    type Output = UntagSAMLProviderResponse;
 }
 
 pub struct UntagServerCertificate;
@@ -1167,6 +1231,14 @@ impl Operation for UpdateRoleDescription {
     const SCHEMA: &'static OperationSchema = &operations::UPDATE_ROLE_DESCRIPTION;
     type Input = UpdateRoleDescriptionRequest;
     type Output = UpdateRoleDescriptionResponse;
+}
+
+pub struct UpdateSAMLProvider;
+
+impl Operation for UpdateSAMLProvider {
+    const SCHEMA: &'static OperationSchema = &operations::UPDATE_SAML_PROVIDER;
+    type Input = UpdateSAMLProviderRequest;
+    type Output = UpdateSAMLProviderResponse;
 }
 
 pub struct UpdateSSHPublicKey;
@@ -1475,6 +1547,21 @@ mod operations {
         ],
     };
 
+    pub(super) static CREATE_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateSAMLProvider",
+        input: &schemas::CREATE_SAML_PROVIDER_REQUEST,
+        output: &schemas::CREATE_SAML_PROVIDER_RESPONSE,
+        result_wrapper: Some("CreateSAMLProviderResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static CREATE_SERVICE_LINKED_ROLE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "CreateServiceLinkedRole",
@@ -1696,6 +1783,20 @@ mod operations {
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DELETE_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteSAMLProvider",
+        input: &schemas::DELETE_SAML_PROVIDER_REQUEST,
+        output: &schemas::DELETE_SAML_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
 
@@ -2008,6 +2109,19 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static GET_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetSAMLProvider",
+        input: &schemas::GET_SAML_PROVIDER_REQUEST,
+        output: &schemas::GET_SAML_PROVIDER_RESPONSE,
+        result_wrapper: Some("GetSAMLProviderResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static GET_SSH_PUBLIC_KEY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetSSHPublicKey",
@@ -2271,6 +2385,28 @@ mod operations {
         input: &schemas::LIST_ROLES_REQUEST,
         output: &schemas::LIST_ROLES_RESPONSE,
         result_wrapper: Some("ListRolesResult"),
+        errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_SAML_PROVIDER_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListSAMLProviderTags",
+        input: &schemas::LIST_SAML_PROVIDER_TAGS_REQUEST,
+        output: &schemas::LIST_SAML_PROVIDER_TAGS_RESPONSE,
+        result_wrapper: Some("ListSAMLProviderTagsResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_SAML_PROVIDERS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListSAMLProviders",
+        input: &schemas::LIST_SAML_PROVIDERS_REQUEST,
+        output: &schemas::LIST_SAML_PROVIDERS_RESPONSE,
+        result_wrapper: Some("ListSAMLProvidersResult"),
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
@@ -2564,6 +2700,21 @@ mod operations {
         ],
     };
 
+    pub(super) static TAG_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagSAMLProvider",
+        input: &schemas::TAG_SAML_PROVIDER_REQUEST,
+        output: &schemas::TAG_SAML_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static TAG_SERVER_CERTIFICATE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "TagServerCertificate",
@@ -2644,6 +2795,20 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagSAMLProvider",
+        input: &schemas::UNTAG_SAML_PROVIDER_REQUEST,
+        output: &schemas::UNTAG_SAML_PROVIDER_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
@@ -2785,6 +2950,21 @@ mod operations {
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
             &errors::UNMODIFIABLE_ENTITY_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UPDATE_SAML_PROVIDER: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UpdateSAMLProvider",
+        input: &schemas::UPDATE_SAML_PROVIDER_REQUEST,
+        output: &schemas::UPDATE_SAML_PROVIDER_RESPONSE,
+        result_wrapper: Some("UpdateSAMLProviderResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
 
@@ -3769,6 +3949,62 @@ impl Shape for CreateRoleResponse {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct CreateSAMLProviderRequest {
+    pub add_private_key: Option<SecretString>,
+    pub assertion_encryption_mode: Option<AssertionEncryptionModeType>,
+    pub name: String,
+    pub saml_metadata_document: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            add_private_key: members.optional("AddPrivateKey")?,
+            assertion_encryption_mode: members.optional("AssertionEncryptionMode")?,
+            name: members.required("Name")?,
+            saml_metadata_document: members.required("SAMLMetadataDocument")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "AddPrivateKey", self.add_private_key);
+        put_some(&mut members, "AssertionEncryptionMode", self.assertion_encryption_mode);
+        put(&mut members, "Name", self.name);
+        put(&mut members, "SAMLMetadataDocument", self.saml_metadata_document);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct CreateSAMLProviderResponse {
+    pub saml_provider_arn: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_SAML_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_arn: members.optional("SAMLProviderArn")?, tags: members.optional("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct CreateServiceLinkedRoleRequest {
     pub aws_service_name: String,
@@ -4160,6 +4396,26 @@ impl Shape for DeleteRoleRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "RoleName", self.role_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeleteSAMLProviderRequest {
+    pub saml_provider_arn: String,
+}
+
+impl Shape for DeleteSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_arn: members.required("SAMLProviderArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
         Document::Structure(members)
     }
 }
@@ -5272,6 +5528,66 @@ impl Shape for GetRoleResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "Role", self.role);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetSAMLProviderRequest {
+    pub saml_provider_arn: String,
+}
+
+impl Shape for GetSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_arn: members.required("SAMLProviderArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetSAMLProviderResponse {
+    pub assertion_encryption_mode: Option<AssertionEncryptionModeType>,
+    pub create_date: Option<Timestamp>,
+    pub private_key_list: Option<Vec<SAMLPrivateKey>>,
+    pub saml_metadata_document: Option<String>,
+    pub saml_provider_uuid: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+    pub valid_until: Option<Timestamp>,
+}
+
+impl Shape for GetSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SAML_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            assertion_encryption_mode: members.optional("AssertionEncryptionMode")?,
+            create_date: members.optional("CreateDate")?,
+            private_key_list: members.optional("PrivateKeyList")?,
+            saml_metadata_document: members.optional("SAMLMetadataDocument")?,
+            saml_provider_uuid: members.optional("SAMLProviderUUID")?,
+            tags: members.optional("Tags")?,
+            valid_until: members.optional("ValidUntil")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "AssertionEncryptionMode", self.assertion_encryption_mode);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "PrivateKeyList", self.private_key_list);
+        put_some(&mut members, "SAMLMetadataDocument", self.saml_metadata_document);
+        put_some(&mut members, "SAMLProviderUUID", self.saml_provider_uuid);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "ValidUntil", self.valid_until);
         Document::Structure(members)
     }
 }
@@ -6841,6 +7157,97 @@ impl Shape for ListRolesResponse {
         put_some(&mut members, "IsTruncated", self.is_truncated);
         put_some(&mut members, "Marker", self.marker);
         put(&mut members, "Roles", self.roles);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSAMLProviderTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub saml_provider_arn: String,
+}
+
+impl Shape for ListSAMLProviderTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SAML_PROVIDER_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            saml_provider_arn: members.required("SAMLProviderArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSAMLProviderTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListSAMLProviderTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SAML_PROVIDER_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSAMLProvidersRequest {}
+
+impl Shape for ListSAMLProvidersRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SAML_PROVIDERS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListSAMLProvidersResponse {
+    pub saml_provider_list: Option<Vec<SAMLProviderListEntry>>,
+}
+
+impl Shape for ListSAMLProvidersResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_SAML_PROVIDERS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_list: members.optional("SAMLProviderList")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "SAMLProviderList", self.saml_provider_list);
         Document::Structure(members)
     }
 }
@@ -8544,6 +8951,56 @@ impl Shape for RoleUsageType {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct SAMLPrivateKey {
+    pub key_id: Option<String>,
+    pub timestamp: Option<Timestamp>,
+}
+
+impl Shape for SAMLPrivateKey {
+    const SCHEMA: &'static StructureSchema = &schemas::SAML_PRIVATE_KEY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_id: members.optional("KeyId")?, timestamp: members.optional("Timestamp")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "KeyId", self.key_id);
+        put_some(&mut members, "Timestamp", self.timestamp);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct SAMLProviderListEntry {
+    pub arn: Option<String>,
+    pub create_date: Option<Timestamp>,
+    pub valid_until: Option<Timestamp>,
+}
+
+impl Shape for SAMLProviderListEntry {
+    const SCHEMA: &'static StructureSchema = &schemas::SAML_PROVIDER_LIST_ENTRY;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.optional("Arn")?,
+            create_date: members.optional("CreateDate")?,
+            valid_until: members.optional("ValidUntil")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Arn", self.arn);
+        put_some(&mut members, "CreateDate", self.create_date);
+        put_some(&mut members, "ValidUntil", self.valid_until);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct SSHPublicKey {
     pub fingerprint: String,
@@ -9154,6 +9611,28 @@ impl Shape for TagRoleRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagSAMLProviderRequest {
+    pub saml_provider_arn: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_arn: members.required("SAMLProviderArn")?, tags: members.required("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagServerCertificateRequest {
     pub server_certificate_name: String,
     pub tags: Vec<Tag>,
@@ -9289,6 +9768,31 @@ impl Shape for UntagRoleRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "RoleName", self.role_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagSAMLProviderRequest {
+    pub saml_provider_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            saml_provider_arn: members.required("SAMLProviderArn")?,
+            tag_keys: members.required("TagKeys")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
         put(&mut members, "TagKeys", self.tag_keys);
         Document::Structure(members)
     }
@@ -9603,6 +10107,60 @@ impl Shape for UpdateRoleResponse {
 
     fn into_document(self) -> Document {
         Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct UpdateSAMLProviderRequest {
+    pub add_private_key: Option<SecretString>,
+    pub assertion_encryption_mode: Option<AssertionEncryptionModeType>,
+    pub remove_private_key: Option<String>,
+    pub saml_metadata_document: Option<String>,
+    pub saml_provider_arn: String,
+}
+
+impl Shape for UpdateSAMLProviderRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SAML_PROVIDER_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            add_private_key: members.optional("AddPrivateKey")?,
+            assertion_encryption_mode: members.optional("AssertionEncryptionMode")?,
+            remove_private_key: members.optional("RemovePrivateKey")?,
+            saml_metadata_document: members.optional("SAMLMetadataDocument")?,
+            saml_provider_arn: members.required("SAMLProviderArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "AddPrivateKey", self.add_private_key);
+        put_some(&mut members, "AssertionEncryptionMode", self.assertion_encryption_mode);
+        put_some(&mut members, "RemovePrivateKey", self.remove_private_key);
+        put_some(&mut members, "SAMLMetadataDocument", self.saml_metadata_document);
+        put(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UpdateSAMLProviderResponse {
+    pub saml_provider_arn: Option<String>,
+}
+
+impl Shape for UpdateSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UPDATE_SAML_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { saml_provider_arn: members.optional("SAMLProviderArn")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "SAMLProviderArn", self.saml_provider_arn);
+        Document::Structure(members)
     }
 }
 
@@ -9987,6 +10545,51 @@ impl Shape for UserDetail {
         put_some(&mut members, "UserName", self.user_name);
         put_some(&mut members, "UserPolicyList", self.user_policy_list);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssertionEncryptionModeType {
+    Required,
+    Allowed,
+}
+
+impl AssertionEncryptionModeType {
+    pub const ALL: &'static [Self] = &[Self::Required, Self::Allowed];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Required => "Required",
+            Self::Allowed => "Allowed",
+        }
+    }
+}
+
+impl FromStr for AssertionEncryptionModeType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("AssertionEncryptionModeType"))
+    }
+}
+
+impl fmt::Display for AssertionEncryptionModeType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for AssertionEncryptionModeType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -10676,6 +11279,21 @@ impl Shape for DeleteRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteSAMLProviderResponse {}
+
+impl Shape for DeleteSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_SAML_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteSSHPublicKeyResponse {}
 
 impl Shape for DeleteSSHPublicKeyResponse {
@@ -11082,6 +11700,21 @@ impl Shape for TagRoleResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagSAMLProviderResponse {}
+
+impl Shape for TagSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_SAML_PROVIDER_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagServerCertificateResponse {}
 
 impl Shape for TagServerCertificateResponse {
@@ -11161,6 +11794,21 @@ pub struct UntagRoleResponse {}
 
 impl Shape for UntagRoleResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UNTAG_ROLE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagSAMLProviderResponse {}
+
+impl Shape for UntagSAMLProviderResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_SAML_PROVIDER_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -11964,6 +12612,28 @@ mod schemas {
         members: &[MemberSchema::required("Role", Schema::Structure(&ROLE))],
     };
 
+    pub(super) static CREATE_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateSAMLProviderRequest",
+        members: &[
+            MemberSchema::optional("AddPrivateKey", Schema::String(&PRIVATE_KEY_TYPE)),
+            MemberSchema::optional(
+                "AssertionEncryptionMode",
+                Schema::String(&ASSERTION_ENCRYPTION_MODE_TYPE),
+            ),
+            MemberSchema::required("Name", Schema::String(&SAML_PROVIDER_NAME_TYPE)),
+            MemberSchema::required("SAMLMetadataDocument", Schema::String(&SAML_METADATA_DOCUMENT_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static CREATE_SAML_PROVIDER_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateSAMLProviderResponse",
+        members: &[
+            MemberSchema::optional("SAMLProviderArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static CREATE_SERVICE_LINKED_ROLE_REQUEST: StructureSchema = StructureSchema {
         name: "CreateServiceLinkedRoleRequest",
         members: &[
@@ -12083,6 +12753,11 @@ mod schemas {
     pub(super) static DELETE_ROLE_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteRoleRequest",
         members: &[MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE))],
+    };
+
+    pub(super) static DELETE_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteSAMLProviderRequest",
+        members: &[MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE))],
     };
 
     pub(super) static DELETE_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
@@ -12465,6 +13140,27 @@ mod schemas {
     pub(super) static GET_ROLE_RESPONSE: StructureSchema = StructureSchema {
         name: "GetRoleResponse",
         members: &[MemberSchema::required("Role", Schema::Structure(&ROLE))],
+    };
+
+    pub(super) static GET_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "GetSAMLProviderRequest",
+        members: &[MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE))],
+    };
+
+    pub(super) static GET_SAML_PROVIDER_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetSAMLProviderResponse",
+        members: &[
+            MemberSchema::optional(
+                "AssertionEncryptionMode",
+                Schema::String(&ASSERTION_ENCRYPTION_MODE_TYPE),
+            ),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("PrivateKeyList", Schema::List(&PRIVATE_KEY_LIST)),
+            MemberSchema::optional("SAMLMetadataDocument", Schema::String(&SAML_METADATA_DOCUMENT_TYPE)),
+            MemberSchema::optional("SAMLProviderUUID", Schema::String(&PRIVATE_KEY_ID_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("ValidUntil", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
     };
 
     pub(super) static GET_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
@@ -12970,6 +13666,32 @@ mod schemas {
             MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
             MemberSchema::required("Roles", Schema::List(&ROLE_LIST_TYPE)),
         ],
+    };
+
+    pub(super) static LIST_SAML_PROVIDER_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListSAMLProviderTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SAML_PROVIDER_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListSAMLProviderTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_SAML_PROVIDERS_REQUEST: StructureSchema =
+        StructureSchema { name: "ListSAMLProvidersRequest", members: &[] };
+
+    pub(super) static LIST_SAML_PROVIDERS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListSAMLProvidersResponse",
+        members: &[MemberSchema::optional("SAMLProviderList", Schema::List(&SAML_PROVIDER_LIST_TYPE))],
     };
 
     pub(super) static LIST_SSH_PUBLIC_KEYS_REQUEST: StructureSchema = StructureSchema {
@@ -13642,6 +14364,50 @@ mod schemas {
         ],
     };
 
+    pub(super) static SAML_METADATA_DOCUMENT_TYPE: StringSchema = StringSchema {
+        name: "SAMLMetadataDocumentType",
+        sensitive: false,
+        min: Some(1000),
+        max: Some(10000000),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static SAML_PRIVATE_KEY: StructureSchema = StructureSchema {
+        name: "SAMLPrivateKey",
+        members: &[
+            MemberSchema::optional("KeyId", Schema::String(&PRIVATE_KEY_ID_TYPE)),
+            MemberSchema::optional("Timestamp", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static SAML_PROVIDER_LIST_ENTRY: StructureSchema = StructureSchema {
+        name: "SAMLProviderListEntry",
+        members: &[
+            MemberSchema::optional("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("ValidUntil", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static SAML_PROVIDER_LIST_TYPE: ListSchema = ListSchema {
+        name: "SAMLProviderListType",
+        member: Schema::Structure(&SAML_PROVIDER_LIST_ENTRY),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static SAML_PROVIDER_NAME_TYPE: StringSchema = StringSchema {
+        name: "SAMLProviderNameType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&SAML_PROVIDER_NAME_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static SSH_PUBLIC_KEY: StructureSchema = StructureSchema {
         name: "SSHPublicKey",
         members: &[
@@ -13893,6 +14659,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static TAG_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "TagSAMLProviderRequest",
+        members: &[
+            MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static TAG_SERVER_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
         name: "TagServerCertificateRequest",
         members: &[
@@ -13937,6 +14711,14 @@ mod schemas {
         name: "UntagRoleRequest",
         members: &[
             MemberSchema::required("RoleName", Schema::String(&ROLE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagSAMLProviderRequest",
+        members: &[
+            MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE)),
             MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
         ],
     };
@@ -14045,6 +14827,25 @@ mod schemas {
 
     pub(super) static UPDATE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "UpdateRoleResponse", members: &[] };
+
+    pub(super) static UPDATE_SAML_PROVIDER_REQUEST: StructureSchema = StructureSchema {
+        name: "UpdateSAMLProviderRequest",
+        members: &[
+            MemberSchema::optional("AddPrivateKey", Schema::String(&PRIVATE_KEY_TYPE)),
+            MemberSchema::optional(
+                "AssertionEncryptionMode",
+                Schema::String(&ASSERTION_ENCRYPTION_MODE_TYPE),
+            ),
+            MemberSchema::optional("RemovePrivateKey", Schema::String(&PRIVATE_KEY_ID_TYPE)),
+            MemberSchema::optional("SAMLMetadataDocument", Schema::String(&SAML_METADATA_DOCUMENT_TYPE)),
+            MemberSchema::required("SAMLProviderArn", Schema::String(&ARN_TYPE)),
+        ],
+    };
+
+    pub(super) static UPDATE_SAML_PROVIDER_RESPONSE: StructureSchema = StructureSchema {
+        name: "UpdateSAMLProviderResponse",
+        members: &[MemberSchema::optional("SAMLProviderArn", Schema::String(&ARN_TYPE))],
+    };
 
     pub(super) static UPDATE_SSH_PUBLIC_KEY_REQUEST: StructureSchema = StructureSchema {
         name: "UpdateSSHPublicKeyRequest",
@@ -14225,6 +15026,15 @@ mod schemas {
         max: Some(2048),
         pattern: None,
         values: &[],
+    };
+
+    pub(super) static ASSERTION_ENCRYPTION_MODE_TYPE: StringSchema = StringSchema {
+        name: "assertionEncryptionModeType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["Required", "Allowed"],
     };
 
     pub(super) static ATTACHED_POLICIES_LIST_TYPE: ListSchema = ListSchema {
@@ -14558,6 +15368,24 @@ mod schemas {
         max: None,
         pattern: Some(&POLICY_VERSION_ID_TYPE_PATTERN),
         values: &[],
+    };
+
+    pub(super) static PRIVATE_KEY_ID_TYPE: StringSchema = StringSchema {
+        name: "privateKeyIdType",
+        sensitive: false,
+        min: Some(22),
+        max: Some(64),
+        pattern: Some(&PRIVATE_KEY_ID_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static PRIVATE_KEY_LIST: ListSchema = ListSchema {
+        name: "privateKeyList",
+        member: Schema::Structure(&SAML_PRIVATE_KEY),
+        min: None,
+        max: Some(2),
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static PRIVATE_KEY_TYPE: StringSchema = StringSchema {
@@ -14924,6 +15752,9 @@ mod schemas {
     pub(super) static DELETE_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteRoleResponse", members: &[] };
 
+    pub(super) static DELETE_SAML_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteSAMLProviderResponse", members: &[] };
+
     pub(super) static DELETE_SSH_PUBLIC_KEY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteSSHPublicKeyResponse", members: &[] };
 
@@ -15005,6 +15836,9 @@ mod schemas {
     pub(super) static TAG_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagRoleResponse", members: &[] };
 
+    pub(super) static TAG_SAML_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagSAMLProviderResponse", members: &[] };
+
     pub(super) static TAG_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagServerCertificateResponse", members: &[] };
 
@@ -15022,6 +15856,9 @@ mod schemas {
 
     pub(super) static UNTAG_ROLE_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagRoleResponse", members: &[] };
+
+    pub(super) static UNTAG_SAML_PROVIDER_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagSAMLProviderResponse", members: &[] };
 
     pub(super) static UNTAG_SERVER_CERTIFICATE_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagServerCertificateResponse", members: &[] };
@@ -15072,6 +15909,8 @@ mod schemas {
 
     static PUBLIC_KEY_FINGERPRINT_TYPE_PATTERN: Pattern = Pattern::new(r"[:\w]+", r"\A(?:[:0-9A-Za-z_]+)\z");
 
+    static PRIVATE_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[A-Z0-9]+", r"\A(?:[A-Z0-9]+)\z");
+
     static TAG_VALUE_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]*)\z");
 
@@ -15093,6 +15932,8 @@ mod schemas {
     static ATTACHMENT_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
 
     static SERVICE_NAMESPACE_TYPE_PATTERN: Pattern = Pattern::new(r"[\w-]*", r"\A(?:[0-9A-Za-z_-]*)\z");
+
+    static SAML_PROVIDER_NAME_TYPE_PATTERN: Pattern = Pattern::new(r"[\w._-]+", r"\A(?:[0-9A-Za-z_._-]+)\z");
 
     static ACCESS_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[\w]+", r"\A(?:[0-9A-Za-z_]+)\z");
 

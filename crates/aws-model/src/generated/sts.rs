@@ -20,6 +20,7 @@ pub static SERVICE: Service = Service {
     protocol: Protocol::Query { xml_namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
     operations: &[
         &operations::ASSUME_ROLE,
+        &operations::ASSUME_ROLE_WITH_SAML,
         &operations::ASSUME_ROLE_WITH_WEB_IDENTITY,
         &operations::DECODE_AUTHORIZATION_MESSAGE,
         &operations::GET_ACCESS_KEY_INFO,
@@ -35,6 +36,14 @@ impl Operation for AssumeRole {
     const SCHEMA: &'static OperationSchema = &operations::ASSUME_ROLE;
     type Input = AssumeRoleRequest;
     type Output = AssumeRoleResponse;
+}
+
+pub struct AssumeRoleWithSAML;
+
+impl Operation for AssumeRoleWithSAML {
+    const SCHEMA: &'static OperationSchema = &operations::ASSUME_ROLE_WITH_SAML;
+    type Input = AssumeRoleWithSAMLRequest;
+    type Output = AssumeRoleWithSAMLResponse;
 }
 
 pub struct AssumeRoleWithWebIdentity;
@@ -96,6 +105,22 @@ mod operations {
         result_wrapper: Some("AssumeRoleResult"),
         errors: &[
             &errors::EXPIRED_TOKEN_EXCEPTION,
+            &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
+            &errors::PACKED_POLICY_TOO_LARGE_EXCEPTION,
+            &errors::REGION_DISABLED_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ASSUME_ROLE_WITH_SAML: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AssumeRoleWithSAML",
+        input: &schemas::ASSUME_ROLE_WITH_SAML_REQUEST,
+        output: &schemas::ASSUME_ROLE_WITH_SAML_RESPONSE,
+        result_wrapper: Some("AssumeRoleWithSAMLResult"),
+        errors: &[
+            &errors::EXPIRED_TOKEN_EXCEPTION,
+            &errors::IDP_REJECTED_CLAIM_EXCEPTION,
+            &errors::INVALID_IDENTITY_TOKEN_EXCEPTION,
             &errors::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             &errors::PACKED_POLICY_TOO_LARGE_EXCEPTION,
             &errors::REGION_DISABLED_EXCEPTION,
@@ -260,6 +285,98 @@ impl Shape for AssumeRoleResponse {
         put_some(&mut members, "SessionTokenSize", self.session_token_size);
         put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
         put_some(&mut members, "SourceIdentity", self.source_identity);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct AssumeRoleWithSAMLRequest {
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+    pub policy: Option<String>,
+    pub policy_arns: Option<Vec<PolicyDescriptorType>>,
+    pub principal_arn: String,
+    pub role_arn: String,
+    pub saml_assertion: SecretString,
+}
+
+impl Shape for AssumeRoleWithSAMLRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROLE_WITH_SAML_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            duration_seconds: members.optional("DurationSeconds")?,
+            minimum_session_token_size: members.optional("MinimumSessionTokenSize")?,
+            policy: members.optional("Policy")?,
+            policy_arns: members.optional("PolicyArns")?,
+            principal_arn: members.required("PrincipalArn")?,
+            role_arn: members.required("RoleArn")?,
+            saml_assertion: members.required("SAMLAssertion")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put_some(&mut members, "MinimumSessionTokenSize", self.minimum_session_token_size);
+        put_some(&mut members, "Policy", self.policy);
+        put_some(&mut members, "PolicyArns", self.policy_arns);
+        put(&mut members, "PrincipalArn", self.principal_arn);
+        put(&mut members, "RoleArn", self.role_arn);
+        put(&mut members, "SAMLAssertion", self.saml_assertion);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct AssumeRoleWithSAMLResponse {
+    pub assumed_role_user: Option<AssumedRoleUser>,
+    pub audience: Option<String>,
+    pub credentials: Option<Credentials>,
+    pub issuer: Option<String>,
+    pub name_qualifier: Option<String>,
+    pub packed_policy_size: Option<i32>,
+    pub session_token_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+    pub source_identity: Option<String>,
+    pub subject: Option<String>,
+    pub subject_type: Option<String>,
+}
+
+impl Shape for AssumeRoleWithSAMLResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROLE_WITH_SAML_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            assumed_role_user: members.optional("AssumedRoleUser")?,
+            audience: members.optional("Audience")?,
+            credentials: members.optional("Credentials")?,
+            issuer: members.optional("Issuer")?,
+            name_qualifier: members.optional("NameQualifier")?,
+            packed_policy_size: members.optional("PackedPolicySize")?,
+            session_token_size: members.optional("SessionTokenSize")?,
+            session_token_utilization: members.optional("SessionTokenUtilization")?,
+            source_identity: members.optional("SourceIdentity")?,
+            subject: members.optional("Subject")?,
+            subject_type: members.optional("SubjectType")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(11);
+        put_some(&mut members, "AssumedRoleUser", self.assumed_role_user);
+        put_some(&mut members, "Audience", self.audience);
+        put_some(&mut members, "Credentials", self.credentials);
+        put_some(&mut members, "Issuer", self.issuer);
+        put_some(&mut members, "NameQualifier", self.name_qualifier);
+        put_some(&mut members, "PackedPolicySize", self.packed_policy_size);
+        put_some(&mut members, "SessionTokenSize", self.session_token_size);
+        put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
+        put_some(&mut members, "SourceIdentity", self.source_identity);
+        put_some(&mut members, "Subject", self.subject);
+        put_some(&mut members, "SubjectType", self.subject_type);
         Document::Structure(members)
     }
 }
@@ -873,6 +990,39 @@ mod schemas {
         ],
     };
 
+    pub(super) static ASSUME_ROLE_WITH_SAML_REQUEST: StructureSchema = StructureSchema {
+        name: "AssumeRoleWithSAMLRequest",
+        members: &[
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(900), max: Some(43200) }),
+            MemberSchema::optional(
+                "MinimumSessionTokenSize",
+                Schema::Integer { min: Some(0), max: Some(4096) },
+            ),
+            MemberSchema::optional("Policy", Schema::String(&SESSION_POLICY_DOCUMENT_TYPE)),
+            MemberSchema::optional("PolicyArns", Schema::List(&POLICY_DESCRIPTOR_LIST_TYPE)),
+            MemberSchema::required("PrincipalArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("RoleArn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("SAMLAssertion", Schema::String(&SAML_ASSERTION_TYPE)),
+        ],
+    };
+
+    pub(super) static ASSUME_ROLE_WITH_SAML_RESPONSE: StructureSchema = StructureSchema {
+        name: "AssumeRoleWithSAMLResponse",
+        members: &[
+            MemberSchema::optional("AssumedRoleUser", Schema::Structure(&ASSUMED_ROLE_USER)),
+            MemberSchema::optional("Audience", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("Credentials", Schema::Structure(&CREDENTIALS)),
+            MemberSchema::optional("Issuer", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("NameQualifier", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("PackedPolicySize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenSize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenUtilization", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SourceIdentity", Schema::String(&SOURCE_IDENTITY_TYPE)),
+            MemberSchema::optional("Subject", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("SubjectType", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
     pub(super) static ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST: StructureSchema = StructureSchema {
         name: "AssumeRoleWithWebIdentityRequest",
         members: &[
@@ -1031,6 +1181,15 @@ mod schemas {
         max: Some(5),
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static SAML_ASSERTION_TYPE: StringSchema = StringSchema {
+        name: "SAMLAssertionType",
+        sensitive: true,
+        min: Some(4),
+        max: Some(100000),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static TAG: StructureSchema = StructureSchema {

@@ -7,8 +7,7 @@ use aws_model::iam;
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner,
-    Role, ServerCertificate, SigningCertificate, User,
+    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner, Role, SamlProvider, ServerCertificate, SigningCertificate, User,
 };
 
 on_account! {
@@ -52,9 +51,10 @@ on_account! {
     |call| {
         let summary = AccountSummary::get(call.tx, call.found).await?;
         let of_root = AccessKey::list(call.tx, &Owner::Root { account: call.found }).await?;
-        let providers = OidcProvider::all(call.tx, call.found).await?.len();
         let certificates = SigningCertificate::list(call.tx, &Owner::Root { account: call.found }).await?;
         let server_certificates = ServerCertificate::count(call.tx, call.found).await?;
+        let providers = OidcProvider::all(call.tx, call.found).await?.len()
+            + SamlProvider::all(call.tx, call.found).await?.len();
         let quota = |what: Counted| what.quota().0;
         let size = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
         let counts = [

@@ -1,4 +1,4 @@
-//! Tags of users, roles, policies, instance profiles and OpenID Connect providers: TagUser, UntagUser, ListUserTags and the same for the others.
+//! Tags of users, roles, policies, instance profiles, OpenID Connect and SAML providers: TagUser, UntagUser, ListUserTags and the same for the others.
 
 use aws_model::iam;
 use iam_policy::Context;
@@ -8,7 +8,7 @@ use super::on::on;
 use super::users::requested_tags;
 use crate::Error;
 use crate::paging::{Listed, Listing};
-use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, ServerCertificate, Taggable, User};
+use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, SamlProvider, ServerCertificate, Taggable, User};
 use crate::tags::{self, MAX_TAGS, Tags};
 
 on! {
@@ -26,6 +26,10 @@ on! {
     |call| tag(call.tx, call.found, &call.input.tags).await
 
     Change TagOpenIDConnectProvider: OidcProvider, by open_id_connect_provider_arn,
+    asking |input, context| insert_tags(context, &input.tags)?;
+    |call| tag(call.tx, call.found, &call.input.tags).await
+
+    Change TagSAMLProvider: SamlProvider, by saml_provider_arn,
     asking |input, context| insert_tags(context, &input.tags)?;
     |call| tag(call.tx, call.found, &call.input.tags).await
 
@@ -62,6 +66,10 @@ on! {
         Ok(iam::ListServerCertificateTagsResponse { is_truncated, marker, tags: page.items })
     }
 
+    Change UntagSAMLProvider: SamlProvider, by saml_provider_arn,
+    asking |input, context| insert_keys(context, &input.tag_keys);
+    |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
     Read ListUserTags: User, by user_name;
     |call| {
         let listing = call.listing("ListUserTags", "", call.input.max_items);
@@ -97,6 +105,14 @@ on! {
         let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
         let (is_truncated, marker) = (page.is_truncated(), page.marker);
         Ok(iam::ListOpenIDConnectProviderTagsResponse { is_truncated, marker, tags: page.items })
+    }
+
+    Read ListSAMLProviderTags: SamlProvider, by saml_provider_arn;
+    |call| {
+        let listing = call.listing("ListSAMLProviderTags", "", call.input.max_items);
+        let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
+        let (is_truncated, marker) = (page.is_truncated(), page.marker);
+        Ok(iam::ListSAMLProviderTagsResponse { is_truncated, marker, tags: page.items })
     }
 }
 

@@ -364,6 +364,24 @@ async fn nobody_may_do_anything() {
             open_id_connect_provider_arn: provider(),
             ..Default::default()
         }),
+        iam::CreateSAMLProvider(CreateSAMLProviderRequest {
+            name: "x".into(),
+            saml_metadata_document: "x".repeat(1000),
+            ..Default::default()
+        }),
+        iam::GetSAMLProvider(GetSAMLProviderRequest { saml_provider_arn: provider() }),
+        iam::ListSAMLProviders(ListSAMLProvidersRequest {}),
+        iam::UpdateSAMLProvider(UpdateSAMLProviderRequest {
+            saml_provider_arn: provider(),
+            ..Default::default()
+        }),
+        iam::DeleteSAMLProvider(DeleteSAMLProviderRequest { saml_provider_arn: provider() }),
+        iam::TagSAMLProvider(TagSAMLProviderRequest { saml_provider_arn: provider(), tags: tagged() }),
+        iam::UntagSAMLProvider(UntagSAMLProviderRequest { saml_provider_arn: provider(), tag_keys: keys() }),
+        iam::ListSAMLProviderTags(ListSAMLProviderTagsRequest {
+            saml_provider_arn: provider(),
+            ..Default::default()
+        }),
         sts::AssumeRole(assume(&role_arn("App"), "s1")),
         organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
         organizations::CreateAccount(organizations::CreateAccountRequest {
