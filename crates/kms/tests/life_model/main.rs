@@ -23,7 +23,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::{RngSeed, TestRunner};
 
 /// How many lives, and the most steps of one: the budget of a run.
-const LIVES: u32 = 48;
+const LIVES: u32 = 40;
 const STEPS: usize = 150;
 
 /// One step of a life. An [`Index`] picks one of what was made so far.
@@ -38,7 +38,13 @@ enum Step {
     DisableKeyRotation(Index),
     RotateKeyOnDemand(Index),
     GetParametersForImport(Index),
-    ImportKeyMaterial { key: Index, parameters: Index, material: usize, new: Option<bool>, days: Option<u32> },
+    ImportKeyMaterial {
+        key: Index,
+        parameters: Index,
+        material: usize,
+        new: Option<bool>,
+        days: Option<u32>,
+    },
     DeleteImportedKeyMaterial(Index, Option<Index>),
     CreateAlias(usize, Index),
     UpdateAlias(usize, Index),
@@ -46,11 +52,30 @@ enum Step {
     CreateGrant(Index, Allows, Option<&'static str>),
     RevokeGrant(Index),
     RetireGrant(Index),
-    Encrypt { who: Who, key: Name, context: &'static str },
-    Decrypt { who: Who, ciphertext: Index, context: &'static str, named: Option<Index> },
-    ReEncrypt { ciphertext: Index, to: Index },
+    Encrypt {
+        who: Who,
+        key: Name,
+        context: &'static str,
+    },
+    Decrypt {
+        who: Who,
+        ciphertext: Index,
+        context: &'static str,
+        named: Option<Index>,
+    },
+    ReEncrypt {
+        ciphertext: Index,
+        to: Index,
+    },
     GenerateMac(Index),
-    Wait { hours: u32 },
+    Wait {
+        hours: u32,
+    },
+    /// Until one of the dates on which something ends or is due, or to the moment before.
+    WaitFor {
+        date: Index,
+        short: bool,
+    },
     PerformDuties,
     Restart,
 }
@@ -105,7 +130,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => any_index().prop_map(Step::CancelKeyDeletion),
     ];
     let rotation = prop_oneof![
-        2 => (any_index(), 90..=400_u32).prop_map(|(key, days)| Step::EnableKeyRotation(key, days)),
+        4 => (any_index(), select(vec![90, 91, 180])).prop_map(|(key, days)| Step::EnableKeyRotation(key, days)),
         1 => any_index().prop_map(Step::DisableKeyRotation),
         4 => any_index().prop_map(Step::RotateKeyOnDemand),
     ];
@@ -138,14 +163,63 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => any_index().prop_map(Step::GenerateMac),
     ];
     let time = prop_oneof![
-        3 => (1..900_u32).prop_map(|hours| Step::Wait { hours }),
-        4 => Just(Step::PerformDuties),
+        2 => (1..900_u32).prop_map(|hours| Step::Wait { hours }),
+        5 => (any_index(), any::<bool>()).prop_map(|(date, short)| Step::WaitFor { date, short }),
+        6 => Just(Step::PerformDuties),
         1 => Just(Step::Restart),
     ];
-    vec(
-        prop_oneof![4 => life, 3 => rotation, 4 => import, 2 => aliases, 2 => grants, 6 => uses, 2 => time],
-        20..STEPS,
+    let step =
+        prop_oneof![4 => life, 3 => rotation, 4 => import, 2 => aliases, 2 => grants, 6 => uses, 3 => time];
+    let episode = prop_oneof![2 => new_material(), 1 => reused_alias(), 1 => several_grants()];
+    let some = prop_oneof![20 => step.prop_map(|step| vec![step]), 1 => episode];
+    vec(some, 20..STEPS).prop_map(|some| some.concat())
+}
+
+/// A key gets its first material and the next, which may expire before it is rotated to, and come again; then the current one may go.
+fn new_material() -> impl Strategy<Value = Vec<Step>> {
+    let days = || prop::option::weighted(0.3, 1..40_u32);
+    (any::<Index>(), any::<Index>(), 0..MATERIALS, days(), days(), any::<[bool; 2]>()).prop_map(
+        |(key, parameters, material, first, days, [again, goes])| {
+            let next = (material + 1) % MATERIALS;
+            let import =
+                |material, new, days| Step::ImportKeyMaterial { key, parameters, material, new, days };
+            let mut steps = vec![
+                Step::GetParametersForImport(key),
+                import(material, None, first),
+                import(next, Some(true), days),
+            ];
+            steps.extend(days.map(|days| Step::Wait { hours: days * 24 }));
+            if days.is_some() && again {
+                steps.extend([Step::GetParametersForImport(key), import(next, Some(true), None)]);
+            }
+            steps.push(Step::RotateKeyOnDemand(key));
+            steps.extend(goes.then_some(Step::DeleteImportedKeyMaterial(key, None)));
+            steps
+        },
     )
+}
+
+/// A key gets several grants, and loses one.
+fn several_grants() -> impl Strategy<Value = Vec<Step>> {
+    let one = (select(vec![Allows::Encrypt, Allows::Decrypt]), prop::option::of(select(CONTEXTS.to_vec())));
+    (any::<Index>(), vec(one, 3..6), any::<Index>()).prop_map(|(key, grants, lost)| {
+        let create = |(allows, constraint)| Step::CreateGrant(key, allows, constraint);
+        grants.into_iter().map(create).chain([Step::RevokeGrant(lost)]).collect()
+    })
+}
+
+/// A key is deleted, and its alias made for another before the key's record is removed.
+fn reused_alias() -> impl Strategy<Value = Vec<Step>> {
+    (0..ALIASES, any::<Index>(), any::<Index>()).prop_map(|(alias, first, second)| {
+        vec![
+            Step::DeleteAlias(alias),
+            Step::CreateAlias(alias, first),
+            Step::ScheduleKeyDeletion(first, 7),
+            Step::Wait { hours: 7 * 24 },
+            Step::CreateAlias(alias, second),
+            Step::PerformDuties,
+        ]
+    })
 }
 
 #[test]

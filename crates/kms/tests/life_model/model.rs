@@ -89,6 +89,12 @@ pub struct Ciphertext {
 }
 
 impl Material {
+    /// What ListKeyRotations says of it: whether it is imported, and until when.
+    pub fn shown(&self, now: Timestamp) -> (bool, Option<Timestamp>) {
+        let here = self.is_here(now);
+        (here, self.valid_to.filter(|_| here))
+    }
+
     fn is_here(&self, now: Timestamp) -> bool {
         self.present && self.valid_to.is_none_or(|end| now < end)
     }
@@ -427,8 +433,25 @@ impl Model {
         if key.kind == Kind::Mac { Ok(()) } else { Err(USAGE) }
     }
 
-    pub fn wait(&mut self, hours: u32) {
-        self.now = self.now.plus(Duration::from_secs(3600) * hours);
+    pub fn wait(&mut self, time: Duration) {
+        self.now = self.now.plus(time);
+    }
+
+    /// When something ends or is due, from now on: rotations, deletions, imported material, import tokens.
+    pub fn dates(&self) -> Vec<Timestamp> {
+        let of_key = |key: &Key| {
+            let rotation = key.schedule.map(|schedule| schedule.next);
+            let deletion = match key.life {
+                Life::Ends(date) => Some(date),
+                _ => None,
+            };
+            let materials = key.materials.iter().chain(&key.pending);
+            let ends = materials.filter_map(|material| material.valid_to);
+            ends.chain(rotation).chain(deletion).collect::<Vec<_>>()
+        };
+        let tokens = self.parameters.iter().map(|(_, end)| *end);
+        let dates = self.keys.iter().flat_map(of_key).chain(tokens);
+        dates.filter(|date| *date > self.now).collect()
     }
 
     /// What is due: of the deletions nothing is seen, since a key counts as deleted before.

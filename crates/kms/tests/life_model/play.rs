@@ -9,8 +9,8 @@ use aws_model::kms::{
     CreateKeyRequest, Decrypt, DeleteAlias, DeleteAliasRequest, DescribeKey, DescribeKeyRequest, DisableKey,
     DisableKeyRequest, DisableKeyRotation, DisableKeyRotationRequest, EnableKey, EnableKeyRequest,
     EnableKeyRotation, EnableKeyRotationRequest, Encrypt, ExpirationModelType, GenerateMac,
-    GetKeyRotationStatus, GetKeyRotationStatusRequest, GrantConstraints, GrantOperation, ImportType,
-    OriginType, ReEncrypt, ReEncryptRequest, RetireGrant, RevokeGrant, RotateKeyOnDemand,
+    GetKeyRotationStatus, GetKeyRotationStatusRequest, GrantConstraints, GrantOperation, ImportState,
+    ImportType, OriginType, ReEncrypt, ReEncryptRequest, RetireGrant, RevokeGrant, RotateKeyOnDemand,
     RotateKeyOnDemandRequest, RotationType, ScheduleKeyDeletion, ScheduleKeyDeletionRequest, UpdateAlias,
     UpdateAliasRequest,
 };
@@ -25,7 +25,7 @@ use super::support::{
     ACCOUNT, START, World, allow, create_key, create_key_of, decrypt, encrypt, generate_mac, grant, key_arn,
     pairs, root, user,
 };
-use super::{Allows, CONTEXTS, Kind, Name, Step, Who};
+use super::{ALIASES, Allows, CONTEXTS, Kind, Name, Step, Who};
 
 const GRANTEE: &str = "arn:aws:iam::111122223333:user/grantee";
 const PLAINTEXT: &[u8] = b"secret";
@@ -70,19 +70,28 @@ impl Play {
     async fn step(&mut self, step: &Step) -> Result<(), String> {
         match step {
             Step::CreateKey(kind) => self.create_key(*kind).await,
-            Step::Wait { hours } => {
-                self.model.wait(*hours);
-                self.world.clock.advance(Duration::from_secs(3600) * *hours);
+            Step::Wait { hours } => self.wait(Duration::from_secs(3600) * *hours),
+            Step::WaitFor { date, short } => {
+                if let Some(date) = pick(date, &self.model.dates()) {
+                    let until = self.model.dates()[date].millis() - self.model.now.millis();
+                    self.wait(Duration::from_millis(u64::try_from(until).unwrap() - u64::from(*short)));
+                }
             }
             Step::PerformDuties => {
                 self.model.perform_duties();
                 self.world.perform_duties().await;
+                return self.compare_keys().await;
             }
             Step::Restart => {
                 self.world = self.world.reopened().await;
             }
             _ if self.keys.is_empty() => {}
-            Step::Encrypt { who, key, context } => return self.encrypt(*who, key, context).await,
+            Step::Encrypt { who, key: Name::Key(key), context } => {
+                return self.encrypt(*who, key.index(self.keys.len()), context).await;
+            }
+            Step::Encrypt { who, key: Name::Alias(alias), context } => {
+                return self.encrypt_by_alias(*who, *alias, context).await;
+            }
             Step::Decrypt { who, ciphertext, context, named } => {
                 if let Some(ciphertext) = pick(ciphertext, &self.ciphertexts) {
                     let named = named.and_then(|named| pick(&named, &self.keys));
@@ -113,6 +122,11 @@ impl Play {
             _ => return self.manage(step).await,
         }
         Ok(())
+    }
+
+    fn wait(&mut self, time: Duration) {
+        self.model.wait(time);
+        self.world.clock.advance(time);
     }
 
     async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output, Fault> {
@@ -185,12 +199,12 @@ impl Play {
                 Ok(())
             }
             Step::ImportKeyMaterial { key, parameters, material, new, days } => {
-                let Some(parameters) = pick(parameters, &self.parameters) else { return Ok(()) };
-                // More often than not with the key that the token is for.
-                let key = match key.index(4) {
-                    0 => key.index(self.keys.len()),
-                    _ => self.model.parameters[parameters].0,
-                };
+                let key = key.index(self.keys.len());
+                // More often than not the newest token for the key, if there is one.
+                let own = self.model.parameters.iter().rposition(|(meant_for, _)| *meant_for == key);
+                let any = || pick(parameters, &self.parameters);
+                let chosen = if parameters.index(4) == 0 { any() } else { own.or_else(any) };
+                let Some(parameters) = chosen else { return Ok(()) };
                 let valid_to = days.map(|days| self.model.now.plus(Duration::from_secs(86_400) * days));
                 let mut request =
                     self.parameters[parameters].request(&self.keys[key], &[*material as u8; 32]);
@@ -271,30 +285,48 @@ impl Play {
             }
             Step::RevokeGrant(number) | Step::RetireGrant(number) => {
                 let Some(number) = pick(number, &self.grants) else { return Ok(()) };
-                let key = &self.keys[self.model.grants[number].key];
-                let id = &self.grants[number];
-                let answer = if matches!(step, Step::RevokeGrant(_)) {
-                    self.call::<RevokeGrant>(revoke(key, id)).await.map(drop)
-                } else {
-                    // RetireGrant takes no bare key id.
-                    let request = retire(&key_arn(ACCOUNT, key), id);
-                    self.world.call::<RetireGrant>(&self.grantee, request).await.map(drop)
-                };
-                same(self.model.end_grant(number), &answer)
+                return self.end_grant(number, matches!(step, Step::RevokeGrant(_))).await;
             }
             other => Err(format!("{other:?} is not played")),
         }
     }
 
-    async fn encrypt(&mut self, who: Who, key: &Name, context: &'static str) -> Result<(), String> {
-        let (key, name) = match key {
-            Name::Key(key) => {
-                let key = key.index(self.keys.len());
-                (Some(key), self.keys[key].clone())
-            }
-            Name::Alias(alias) => (self.model.target(*alias), alias_name(*alias)),
+    async fn end_grant(&mut self, number: usize, revoke_it: bool) -> Result<(), String> {
+        let key = &self.keys[self.model.grants[number].key];
+        let id = &self.grants[number];
+        let answer = if revoke_it {
+            self.call::<RevokeGrant>(revoke(key, id)).await.map(drop)
+        } else {
+            // RetireGrant takes no bare key id.
+            let request = retire(&key_arn(ACCOUNT, key), id);
+            self.world.call::<RetireGrant>(&self.grantee, request).await.map(drop)
         };
-        let request = encrypt(&name, &[("context", context)]);
+        same(self.model.end_grant(number), &answer)
+    }
+
+    async fn encrypt(&mut self, who: Who, key: usize, context: &'static str) -> Result<(), String> {
+        let name = self.keys[key].clone();
+        self.encrypt_by_name(who, Some(key), &name, context).await
+    }
+
+    async fn encrypt_by_alias(
+        &mut self,
+        who: Who,
+        alias: usize,
+        context: &'static str,
+    ) -> Result<(), String> {
+        let key = self.model.target(alias);
+        self.encrypt_by_name(who, key, &alias_name(alias), context).await
+    }
+
+    async fn encrypt_by_name(
+        &mut self,
+        who: Who,
+        key: Option<usize>,
+        name: &str,
+        context: &'static str,
+    ) -> Result<(), String> {
+        let request = encrypt(name, &[("context", context)]);
         let answer = self.world.call::<Encrypt>(self.caller(who), request).await;
         same(self.model.encrypt(who, key, context), &answer)?;
         self.ciphertexts.extend(answer.ok().and_then(|made| made.ciphertext_blob));
@@ -350,14 +382,37 @@ impl Play {
 
     /// Whether every key looks as the model says, and every ciphertext opens when it says so.
     async fn compare(&mut self) -> Result<(), String> {
+        self.compare_keys().await?;
+        for context in CONTEXTS {
+            for who in [Who::Owner, Who::Grantee] {
+                for ciphertext in 0..self.ciphertexts.len() {
+                    let found = self.decrypt(who, ciphertext, context, None).await;
+                    found.map_err(|what| {
+                        format!("{who:?} opens ciphertext {ciphertext} with {context}: {what}")
+                    })?;
+                }
+                for key in 0..self.keys.len() {
+                    let found = self.encrypt(who, key, context).await;
+                    found.map_err(|what| format!("{who:?} uses key {key} with {context}: {what}"))?;
+                }
+            }
+        }
+        for alias in 0..ALIASES {
+            let found = self.encrypt_by_alias(Who::Owner, alias, CONTEXTS[0]).await;
+            found.map_err(|what| format!("alias {alias}: {what}"))?;
+        }
+        for grant in
+            (0..self.grants.len()).filter(|grant| self.model.grants[*grant].ended).collect::<Vec<_>>()
+        {
+            let found = self.end_grant(grant, true).await;
+            found.map_err(|what| format!("grant {grant} has ended: {what}"))?;
+        }
+        Ok(())
+    }
+
+    async fn compare_keys(&mut self) -> Result<(), String> {
         for number in 0..self.keys.len() {
             self.compare_key(number).await.map_err(|what| format!("key {number}: {what}"))?;
-        }
-        for ciphertext in 0..self.ciphertexts.len() {
-            for context in CONTEXTS {
-                let found = self.decrypt(Who::Owner, ciphertext, context, None).await;
-                found.map_err(|what| format!("ciphertext {ciphertext} with {context}: {what}"))?;
-            }
         }
         Ok(())
     }
@@ -388,6 +443,13 @@ impl Play {
             Rotation::OnDemand => RotationType::OnDemand,
         });
         alike("rotations", expected.collect::<Vec<_>>(), rotations)?;
+        if key.kind == Kind::Imported {
+            let expected = key.materials.iter().map(|material| material.shown(now));
+            let found = materials.iter().take(key.materials.len());
+            let found =
+                found.map(|entry| (entry.import_state == Some(ImportState::Imported), entry.valid_to));
+            alike("imported", expected.collect::<Vec<_>>(), found.collect())?;
+        }
         let current =
             key.materials.len().checked_sub(1).and_then(|last| materials[last].key_material_id.clone());
         alike("current material", current, described.current_key_material_id)?;
