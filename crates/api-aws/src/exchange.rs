@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use audit_event::RequestId;
-use aws_model::{ErrorCode, Protocol};
+use aws_model::{Document, ErrorCode, OperationSchema, Protocol};
 use aws_wire::{json, query};
 use gate::{BoxFuture, Endpoint, Fault};
 use http::header::{CONTENT_TYPE, HOST};
@@ -60,6 +60,12 @@ struct Asked<'d> {
     form: Option<query::Form>,
 }
 
+impl Asked<'_> {
+    fn is_proven_by_input(&self) -> bool {
+        self.served.operation(&self.operation).is_some_and(|endpoint| endpoint.is_proven_by_input())
+    }
+}
+
 impl Heard<'_> {
     async fn answer(&self, door: &Door) -> Response<Body> {
         let Request { head, request_id, .. } = self.request;
@@ -72,6 +78,7 @@ impl Heard<'_> {
         };
         let service = asked.served.service;
         let outcome = match signed {
+            _ if asked.is_proven_by_input() => self.call_unsigned(door, &asked).await,
             Err(error) => Err(Fault::signature(service, &error)),
             Ok(signed) => self.call(door, &asked, &signed).await,
         };
@@ -102,6 +109,24 @@ impl Heard<'_> {
         Ok(Asked { served, operation, form: Some(form) })
     }
 
+    async fn call_unsigned(&self, door: &Door, asked: &Asked<'_>) -> Result<Response<Body>, Fault> {
+        let endpoint = self.endpoint(asked)?;
+        let schema = endpoint.schema();
+        let region = door.regions.of_unsigned(self.request.header(HOST.as_str()));
+        let region = region.ok_or_else(|| Fault::internal(schema.service))?;
+        let document = self.decoded(asked, schema)?;
+        let answer = self.request.call_unsigned(&door.gate, endpoint, region, document).await?;
+        Ok(reply::success(schema, &answer, &self.request.request_id))
+    }
+
+    fn decoded(&self, asked: &Asked<'_>, schema: &OperationSchema) -> Result<Document, Fault> {
+        let decoded = match &asked.form {
+            None => json::decode(&self.request.body, schema.input),
+            Some(form) => form.decode(schema.input),
+        };
+        decoded.map_err(|error| Fault::new(error.code(), error.to_string()))
+    }
+
     async fn call(&self, door: &Door, asked: &Asked<'_>, signed: &Signed) -> Result<Response<Body>, Fault> {
         let service = asked.served.service;
         let endpoint = self.endpoint(asked)?;
@@ -111,13 +136,7 @@ impl Heard<'_> {
             .map_err(|error| Fault::signature(service, &error))?;
         let region = region.ok_or_else(|| Fault::internal(service))?;
         let schema = endpoint.schema();
-        let decode = || {
-            let decoded = match &asked.form {
-                None => json::decode(&self.request.body, schema.input),
-                Some(form) => form.decode(schema.input),
-            };
-            decoded.map_err(|error| Fault::new(error.code(), error.to_string()))
-        };
+        let decode = || self.decoded(asked, schema);
         let answer = self.request.call(&door.gate, endpoint, signed, region, decode).await?;
         Ok(reply::success(schema, &answer, &self.request.request_id))
     }

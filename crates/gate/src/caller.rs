@@ -51,6 +51,17 @@ pub struct Session {
     pub tags: Vec<(String, String)>,
     /// Keys of session tags that pass on when this session assumes another role.
     pub transitive_tag_keys: Vec<String>,
+    /// Set when the session was made with a token of an identity provider.
+    pub federated: Option<Federated>,
+}
+
+/// The identity provider behind a session.
+#[derive(Debug, Clone)]
+pub struct Federated {
+    /// `aws:FederatedProvider`: its ARN.
+    pub provider: String,
+    /// The condition keys that it vouches for, such as `login.example.com:sub`.
+    pub keys: Vec<(String, String)>,
 }
 
 impl Caller {

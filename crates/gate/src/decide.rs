@@ -1,4 +1,4 @@
-use iam_policy::{Authority, Decision, Grant, Named, Policies, Request};
+use iam_policy::{Authority, Decision, Grant, Named, Policies, Principal, Request};
 
 use crate::caller::Caller;
 use crate::guarded::{Origin, Question};
@@ -15,6 +15,9 @@ impl Judgement {
     /// About a resource of another account it is the same whether the resource is missing or forbidden, and for whatever
     /// reason: the full reasons are in the audit record, for the owner.
     pub(crate) fn denial(&self, caller: &Caller, question: &Question) -> String {
+        if matches!(caller.principal, Principal::Federated { .. }) {
+            return format!("Not authorized to perform {}", question.action);
+        }
         let named = question.named_as.as_deref().unwrap_or(&question.resource);
         let refused = format!(
             "User: {} is not authorized to perform: {} on resource: {named}",
@@ -54,7 +57,9 @@ pub(crate) fn judge(
 ) -> Judgement {
     add_global_keys(caller, owner, origin, question);
     let resource_control = owner.resource_control_of(question.action);
-    Judgement { decision: decide(caller, &caller.membership.service_control, resource_control, question) }
+    // They limit the users and roles of an account; who has none is limited by nobody's.
+    let of_account = caller.principal.account().map_or(&[][..], |_| &caller.membership.service_control);
+    Judgement { decision: decide(caller, of_account, resource_control, question) }
 }
 
 fn decide(
@@ -123,6 +128,12 @@ fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, questio
         context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
         // Present for temporary credentials only; no session is made with a second factor yet.
         context.insert("aws:MultiFactorAuthPresent", "false");
+        if let Some(federated) = &session.federated {
+            context.insert("aws:FederatedProvider", federated.provider.clone());
+            for (key, value) in &federated.keys {
+                context.insert(key.clone(), value.clone());
+            }
+        }
         if let Some(source) = &session.source_identity {
             context.insert("aws:SourceIdentity", source.clone());
         }

@@ -31,6 +31,17 @@ pub trait Endpoint: Send + Sync {
     /// What its calls count against.
     fn counting(&self) -> &Counting;
 
+    /// Whether it is called without a signature; see [`Guarded::PROVEN_BY_INPUT`].
+    fn is_proven_by_input(&self) -> bool;
+
+    /// Calls it without a signature, through the gate: the decoded input proves who calls, or nobody does.
+    fn call_unsigned<'a>(
+        &'a self,
+        gate: &'a Gate,
+        origin: Origin,
+        document: Document,
+    ) -> BoxFuture<'a, Result<Document, Fault>>;
+
     /// Calls it, through the gate.
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>>;
 }
@@ -69,6 +80,19 @@ where
 
     fn counting(&self) -> &Counting {
         &self.counting
+    }
+
+    fn is_proven_by_input(&self) -> bool {
+        S::PROVEN_BY_INPUT
+    }
+
+    fn call_unsigned<'a>(
+        &'a self,
+        gate: &'a Gate,
+        origin: Origin,
+        document: Document,
+    ) -> BoxFuture<'a, Result<Document, Fault>> {
+        Box::pin(gate.call_unsigned::<S, O>(&self.service, &self.counting, origin, document))
     }
 
     fn call<'a>(&'a self, gate: &'a Gate, incoming: Incoming) -> BoxFuture<'a, Result<Document, Fault>> {

@@ -253,6 +253,28 @@ impl Gate {
         Err(store::Error::Conflict.into())
     }
 
+    /// A call whose input proves who makes it. Until that is done, nothing is recorded: whoever calls is a stranger, who must not fill
+    /// the log.
+    pub(crate) async fn call_unsigned<S: Guarded<O>, O: Operation<Input: Sync>>(
+        &self,
+        performer: &S,
+        counting: &Counting,
+        origin: Origin,
+        document: Document,
+    ) -> Result<Document, Fault> {
+        let service = O::SCHEMA.service;
+        let nobody = || Fault::signature(service, &sigv4::Error::MissingAuthenticationToken);
+        if !S::PROVEN_BY_INPUT {
+            return Err(nobody());
+        }
+        let input = validated::<O::Input, S::Error>(service, document.clone())?;
+        let proven = performer.prove(&input, &origin).await;
+        let fault = |error: S::Error| error.fault().unwrap_or_else(|| internal(service, &error));
+        let caller = proven.map_err(fault)?.ok_or_else(nobody)?;
+        drop(input);
+        self.call::<S, O>(performer, counting, Incoming { caller: Arc::new(caller), origin, document }).await
+    }
+
     pub(crate) async fn call<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
         performer: &S,

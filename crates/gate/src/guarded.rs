@@ -27,6 +27,21 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
     /// Whether the audit record tells what was answered (never its secrets). CloudTrail does so for changes.
     const RECORDS_RESPONSE: bool = matches!(Self::EFFECT, Effect::Change);
 
+    /// Whether callers need no signature because the input itself proves who they are, such as a token of an identity provider. A signature
+    /// that comes all the same counts for nothing.
+    const PROVEN_BY_INPUT: bool = false;
+
+    /// Finds out who calls from the input of an operation that is [`Self::PROVEN_BY_INPUT`], and checks that they do. `None` is nobody: the call
+    /// ends as one without a signature.
+    fn prove(
+        &self,
+        input: &O::Input,
+        origin: &Origin,
+    ) -> impl Future<Output = Result<Option<Caller>, Self::Error>> + Send {
+        let _ = (input, origin);
+        async { Ok(None) }
+    }
+
     /// The spec of the key that is used, or made, for the operations whose quota or cost depends on it (crate `quotas`).
     fn key_spec(_target: &Self::Target, _input: &O::Input) -> Option<&'static str> {
         None

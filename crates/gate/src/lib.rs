@@ -18,7 +18,7 @@ mod turns;
 mod view;
 
 pub use anchor::{CompareError, Rollback, compare, knows_log};
-pub use caller::{Caller, Credential, CredentialError, Directory, Session};
+pub use caller::{Caller, Credential, CredentialError, Directory, Federated, Session};
 pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};
 pub use fault::{CommonFault, Fault, ServiceError};

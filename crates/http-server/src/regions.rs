@@ -82,6 +82,14 @@ impl Regions {
             _ => Some(served.clone()),
         }
     }
+
+    /// The region that a call without a signature belongs to: the one that a host name such as `sts.eu-west-1.example` names, else the one of
+    /// services that have none.
+    pub fn of_unsigned(&self, host: Option<&str>) -> Option<Region> {
+        let named = host.and_then(|host| host.split('.').nth(1));
+        let served = self.served.iter().find(|region| Some(region.as_str()) == named);
+        served.cloned().or_else(|| GLOBAL.parse().ok())
+    }
 }
 
 #[cfg(test)]
@@ -98,5 +106,10 @@ mod tests {
         assert_eq!(of(&aws_model::iam::SERVICE, "eu-west-1").as_deref(), Some("us-east-1"));
         assert_eq!(of(&aws_model::kms::SERVICE, "mx-hidden-7"), None);
         assert_eq!(of(&aws_model::iam::SERVICE, "mx-hidden-7"), None);
+        let unsigned = |host| regions.of_unsigned(host).map(|region| region.to_string());
+        assert_eq!(unsigned(Some("sts.eu-west-1.example:8443")).as_deref(), Some("eu-west-1"));
+        for host in [None, Some("localhost:8443"), Some("sts.mx-hidden-7.example"), Some("127.0.0.1")] {
+            assert_eq!(unsigned(host).as_deref(), Some("us-east-1"));
+        }
     }
 }

@@ -90,6 +90,17 @@ impl Request {
         self.run(gate, endpoint, Incoming { caller, origin, document }).await
     }
 
+    /// Calls an operation whose input proves who calls, through the gate. `document` is the decoded input.
+    pub async fn call_unsigned(
+        &self,
+        gate: &Arc<Gate>,
+        endpoint: &Arc<dyn Endpoint>,
+        region: Region,
+        document: Document,
+    ) -> Result<Document, Fault> {
+        endpoint.call_unsigned(gate, self.origin(gate, region), document).await
+    }
+
     fn origin(&self, gate: &Gate, region: Region) -> Origin {
         Origin {
             region,

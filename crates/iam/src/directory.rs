@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use arn::{AccountId, Arn};
-use audit_event::{IdentityType, SessionAttributes, SessionContext, SessionIssuer, UserIdentity};
+use audit_event::{
+    Document, IdentityType, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
+    WebIdFederationData,
+};
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Membership, Session};
+use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Federated, Membership, Session};
 use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};
@@ -244,6 +247,11 @@ impl Iam {
         self.principals.role(account, name).await
     }
 
+    /// What the organization says of an account.
+    pub(crate) async fn membership_of(&self, account: AccountId) -> Result<Arc<Membership>, Error> {
+        self.principals.memberships.of(account).await
+    }
+
     async fn long_term(&self, access_key_id: &str) -> Result<Arc<Credential>, Denied> {
         let load = |key: AccessKey| {
             let secret = key.secret(&self.secrets)?;
@@ -433,7 +441,10 @@ fn session_caller(
             account_id: Some(role.account),
             user_name: Some(role.name.as_str().into()),
         }),
-        web_id_federation_data: None,
+        web_id_federation_data: session.federation.as_ref().map(|federation| WebIdFederationData {
+            federated_provider: Some(federation.provider.as_str().into()),
+            attributes: Some(Document::new(&federation.keys)),
+        }),
         attributes: Some(SessionAttributes { creation_date: session.issued, mfa_authenticated: false }),
         source_identity: session.source_identity.as_deref().map(Into::into),
     });
@@ -454,6 +465,10 @@ fn session_caller(
             source_identity: session.source_identity.clone(),
             tags: session.tags.clone().into_iter().collect(),
             transitive_tag_keys: session.transitive_tag_keys.clone(),
+            federated: session.federation.clone().map(|federation| Federated {
+                provider: federation.provider,
+                keys: federation.keys.into_iter().collect(),
+            }),
         }),
         membership,
     })

@@ -116,6 +116,19 @@ pub enum Error {
     #[error("{0}")]
     InvalidParameterValue(&'static str),
 
+    /// The token is of nobody whom the account knows.
+    #[error("No OpenIDConnect provider found in your account for {0}")]
+    NoIdentityProvider(String),
+    /// The provider is registered, but not for the token's audience.
+    #[error("Incorrect token audience")]
+    WrongAudience,
+    /// The token of an identity provider, or what is needed to verify it, cannot be used.
+    #[error(transparent)]
+    WebIdentity(#[from] web_identity::Error),
+    /// The identity provider's documents could not be had. Why is in the server's log: whoever asks is a stranger.
+    #[error("{}", unfetched(.0))]
+    IdentityProvider(#[from] web_identity::Unfetched),
+
     /// Only the management account may do this.
     #[error("You don't have permissions to access this resource.")]
     NotManagementAccount,
@@ -181,6 +194,11 @@ impl Error {
         Self::Validation(text.into())
     }
 
+    /// `issuer` is what a token says: anything.
+    pub(crate) fn no_identity_provider(issuer: &str) -> Self {
+        Self::NoIdentityProvider(issuer.chars().filter(|c| !c.is_control()).take(255).collect())
+    }
+
     pub(crate) fn invalid_organizations_input(reason: &'static str, message: impl Into<String>) -> Self {
         Self::InvalidOrganizationsInput { reason, message: message.into() }
     }
@@ -201,6 +219,15 @@ impl Error {
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {
         Self::Corrupt { what: what.into(), source: source.into() }
+    }
+}
+
+fn unfetched(error: &web_identity::Unfetched) -> String {
+    match error {
+        web_identity::Unfetched::NotAllowed(_) | web_identity::Unfetched::Certificate => error.to_string(),
+        web_identity::Unfetched::Failed(_) => {
+            "Couldn't retrieve verification key from your identity provider: try again".to_owned()
+        }
     }
 }
 
@@ -251,6 +278,14 @@ impl ServiceError for Error {
             // IAM and STS speak the same protocol, and so have the same common codes.
             Self::Validation(_) | Self::InvalidMarker => CommonFault::Validation.code(&SERVICE),
             Self::AssumedByRoot => CommonFault::AccessDenied.code(&SERVICE),
+            Self::WebIdentity(web_identity::Error::Expired { .. }) => &sts::EXPIRED_TOKEN_EXCEPTION,
+            Self::NoIdentityProvider(_) | Self::WrongAudience | Self::WebIdentity(_) => {
+                &sts::INVALID_IDENTITY_TOKEN_EXCEPTION
+            }
+            Self::IdentityProvider(web_identity::Unfetched::Certificate) => {
+                &sts::INVALID_IDENTITY_TOKEN_EXCEPTION
+            }
+            Self::IdentityProvider(_) => &sts::IDP_COMMUNICATION_ERROR_EXCEPTION,
             Self::PackedPolicyTooLarge(_) => &sts::PACKED_POLICY_TOO_LARGE_EXCEPTION,
             Self::InvalidParameterValue(_) => &INVALID_PARAMETER_VALUE,
             Self::NotManagementAccount => &organizations::ACCESS_DENIED_EXCEPTION,

@@ -22,6 +22,7 @@ mod simulator;
 mod ssh_public_key;
 mod tags;
 mod unique_id;
+mod web_identities;
 
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ use directory::Principals;
 use last_uses::LastUses;
 use passwords::Passwords;
 use session_token::SessionTokens;
+use web_identities::WebIdentities;
+use web_identity::Documents;
 
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
@@ -51,11 +54,23 @@ pub struct Iam {
     random: Arc<dyn Random + Send + Sync>,
     last_uses: LastUses,
     passwords: Passwords,
+    web_identities: WebIdentities,
 }
 
 impl Iam {
     /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
+    /// It reaches no identity providers.
     pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
+        Self::with_web_identities(store, root_key, random, None)
+    }
+
+    /// The same, with the way to the documents of identity providers.
+    pub fn with_web_identities(
+        store: &Store,
+        root_key: &RootKey,
+        random: Arc<dyn Random + Send + Sync>,
+        documents: Option<Arc<dyn Documents>>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
@@ -64,6 +79,7 @@ impl Iam {
             random,
             last_uses: LastUses::new(store),
             passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
+            web_identities: WebIdentities::new(store, documents),
         })
     }
 }

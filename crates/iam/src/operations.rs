@@ -21,6 +21,7 @@ mod access_keys;
 mod account;
 pub(crate) mod accounts;
 mod assume_role;
+mod assume_role_with_web_identity;
 mod attached_policies;
 mod authorization_details;
 mod boundaries;
@@ -217,6 +218,7 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::UntagSAMLProvider,
         iam::ListSAMLProviderTags,
         sts::AssumeRole,
+        sts::AssumeRoleWithWebIdentity,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,
         organizations::CreateAccount,

@@ -1,6 +1,7 @@
 //! Session tokens: what a session is, sealed, in the hands of its holder.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arn::AccountId;
@@ -35,6 +36,19 @@ pub(crate) struct RoleSession {
     /// Keys of `tags` that the next session in the chain inherits.
     pub transitive_tag_keys: Vec<String>,
     pub source_identity: Option<String>,
+    /// Set when a token of an identity provider made the session.
+    pub federation: Option<Federation>,
+}
+
+/// The identity provider behind a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Federation {
+    /// Its ARN.
+    #[serde(rename = "p")]
+    pub provider: String,
+    /// The condition keys that it vouches for in every call of the session.
+    #[serde(rename = "k")]
+    pub keys: BTreeMap<String, String>,
 }
 
 /// The JSON form inside a token. Tokens live for hours, so a field may be added if older tokens still open; short names keep the
@@ -63,6 +77,8 @@ struct Claims<'a> {
     transitive_tag_keys: Cow<'a, [String]>,
     #[serde(rename = "d", borrow, default, skip_serializing_if = "Option::is_none")]
     source_identity: Option<Cow<'a, str>>,
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    federation: Option<Cow<'a, Federation>>,
 }
 
 fn is_empty(tags: &Tags) -> bool {
@@ -94,6 +110,7 @@ impl SessionTokens {
             tags: Cow::Borrowed(&session.tags),
             transitive_tag_keys: Cow::Borrowed(&session.transitive_tag_keys),
             source_identity: session.source_identity.as_deref().map(Cow::Borrowed),
+            federation: session.federation.as_ref().map(Cow::Borrowed),
         };
         // Room for everything, so that no copy with the secret is left behind when it grows.
         let mut plaintext = Vec::with_capacity(32 * 1024);
@@ -131,6 +148,7 @@ impl SessionTokens {
             tags: claims.tags.into_owned(),
             transitive_tag_keys: claims.transitive_tag_keys.into_owned(),
             source_identity: claims.source_identity.map(Cow::into_owned),
+            federation: claims.federation.map(Cow::into_owned),
         })
     }
 }
@@ -165,6 +183,10 @@ mod tests {
             tags: Tags::from([("Tenant \"q\"".into(), "ä\\1".into())]),
             transitive_tag_keys: vec!["Tenant \"q\"".into()],
             source_identity: Some("ann".into()),
+            federation: Some(Federation {
+                provider: "arn:aws:iam::111122223333:oidc-provider/login.test".into(),
+                keys: BTreeMap::from([("login.test:sub".into(), "ann".into())]),
+            }),
         }
     }
 
@@ -184,6 +206,7 @@ mod tests {
         assert_eq!(given.policy.map(|(text, _)| text), opened.policy.map(|(text, _)| text));
         assert_eq!((given.tags, given.transitive_tag_keys), (opened.tags, opened.transitive_tag_keys));
         assert_eq!(given.source_identity, opened.source_identity);
+        assert_eq!(given.federation, opened.federation);
     }
 
     #[test]

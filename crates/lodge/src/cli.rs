@@ -94,6 +94,8 @@ pub struct Up {
     pub pkcs11: Option<PathBuf>,
     #[command(flatten)]
     pub xks: Xks,
+    #[command(flatten)]
+    pub oidc: Oidc,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub bootstrap: Option<PathBuf>,
@@ -120,6 +122,17 @@ pub struct Xks {
     /// How long an external key store proxy may take to answer
     #[arg(long, env = "LODGE_XKS_TIMEOUT", default_value_t = 250, value_name = "MILLISECONDS", value_parser = clap::value_parser!(u64).range(1..=60_000))]
     pub xks_timeout: u64,
+}
+
+/// Identity providers.
+#[derive(Args)]
+pub struct Oidc {
+    /// Let accounts take tokens of the OpenID Connect provider at this host: HOST, *.DOMAIN, or HOST=ADDRESS:PORT for one at a private address (docs/web-identity.md)
+    #[arg(long, env = "LODGE_OIDC_HOST", value_delimiter = ',', value_name = "HOST")]
+    pub oidc_host: Vec<String>,
+    /// Trust certificates of these authorities for identity providers, instead of the system's (PEM)
+    #[arg(long, env = "LODGE_OIDC_CA", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub oidc_ca: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -2,6 +2,7 @@
 
 mod account;
 mod attestation_roots;
+mod authorities;
 mod bootstrap;
 mod cli;
 mod client;
@@ -12,6 +13,7 @@ mod doctor;
 mod env;
 mod hardening;
 mod keyring;
+mod oidc;
 mod pkcs11;
 mod policy;
 mod tls;

@@ -35,6 +35,7 @@ use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
 use crate::pkcs11;
 use crate::tls::{self, Certificates};
+use crate::oidc;
 use crate::xks;
 
 /// Files for the store's snapshots, the audit log and the rest.
@@ -183,7 +184,8 @@ impl Lodge {
             }
             None => Keyring::create(folder, options, clock.now())?,
         };
-        let iam = Iam::new(&store, &keyring.root, Arc::new(SystemRandom));
+        let documents = oidc::documents(&options.oidc)?;
+        let iam = Iam::with_web_identities(&store, &keyring.root, Arc::new(SystemRandom), documents);
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
         let begin = options.accept_rollback || !gate::knows_log(&store).await?;
         let log_options =

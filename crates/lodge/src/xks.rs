@@ -1,26 +1,15 @@
 //! External key stores: which proxies may be talked to, and whose certificates they may have. See docs/custom-key-stores.md.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clock::SystemClock;
 use key_store::Connector;
-use rustls::RootCertStore;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
 use xks_client::{Allowed, Options, XksConnector};
 
+use crate::authorities;
 use crate::cli::Xks;
-
-/// Where operating systems keep the certificates of the authorities that they trust: Debian and Alpine, Red Hat, SUSE, BSD and macOS.
-const SYSTEM_ROOTS: [&str; 4] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/var/lib/ca-certificates/ca-bundle.pem",
-    "/etc/ssl/cert.pem",
-];
 
 /// A connector that goes where the operator lets it; `None` when that is nowhere.
 pub fn connector(options: &Xks) -> Result<Option<Arc<dyn Connector>>> {
@@ -32,38 +21,11 @@ pub fn connector(options: &Xks) -> Result<Option<Arc<dyn Connector>>> {
     }
     let parsed: Result<Vec<Allowed>, _> = options.xks_proxy.iter().map(|text| text.parse()).collect();
     let allowed = parsed.context("--xks-proxy")?;
-    let roots = match &options.xks_ca {
-        Some(file) => roots(file)?,
-        None => roots(&system_roots()?)?,
-    };
+    let roots = authorities::trusted(options.xks_ca.as_deref(), "--xks-ca")?;
     let timeout = Duration::from_millis(options.xks_timeout);
     let connector = XksConnector::new(Options { allowed, roots, timeout, clock: Arc::new(SystemClock) })?;
     tracing::info!(allowed = options.xks_proxy.join(", "), "external key stores may be connected");
     Ok(Some(Arc::new(connector)))
-}
-
-fn system_roots() -> Result<PathBuf> {
-    let found = SYSTEM_ROOTS.iter().map(PathBuf::from).find(|path| path.exists());
-    found.context(
-        "this system has no certificate authorities where they are expected; name them with --xks-ca FILE",
-    )
-}
-
-fn roots(file: &Path) -> Result<RootCertStore> {
-    let mut roots = RootCertStore::empty();
-    let certificates = CertificateDer::pem_file_iter(file)
-        .with_context(|| format!("could not read the certificates in {}", file.display()))?;
-    for certificate in certificates {
-        let certificate = certificate.with_context(|| format!("{} is no PEM file", file.display()))?;
-        // A bundle of a system may hold what this library does not take; the rest of it counts.
-        if let Err(error) = roots.add(certificate) {
-            tracing::debug!(%error, file = %file.display(), "a certificate authority is left out");
-        }
-    }
-    if roots.is_empty() {
-        bail!("{} holds no certificate of an authority", file.display());
-    }
-    Ok(roots)
 }
 
 #[cfg(test)]

@@ -158,6 +158,7 @@ pub fn role_session(name: &str, policies: &[Value]) -> Arc<Caller> {
             source_identity: None,
             tags: Vec::new(),
             transitive_tag_keys: Vec::new(),
+            federated: None,
         }),
         ..(*caller).clone()
     })

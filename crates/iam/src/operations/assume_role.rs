@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use arn::{AccountId, Arn};
 use aws_model::sts;
+use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 use iam_policy::{Authority, Context, Policy, PolicyKind};
 
 use crate::directory::ReadyRole;
 use crate::error::unsupported;
 use crate::records::Role;
-use crate::session_token::RoleSession;
+use crate::session_token::{Federation, RoleSession};
 use crate::tags::{self, MAX_TAGS, Tags};
 use crate::{Error, Iam, unique_id};
 
@@ -28,8 +29,8 @@ const DEFAULT_DURATION: u32 = 3600;
 
 /// What is to be assumed and what the session will be, before anything that only the role knows.
 pub struct Assumption {
-    role: Arc<ReadyRole>,
-    passed: Passed,
+    pub(super) role: Arc<ReadyRole>,
+    pub(super) passed: Passed,
 }
 
 impl Guarded<sts::AssumeRole> for Iam {
@@ -50,7 +51,11 @@ impl Guarded<sts::AssumeRole> for Iam {
         let (account, arn) = role_arn(&call.input.role_arn)?;
         let name = arn.resource().rsplit('/').next().unwrap_or_default();
         let role = self.ready_role(account, name).await?.filter(|role| role.arn == arn);
-        let context = passed.context(&call.input, role.as_deref().map(|ready| &ready.role));
+        let role_record = role.as_deref().map(|ready| &ready.role);
+        let mut context = passed.context(&call.input.role_session_name, role_record);
+        if let Some(external_id) = &call.input.external_id {
+            context.insert("sts:ExternalId", external_id.clone());
+        }
         let ask = |action| Question {
             resource_policy: role.as_ref().map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
             authority: Authority::Trust,
@@ -59,7 +64,7 @@ impl Guarded<sts::AssumeRole> for Iam {
         };
         let mut questions = vec![ask("sts:AssumeRole").recorded_as("AWS::IAM::Role")];
         // Tags and a source identity that come with the calling session need the permission as well.
-        if !passed.tags.is_empty() || !passed.inherited.is_empty() {
+        if passed.has_tags() {
             questions.push(ask("sts:TagSession"));
         }
         if passed.source_identity.is_some() {
@@ -74,9 +79,56 @@ impl Guarded<sts::AssumeRole> for Iam {
         permit: Permit<'_, sts::AssumeRole, Assumption>,
     ) -> Result<sts::AssumeRoleResponse, Error> {
         let (input, issued) = (permit.input(), permit.origin().at);
-        let chained = permit.caller().session.is_some();
-        let Assumption { role, passed } = permit.into_target();
-        let duration = duration(input.duration_seconds, &role.role, chained)?;
+        let wanted = Wanted {
+            name: &input.role_session_name,
+            duration: input.duration_seconds,
+            min_token: input.minimum_session_token_size,
+            chained: permit.caller().session.is_some(),
+            federation: None,
+        };
+        let begun = self.begin(permit.into_target(), wanted, issued)?;
+        Ok(sts::AssumeRoleResponse {
+            assumed_role_user: Some(begun.user),
+            packed_policy_size: begun.packed_policy_size,
+            session_token_size: begun.token_size,
+            session_token_utilization: None,
+            source_identity: begun.source_identity,
+            credentials: Some(begun.credentials),
+        })
+    }
+}
+
+/// What a request wants of the session besides what is [`Passed`].
+pub(super) struct Wanted<'a> {
+    /// The session's name.
+    pub name: &'a str,
+    /// In seconds.
+    pub duration: Option<i32>,
+    /// The least length of the token, in characters.
+    pub min_token: Option<i32>,
+    /// Whether a session makes the session.
+    pub chained: bool,
+    pub federation: Option<Federation>,
+}
+
+/// A session that has begun, as answers show it.
+pub(super) struct Begun {
+    pub user: sts::AssumedRoleUser,
+    pub credentials: sts::Credentials,
+    pub packed_policy_size: Option<i32>,
+    pub token_size: Option<i32>,
+    pub source_identity: Option<String>,
+}
+
+impl Iam {
+    /// Makes a session of a role.
+    pub(super) fn begin(
+        &self,
+        Assumption { role, passed }: Assumption,
+        wanted: Wanted<'_>,
+        issued: Timestamp,
+    ) -> Result<Begun, Error> {
+        let duration = duration(wanted.duration, &role.role, wanted.chained)?;
         let packed_policy_size = passed.packed_size()?;
         let access_key_id = unique_id::access_key_id(unique_id::TEMPORARY, &*self.random)?;
         let mut session_tags = passed.inherited;
@@ -86,45 +138,45 @@ impl Guarded<sts::AssumeRole> for Iam {
             account: role.role.account,
             role_name: role.role.name.clone(),
             role_id: role.role.role_id.clone(),
-            name: input.role_session_name.clone(),
+            name: wanted.name.to_owned(),
             issued,
             expires: issued.plus(duration).truncated_to_secs(),
             policy: passed.policy,
             tags: session_tags,
             transitive_tag_keys: passed.transitive_tag_keys,
             source_identity: passed.source_identity,
+            federation: wanted.federation,
         };
-        let min_length = input.minimum_session_token_size.and_then(|size| usize::try_from(size).ok());
+        let min_length = wanted.min_token.and_then(|size| usize::try_from(size).ok());
         let token =
             self.session_tokens.seal(&access_key_id, &session, min_length.unwrap_or(0), &*self.random)?;
-        Ok(sts::AssumeRoleResponse {
-            assumed_role_user: Some(sts::AssumedRoleUser {
+        Ok(Begun {
+            user: sts::AssumedRoleUser {
                 arn: role.session_arn(&session.name)?.to_string(),
                 assumed_role_id: role.session_id(&session.name),
-            }),
+            },
             packed_policy_size,
-            session_token_size: i32::try_from(token.expose().len()).ok(),
-            session_token_utilization: None,
+            token_size: i32::try_from(token.expose().len()).ok(),
             source_identity: session.source_identity,
-            credentials: Some(sts::Credentials {
+            credentials: sts::Credentials {
                 access_key_id,
                 expiration: session.expires,
                 secret_access_key: session.secret_access_key,
                 session_token: token,
-            }),
+            },
         })
     }
 }
 
 /// What the request and the calling session bring for the new session, checked.
-struct Passed {
-    policy: Option<(String, Arc<Policy>)>,
-    tags: Tags,
+pub(super) struct Passed {
+    pub policy: Option<(String, Arc<Policy>)>,
+    pub tags: Tags,
     /// The transitive tags of the calling session.
-    inherited: Tags,
+    pub inherited: Tags,
     /// Those that the request names, and those inherited.
-    transitive_tag_keys: Vec<String>,
-    source_identity: Option<String>,
+    pub transitive_tag_keys: Vec<String>,
+    pub source_identity: Option<String>,
 }
 
 impl Passed {
@@ -158,12 +210,9 @@ impl Passed {
     }
 
     /// The condition keys. Those of request tags are about the tags of the request alone; inherited ones are principal tags.
-    fn context(&self, input: &sts::AssumeRoleRequest, role: Option<&Role>) -> Context {
+    pub(super) fn context(&self, session_name: &str, role: Option<&Role>) -> Context {
         let mut context = Context::new();
-        context.insert("sts:RoleSessionName", input.role_session_name.clone());
-        if let Some(external_id) = &input.external_id {
-            context.insert("sts:ExternalId", external_id.clone());
-        }
+        context.insert("sts:RoleSessionName", session_name.to_owned());
         if let Some(source_identity) = &self.source_identity {
             context.insert("sts:SourceIdentity", source_identity.clone());
         }
@@ -174,6 +223,11 @@ impl Passed {
             tags::insert_resource_tags(&mut context, &role.tags);
         }
         context
+    }
+
+    /// Whether the session gets tags, from wherever.
+    pub(super) fn has_tags(&self) -> bool {
+        !self.tags.is_empty() || !self.inherited.is_empty()
     }
 
     /// In percent of what is allowed, rounded up; `None` when nothing was passed.
@@ -195,7 +249,7 @@ const TRANSITIVE_WITHOUT_TAG: &str =
 const TOO_MANY_TAGS: &str =
     "A session has at most 50 tags, those inherited from the calling session included.";
 
-fn role_arn(text: &str) -> Result<(AccountId, Arn), Error> {
+pub(super) fn role_arn(text: &str) -> Result<(AccountId, Arn), Error> {
     let arn: Arn = text.parse().map_err(|_| Error::validation(format!("{text} is invalid")))?;
     let is_role = arn.partition() == arn::PARTITION
         && arn.service() == "iam"
@@ -207,7 +261,7 @@ fn role_arn(text: &str) -> Result<(AccountId, Arn), Error> {
     }
 }
 
-fn session_policy(text: &str) -> Result<(String, Arc<Policy>), Error> {
+pub(super) fn session_policy(text: &str) -> Result<(String, Arc<Policy>), Error> {
     if text.chars().count() > MAX_POLICY {
         return Err(Error::validation(format!(
             "1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or \

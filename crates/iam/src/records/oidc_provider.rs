@@ -150,7 +150,8 @@ pub(crate) fn issuer_of(url: &str) -> Option<&str> {
     let is_path_byte = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte);
     let is_segment = |segment: &str| segment != "." && segment != "..";
     let is_path = path.bytes().all(is_path_byte) && path.split('/').all(is_segment);
-    (host.split('.').all(is_label) && is_path).then_some(issuer)
+    // Condition keys begin with the issuer: one with a dot is never mistaken for a service.
+    (host.contains('.') && host.split('.').all(is_label) && is_path).then_some(issuer)
 }
 
 #[cfg(test)]
@@ -162,7 +163,7 @@ mod tests {
         for (url, issuer) in [
             ("https://login.example.com", "login.example.com"),
             ("https://login.example.com/", "login.example.com/"),
-            ("https://localhost/realms/Tenants", "localhost/realms/Tenants"),
+            ("https://id.test/realms/Tenants", "id.test/realms/Tenants"),
         ] {
             assert_eq!(issuer_of(url), Some(issuer));
         }
@@ -180,6 +181,8 @@ mod tests {
             "https://login.example.com/a b",
             "https://[::1]",
             "https://login..com",
+            "https://localhost",
+            "https://aws",
         ] {
             assert_eq!(issuer_of(url), None, "{url}");
         }

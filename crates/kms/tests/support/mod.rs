@@ -450,6 +450,7 @@ pub fn session(account: &str, role: &str, identity: Value, limit: Option<Value>)
         source_identity: None,
         tags: Vec::new(),
         transitive_tag_keys: Vec::new(),
+        federated: None,
     });
     Arc::new(session)
 }
