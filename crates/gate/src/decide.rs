@@ -68,6 +68,17 @@ fn decide(
     resource_control: &[PolicyLevel],
     question: &Question,
 ) -> Decision {
+    under(caller, service_control, resource_control, question, iam_policy::evaluate)
+}
+
+/// Weighs the question under all policies that apply to it.
+pub(crate) fn under<T>(
+    caller: &Caller,
+    service_control: &[PolicyLevel],
+    resource_control: &[PolicyLevel],
+    question: &Question,
+    weigh: impl FnOnce(&Request<'_>, &Policies<'_>) -> T,
+) -> T {
     let (service_control, resource_control) = (named(service_control), named(resource_control));
     let service_control: Vec<&[Named<'_>]> = service_control.iter().map(Vec::as_slice).collect();
     let resource_control: Vec<&[Named<'_>]> = resource_control.iter().map(Vec::as_slice).collect();
@@ -79,7 +90,7 @@ fn decide(
         .flat_map(|session| &session.policies)
         .map(|(name, policy)| Named { name, policy })
         .collect();
-    iam_policy::evaluate(
+    weigh(
         &Request {
             principal: &caller.principal,
             principal_id: Some(caller.principal_id()),

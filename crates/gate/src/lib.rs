@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod actions;
 mod anchor;
 mod caller;
 mod decide;
@@ -13,10 +14,12 @@ mod membership;
 mod outbox;
 mod principals;
 mod record;
+mod review;
 mod throttle;
 mod turns;
 mod view;
 
+pub use actions::actions;
 pub use anchor::{CompareError, Rollback, compare, knows_log};
 pub use caller::{Caller, Credential, CredentialError, Directory, Federated, Session};
 pub use decide::would_allow;
@@ -30,6 +33,7 @@ pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;
 pub use principals::{NamedPrincipals, Principals};
 pub use record::ServiceEvent;
+pub use review::{explain, possible};
 pub use view::View;
 
 /// A future on the heap, for the traits that are used as objects.

@@ -8,6 +8,7 @@ mod directory;
 mod error;
 mod genesis;
 mod identity_policies;
+mod inventory;
 mod last_uses;
 mod membership;
 mod operations;
@@ -38,6 +39,7 @@ use web_identity::Documents;
 
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
+pub use inventory::{Inventory, StoredPolicy, StoredRole};
 pub use last_uses::duties;
 pub use operations::endpoints;
 pub use principals::StoredPrincipals;

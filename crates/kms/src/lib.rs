@@ -8,6 +8,7 @@ mod encryption_context;
 mod error;
 mod grants;
 mod import;
+mod inventory;
 mod key;
 mod locate;
 mod maintenance;
@@ -39,6 +40,7 @@ pub use custom_key_stores::{
     Refusal, StoreLocator, keep_connecting,
 };
 pub use error::Error;
+pub use inventory::{StoredKey, StoredKeyPolicy, key_policies};
 pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
 pub use key::{Key, KeyCount, KeyRecord, ReadyKey};
 pub use key_algorithms::KeyUsage;

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use iam_policy::PolicyKind;
 
 /// A self-hosted KMS, STS and IAM that speak AWS's wire protocols.
 #[derive(Parser)]
@@ -22,7 +23,7 @@ pub enum Command {
     /// Accounts of the organization
     #[command(subcommand)]
     Account(Account),
-    /// Try out policies
+    /// Try out policies, and look through the stored ones
     #[command(subcommand)]
     Policy(Policy),
     /// The audit trail
@@ -197,6 +198,72 @@ pub enum Policy {
         #[arg(long, value_name = "DECISION", value_parser = ["Allow", "ImplicitDeny", "ExplicitDeny"])]
         expect: Option<String>,
     },
+    /// Look for what is probably not meant in a policy, or in all stored ones; fails when something is found (docs/policies.md)
+    Lint {
+        /// The policy, as JSON; '-' reads standard input
+        #[arg(value_hint = ValueHint::FilePath, required_unless_present = "stored")]
+        file: Option<PathBuf>,
+        /// All policies in the data folder, with a check of whom they name
+        #[arg(long, conflicts_with = "file")]
+        stored: bool,
+        /// What the policy is attached to
+        #[arg(long, value_enum, default_value_t = PolicyType::Identity, conflicts_with = "stored")]
+        kind: PolicyType,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// List every account root, user and role that could do something, under the stored policies, and say why (docs/policies.md)
+    WhoCan {
+        /// The action, such as kms:Decrypt
+        action: String,
+        /// The ARN of the key, role or other resource; '*' for actions without one
+        resource: String,
+        /// A condition key of the call, such as kms:RequestAlias=alias/a; for several, say it again
+        #[arg(long, value_name = "KEY=VALUE")]
+        context: Vec<String>,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+/// What a policy is attached to.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PolicyType {
+    /// A user, group or role
+    Identity,
+    /// A user or role, as its permissions boundary
+    Boundary,
+    /// A session
+    Session,
+    /// A KMS key
+    Key,
+    /// A role, as its trust policy
+    Trust,
+    /// Another resource
+    Resource,
+    /// An organization: a service or resource control policy
+    Organization,
+}
+
+impl PolicyType {
+    /// The kind that the policy is parsed as.
+    pub fn kind(self) -> PolicyKind {
+        match self {
+            Self::Identity => PolicyKind::Identity,
+            Self::Boundary => PolicyKind::Boundary,
+            Self::Session => PolicyKind::Session,
+            Self::Key => PolicyKind::KeyPolicy,
+            Self::Trust => PolicyKind::Trust,
+            Self::Resource => PolicyKind::Resource,
+            Self::Organization => PolicyKind::Organization,
+        }
+    }
 }
 
 #[derive(Subcommand)]

@@ -1,4 +1,8 @@
-//! `lodge policy evaluate`: decide one case without a server.
+//! `lodge policy`: decide a case without a server, and look through the stored policies.
+
+mod lint;
+mod stored;
+mod who_can;
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -8,14 +12,24 @@ use anyhow::{Context, Result, bail};
 
 use crate::cli::Policy;
 
-/// The largest case that is read, in bytes.
+/// The largest file that is read, in bytes.
 const LIMIT: u64 = 4 * 1024 * 1024;
 
 pub fn run(command: Policy) -> Result<ExitCode> {
-    let Policy::Evaluate { case, json, expect } = command;
-    let shown =
-        if case.as_os_str() == "-" { "standard input".to_owned() } else { case.display().to_string() };
-    let text = read(&case).with_context(|| format!("could not read the case from {shown}"))?;
+    match command {
+        Policy::Evaluate { case, json, expect } => evaluate(&case, json, expect.as_deref()),
+        Policy::Lint { file, stored, kind, json, data } => match (file, stored) {
+            (Some(file), false) => lint::file(&file, kind, json),
+            _ => lint::stored(&data, json),
+        },
+        Policy::WhoCan { action, resource, context, json, data } => {
+            who_can::run(&data, &action, &resource, &context, json)
+        }
+    }
+}
+
+fn evaluate(case: &Path, json: bool, expect: Option<&str>) -> Result<ExitCode> {
+    let (text, shown) = read("case", case)?;
     let verdict =
         iam_policy::case::run(&text).with_context(|| format!("the case from {shown} cannot be decided"))?;
     let mut out = std::io::stdout().lock();
@@ -31,12 +45,16 @@ pub fn run(command: Policy) -> Result<ExitCode> {
     }
 }
 
-fn read(path: &Path) -> std::io::Result<String> {
+/// The text of a file, or of standard input for `-`, and how messages call it.
+fn read(what: &str, path: &Path) -> Result<(String, String)> {
+    let standard_input = path.as_os_str() == "-";
+    let shown = if standard_input { "standard input".to_owned() } else { path.display().to_string() };
     let mut text = String::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(LIMIT).read_to_string(&mut text)?;
+    let done = if standard_input {
+        std::io::stdin().lock().take(LIMIT).read_to_string(&mut text)
     } else {
-        std::fs::File::open(path)?.take(LIMIT).read_to_string(&mut text)?;
-    }
-    Ok(text)
+        std::fs::File::open(path).and_then(|file| file.take(LIMIT).read_to_string(&mut text))
+    };
+    done.with_context(|| format!("could not read the {what} from {shown}"))?;
+    Ok((text, shown))
 }

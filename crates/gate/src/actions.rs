@@ -1,0 +1,89 @@
+//! The actions that questions are about, for those who write policies.
+
+use std::sync::LazyLock;
+
+use iam_policy::lint::{Action, Catalog};
+
+/// Actions that no operation is called after: what operations ask besides their own names, or instead of them.
+const FURTHER: [&str; 5] =
+    ["iam:PassRole", "kms:ReEncryptFrom", "kms:ReEncryptTo", "sts:SetSourceIdentity", "sts:TagSession"];
+
+/// Operations whose name is no action, because they ask for others.
+const INSTEAD: [&str; 1] = ["kms:ReEncrypt"];
+
+/// Actions that questions ask about `*` only.
+///
+/// Source: Service Authorization Reference, actions without a resource type.
+const ABOUT_NOTHING: [&str; 14] = [
+    "kms:ConnectCustomKeyStore",
+    "kms:CreateCustomKeyStore",
+    "kms:CreateKey",
+    "kms:DeleteCustomKeyStore",
+    "kms:DescribeCustomKeyStores",
+    "kms:DisconnectCustomKeyStore",
+    "kms:GenerateRandom",
+    "kms:ListAliases",
+    "kms:ListKeys",
+    "kms:UpdateCustomKeyStore",
+    "organizations:ListAccounts",
+    "organizations:DescribeOrganization",
+    "cloudtrail:LookupEvents",
+    "sts:GetCallerIdentity",
+];
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let operations = aws_model::SERVICES.iter().flat_map(|service| service.operations);
+    // The XKS proxy API asks for the actions of KMS.
+    let operations = operations.filter(|operation| operation.service.id != "xks");
+    let named = operations.map(|operation| format!("{}:{}", operation.service.id, operation.name));
+    let own = named.filter(|name| !INSTEAD.contains(&name.as_str()));
+    Catalog::new(own.chain(FURTHER.map(str::to_owned)).map(|name| {
+        let resources = resources(&name).iter().map(|form| (*form).to_owned()).collect();
+        Action { name, resources }
+    }))
+});
+
+/// All actions that a call can need permission for, with the forms of the resources that the questions name.
+pub fn actions() -> &'static Catalog {
+    &CATALOG
+}
+
+fn resources(action: &str) -> &'static [&'static str] {
+    if ABOUT_NOTHING.contains(&action) {
+        return &[];
+    }
+    match action.split_once(':') {
+        Some(("kms", "CreateAlias" | "DeleteAlias" | "UpdateAlias")) => {
+            &["arn:*:kms:*:*:key/*", "arn:*:kms:*:*:alias/*"]
+        }
+        Some(("kms", "ListRetirableGrants")) => &["arn:*:iam::*:*", "arn:*:sts::*:*"],
+        Some(("kms", _)) => &["arn:*:kms:*:*:key/*"],
+        Some(("iam", "PassRole")) => &["arn:*:iam::*:role/*"],
+        Some(("sts", name)) if name.starts_with("AssumeRole") => &["arn:*:iam::*:role/*"],
+        Some(("sts" | "iam", _)) => &["arn:*:iam::*:*", "arn:*:sts::*:*"],
+        Some(("organizations", _)) => &["arn:*:organizations::*:*"],
+        Some(("cloudtrail", _)) => &["arn:*:cloudtrail:*:*:*"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_operation_is_listed_and_nothing_else() {
+        let is_operation = |action: &str| {
+            let (service, name) = action.split_once(':').unwrap();
+            let service = aws_model::SERVICES.iter().find(|known| known.id == service).unwrap();
+            service.operation(name).is_some()
+        };
+        assert!(FURTHER.iter().all(|action| !is_operation(action)));
+        assert!(INSTEAD.iter().chain(&ABOUT_NOTHING).all(|action| is_operation(action)));
+        for action in FURTHER.iter().chain(&["kms:Encrypt", "kms:ListKeys", "iam:GetUser"]) {
+            assert_eq!(actions().find(action).unwrap().name, **action);
+        }
+        assert!(actions().find("kms:ReEncrypt").is_none());
+        assert!(!actions().has_service("xks"));
+    }
+}
