@@ -170,15 +170,16 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     ];
     let step =
         prop_oneof![4 => life, 3 => rotation, 4 => import, 2 => aliases, 2 => grants, 6 => uses, 3 => time];
-    let episode = prop_oneof![2 => new_material(), 1 => reused_alias(), 1 => several_grants()];
+    let episode =
+        prop_oneof![4 => new_material(), 1 => late_rotation(), 1 => reused_alias(), 1 => several_grants()];
     let some = prop_oneof![20 => step.prop_map(|step| vec![step]), 1 => episode];
     vec(some, 20..STEPS).prop_map(|some| some.concat())
 }
 
 /// A key gets its first material and the next, which may expire before it is rotated to, and come again; then the current one may go.
 fn new_material() -> impl Strategy<Value = Vec<Step>> {
-    let days = || prop::option::weighted(0.3, 1..40_u32);
-    (any::<Index>(), any::<Index>(), 0..MATERIALS, days(), days(), any::<[bool; 2]>()).prop_map(
+    let days = |often| prop::option::weighted(often, 1..40_u32);
+    (any::<Index>(), any::<Index>(), 0..MATERIALS, days(0.5), days(0.3), any::<[bool; 2]>()).prop_map(
         |(key, parameters, material, first, days, [again, goes])| {
             let next = (material + 1) % MATERIALS;
             let import =
@@ -197,6 +198,14 @@ fn new_material() -> impl Strategy<Value = Vec<Step>> {
             steps
         },
     )
+}
+
+/// A key's rotation is due, and made some hours later.
+fn late_rotation() -> impl Strategy<Value = Vec<Step>> {
+    (any::<Index>(), 0..30_u32).prop_map(|(key, late)| {
+        let waits = Step::Wait { hours: 90 * 24 + late };
+        vec![Step::EnableKeyRotation(key, 90), waits, Step::PerformDuties]
+    })
 }
 
 /// A key gets several grants, and loses one.
