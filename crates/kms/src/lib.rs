@@ -40,8 +40,8 @@ pub use custom_key_stores::{
     Refusal, StoreLocator, keep_connecting,
 };
 pub use error::Error;
-pub use inventory::{StoredKey, StoredKeyPolicy, key_policies};
 pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
+pub use inventory::{StoredKey, StoredKeyPolicy, key_policies};
 pub use key::{Key, KeyCount, KeyRecord, ReadyKey};
 pub use key_algorithms::KeyUsage;
 pub use maintenance::duties;
