@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use arn::AccountId;
 use aws_model::iam;
+use gate::PolicyLevel;
 use iam_policy::{
     Context, Effect, Explanation, Named, Outcome, Policies, Policy, PolicyKind, PolicyType, Principal,
-    Request, StatementTrace, Unmet, explain,
+    Request, StatementTrace, Unmet, evaluate, explain,
 };
 use serde_json::Value;
 
@@ -40,6 +41,7 @@ pub(crate) struct Simulator {
     resource: Option<Compiled>,
     principal: Principal,
     context: Context,
+    service_control: Vec<PolicyLevel>,
 }
 
 struct Compiled {
@@ -90,25 +92,35 @@ impl Simulator {
             resource: resource.map(|source| Compiled::new(0, source, PolicyKind::Resource)).transpose()?,
             principal,
             context,
+            service_control: Vec::new(),
         })
+    }
+
+    /// The same under these service control policies, from the root of the organization to the account.
+    pub fn limited_by(self, service_control: &[PolicyLevel]) -> Self {
+        Self { service_control: service_control.to_vec(), ..self }
     }
 
     /// What would be decided about an action on a resource of this account.
     pub fn result(&self, action: &str, resource: &str, owner: AccountId) -> iam::EvaluationResult {
         let identity: Vec<_> = self.identity.iter().map(Compiled::named).collect();
+        let levels: Vec<Vec<Named<'_>>> = self.service_control.iter().map(named).collect();
+        let service_control: Vec<&[Named<'_>]> = levels.iter().map(Vec::as_slice).collect();
+        let request = Request {
+            principal: &self.principal,
+            principal_id: None,
+            action,
+            resource,
+            resource_account: owner,
+            context: &self.context,
+        };
         let explanation = explain(
-            &Request {
-                principal: &self.principal,
-                principal_id: None,
-                action,
-                resource,
-                resource_account: owner,
-                context: &self.context,
-            },
+            &request,
             &Policies {
                 identity: &identity,
                 boundary: self.boundary.as_ref().map(Compiled::named),
                 resource: self.resource.as_ref().map(Compiled::named),
+                service_control: &service_control,
                 ..Policies::default()
             },
         );
@@ -126,7 +138,13 @@ impl Simulator {
                 deciding.map_or_else(Vec::new, |effect| self.matched(&explanation, effect)),
             ),
             missing_context_values: Some(missing(&explanation)),
-            organizations_decision_detail: None,
+            organizations_decision_detail: (!levels.is_empty()).then(|| {
+                // The owner's root has all other permissions.
+                let root = Principal::Root { account: owner };
+                let limits = Policies { service_control: &service_control, ..Policies::default() };
+                let allowed = evaluate(&Request { principal: &root, ..request }, &limits).is_allowed();
+                iam::OrganizationsDecisionDetail { allowed_by_organizations: Some(allowed) }
+            }),
             permissions_boundary_decision_detail: self.boundary.is_some().then(|| {
                 let allowed = Some(boundary_allows(&explanation));
                 iam::PermissionsBoundaryDecisionDetail { allowed_by_permissions_boundary: allowed }
@@ -162,6 +180,10 @@ impl Simulator {
 
 fn applies(statement: &StatementTrace, effect: Effect) -> bool {
     statement.applies && statement.effect == effect
+}
+
+fn named(level: &PolicyLevel) -> Vec<Named<'_>> {
+    level.iter().map(|(name, policy)| Named { name, policy }).collect()
 }
 
 fn boundary_allows(explanation: &Explanation) -> bool {

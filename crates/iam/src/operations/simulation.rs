@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use arn::{AccountId, Arn};
 use aws_model::iam;
-use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use gate::{Call, Directory as _, Effect, Guarded, Permit, Question, Resolved, View};
 use iam_policy::{Context, Policy, PolicyKind, Principal};
 use store::Tx;
 
@@ -76,7 +76,8 @@ impl Guarded<iam::SimulatePrincipalPolicy> for Iam {
             resource_policy(input.resource_policy.as_deref(), caller.named)?,
             caller.principal,
             context(source.tags(), input.context_entries.as_deref())?,
-        )?;
+        )?
+        .limited_by(&self.membership(account).await?.service_control);
         let name = format!("SimulatePrincipalPolicy/{account}/{}/{asked:?}", input.policy_source_arn);
         let listing = self.listing(name, input.max_items);
         asked.answer(&listing, &simulator, account, input.marker.as_deref())

@@ -354,6 +354,32 @@ async fn nobody_calls_for_a_closed_account_or_enters_it() {
 }
 
 #[tokio::test]
+async fn the_simulator_knows_what_limits_the_account() {
+    let org = Members::new().await;
+    let simulate = || async {
+        let input = model::SimulatePrincipalPolicyRequest {
+            action_names: vec!["kms:Encrypt".into()],
+            policy_source_arn: format!("arn:aws:iam::{}:role/OrganizationAccountAccessRole", org.member),
+            ..Default::default()
+        };
+        let answer = org.world.call::<model::SimulatePrincipalPolicy>(&org.inside, input).await.unwrap();
+        let result = answer.evaluation_results.unwrap().remove(0);
+        let detail = result.organizations_decision_detail.unwrap();
+        (result.eval_decision, detail.allowed_by_organizations)
+    };
+    use model::PolicyEvaluationDecisionType::{Allowed, ExplicitDeny, ImplicitDeny};
+    assert_eq!(simulate().await, (Allowed, Some(true)));
+    let denying = org.service_control("deny", deny("kms:*")).await;
+    org.attach(&denying, &org.root).await.unwrap();
+    assert_eq!(simulate().await, (ExplicitDeny, Some(false)));
+    org.detach(&denying, &org.root).await.unwrap();
+    let only_iam = org.service_control("only iam", only("iam:*")).await;
+    org.attach(&only_iam, &org.member).await.unwrap();
+    org.detach(FULL, &org.member).await.unwrap();
+    assert_eq!(simulate().await, (ImplicitDeny, Some(false)));
+}
+
+#[tokio::test]
 async fn permissions_can_depend_on_the_type_of_policy_and_on_tags() {
     let org = Members::new().await;
     let may = json!({"Version": "2012-10-17", "Statement": [
