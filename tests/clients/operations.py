@@ -592,6 +592,9 @@ class Operation:
 
 TAGS = [{"Key": "team", "Value": "a"}]
 
+#: Operations whose input proves who calls, in place of a signature: they have no row, and tests of their own.
+PROVEN_BY_INPUT = {("sts", "AssumeRoleWithSAML"), ("sts", "AssumeRoleWithWebIdentity")}
+
 OPERATIONS = [
     Operation("kms", "CancelKeyDeletion", lambda scene: {"KeyId": scene.pending_key()}),
     Operation("kms", "ConnectCustomKeyStore", lambda scene: scene.key_store()),

@@ -129,6 +129,16 @@ pub enum Error {
     #[error("{}", unfetched(.0))]
     IdentityProvider(#[from] web_identity::Unfetched),
 
+    /// The response of a SAML identity provider cannot be used.
+    #[error(transparent)]
+    Saml(#[from] saml::Error),
+    /// The assertion does not map its user to this role. In the words of a trust policy that refuses.
+    #[error("Not authorized to perform sts:AssumeRoleWithSAML")]
+    NotInAssertion,
+    /// The account has no SAML provider of this name.
+    #[error("Specified provider doesn't exist")]
+    NoSamlProvider,
+
     /// Only the management account may do this.
     #[error("You don't have permissions to access this resource.")]
     NotManagementAccount,
@@ -286,6 +296,10 @@ impl ServiceError for Error {
                 &sts::INVALID_IDENTITY_TOKEN_EXCEPTION
             }
             Self::IdentityProvider(_) => &sts::IDP_COMMUNICATION_ERROR_EXCEPTION,
+            Self::NotInAssertion => CommonFault::AccessDenied.code(&SERVICE),
+            Self::Saml(saml::Error::Expired) => &sts::EXPIRED_TOKEN_EXCEPTION,
+            Self::Saml(saml::Error::Status(_)) => &sts::IDP_REJECTED_CLAIM_EXCEPTION,
+            Self::Saml(_) | Self::NoSamlProvider => &sts::INVALID_IDENTITY_TOKEN_EXCEPTION,
             Self::PackedPolicyTooLarge(_) => &sts::PACKED_POLICY_TOO_LARGE_EXCEPTION,
             Self::InvalidParameterValue(_) => &INVALID_PARAMETER_VALUE,
             Self::NotManagementAccount => &organizations::ACCESS_DENIED_EXCEPTION,

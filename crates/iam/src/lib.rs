@@ -17,6 +17,7 @@ mod passwords;
 mod policy_document;
 mod principals;
 mod records;
+mod saml_identities;
 mod seed;
 mod session_token;
 mod simulator;
@@ -33,6 +34,7 @@ use store::Store;
 use directory::Principals;
 use last_uses::LastUses;
 use passwords::Passwords;
+use saml_identities::SamlIdentities;
 use session_token::SessionTokens;
 use web_identities::WebIdentities;
 use web_identity::Documents;
@@ -57,6 +59,7 @@ pub struct Iam {
     last_uses: LastUses,
     passwords: Passwords,
     web_identities: WebIdentities,
+    saml_identities: SamlIdentities,
 }
 
 impl Iam {
@@ -82,6 +85,7 @@ impl Iam {
             last_uses: LastUses::new(store),
             passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
             web_identities: WebIdentities::new(store, documents),
+            saml_identities: SamlIdentities::new(store),
         })
     }
 }

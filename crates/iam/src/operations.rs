@@ -21,6 +21,7 @@ mod access_keys;
 mod account;
 pub(crate) mod accounts;
 mod assume_role;
+mod assume_role_with_saml;
 mod assume_role_with_web_identity;
 mod attached_policies;
 mod authorization_details;
@@ -39,9 +40,9 @@ mod organization_tags;
 mod organizational_units;
 mod password_policy;
 mod roles;
+mod saml_providers;
 mod server_certificates;
 mod service_linked_roles;
-mod saml_providers;
 mod service_specific_credentials;
 mod signing_certificates;
 mod simulation;
@@ -218,6 +219,7 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::UntagSAMLProvider,
         iam::ListSAMLProviderTags,
         sts::AssumeRole,
+        sts::AssumeRoleWithSAML,
         sts::AssumeRoleWithWebIdentity,
         sts::GetCallerIdentity,
         organizations::DescribeOrganization,

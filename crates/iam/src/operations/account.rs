@@ -7,7 +7,8 @@ use aws_model::iam;
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner, Role, SamlProvider, ServerCertificate, SigningCertificate, User,
+    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner,
+    Role, SamlProvider, ServerCertificate, SigningCertificate, User,
 };
 
 on_account! {

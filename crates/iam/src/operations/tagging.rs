@@ -8,7 +8,9 @@ use super::on::on;
 use super::users::requested_tags;
 use crate::Error;
 use crate::paging::{Listed, Listing};
-use crate::records::{InstanceProfile, ManagedPolicy, OidcProvider, Role, SamlProvider, ServerCertificate, Taggable, User};
+use crate::records::{
+    InstanceProfile, ManagedPolicy, OidcProvider, Role, SamlProvider, ServerCertificate, Taggable, User,
+};
 use crate::tags::{self, MAX_TAGS, Tags};
 
 on! {

@@ -500,8 +500,10 @@ async fn nobody_may_do_anything() {
         }),
     );
     // All but the one that needs no permission.
-    let all: BTreeSet<&str> =
-        iam::endpoints(&world.iam).iter().map(|endpoint| endpoint.schema().name).collect();
+    let endpoints = iam::endpoints(&world.iam);
+    // Those whose input proves who calls have tests of their own.
+    let signed = endpoints.iter().filter(|endpoint| !endpoint.is_proven_by_input());
+    let all: BTreeSet<&str> = signed.map(|endpoint| endpoint.schema().name).collect();
     let missing: Vec<_> = all.difference(&refused).copied().collect();
     assert_eq!(missing, ["GetCallerIdentity"]);
     assert_eq!(world.whoami(&nobody).await.unwrap(), user_arn("nobody"));

@@ -31,6 +31,8 @@ mod principals;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
+mod saml;
+#[cfg(test)]
 mod seeding;
 #[cfg(test)]
 mod service_specific_credentials;
