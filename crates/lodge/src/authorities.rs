@@ -22,7 +22,9 @@ pub fn trusted(file: Option<&Path>, option: &str) -> Result<RootCertStore> {
     }
     let found = SYSTEM_ROOTS.iter().map(Path::new).find(|path| path.exists());
     roots(found.with_context(|| {
-        format!("this system has no certificate authorities where they are expected; name them with {option} FILE")
+        format!(
+            "this system has no certificate authorities where they are expected; name them with {option} FILE"
+        )
     })?)
 }
 

@@ -33,9 +33,9 @@ use crate::demo;
 use crate::env::quoted;
 use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
+use crate::oidc;
 use crate::pkcs11;
 use crate::tls::{self, Certificates};
-use crate::oidc;
 use crate::xks;
 
 /// Files for the store's snapshots, the audit log and the rest.
