@@ -31,6 +31,8 @@ COMMANDS = [
     ("account", "list"),
     ("policy",),
     ("policy", "evaluate"),
+    ("policy", "lint"),
+    ("policy", "who-can"),
     ("trail",),
     ("trail", "verify"),
     ("trail", "tail"),
