@@ -14,7 +14,7 @@ pub fn explain(caller: &Caller, owner: &Membership, question: &Question) -> Expl
         service_control(caller),
         owner.resource_control_of(question.action),
         question,
-        |request, policies| iam_policy::explain(request, policies),
+        iam_policy::explain,
     )
 }
 
