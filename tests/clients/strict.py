@@ -104,7 +104,8 @@ def _xml(shape: Shape, element: ElementTree.Element, at: str) -> None:
 def _text(shape: Shape, value: Any, at: str) -> None:  # noqa: ANN401 (JSON)
     assert isinstance(value, str), f"{at} is {value!r}"
     assert not shape.enum or value in shape.enum, f"{at} is {value}"
-    constraints = shape.metadata
+    # IAM's description asks for 48 characters; an MD5 digest in hex with colons has 47, AWS's own answers too.
+    constraints = {} if shape.name == "publicKeyFingerprintType" else shape.metadata
     assert len(value) >= constraints.get("min", 0), f"{at} is {value!r}"
     assert len(value) <= constraints.get("max", len(value)), f"{at} is {value!r}"
 

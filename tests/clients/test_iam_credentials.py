@@ -38,9 +38,7 @@ def client_of(lodge: Lodge, iam: Any, user: str, service: str) -> Any:  # noqa: 
 def test_a_user_changes_the_password(lodge: Lodge, iam: Any, user: str) -> None:  # noqa: ANN401
     iam.create_login_profile(UserName=user, Password=PASSWORD, PasswordResetRequired=True)
     assert iam.get_login_profile(UserName=user)["LoginProfile"]["PasswordResetRequired"]
-    iam.put_user_policy(
-        UserName=user, PolicyName="change", PolicyDocument=json.dumps(allowing("iam:ChangePassword"))
-    )
+    iam.put_user_policy(UserName=user, PolicyName="change", PolicyDocument=json.dumps(allowing("iam:ChangePassword")))
     own = client_of(lodge, iam, user, "iam")
     with refused("AccessDenied", "The old password was incorrect."):
         own.change_password(OldPassword="wrong", NewPassword="other Horse 10")

@@ -165,8 +165,9 @@ pub trait Directory: Send + Sync + 'static {
         Box::pin(async { Ok(Arc::default()) })
     }
 
-    /// A request came in that the access key signed rightly, for this region and service (`kms`). On the way of every call: it must not wait.
-    fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
-        let _ = (access_key_id, region, service, at);
+    /// A request came in that the caller's access key signed rightly, for this region and service (`kms`). On the way of every call: it must
+    /// not wait.
+    fn used(&self, caller: &Caller, region: &str, service: &str, at: Timestamp) {
+        let _ = (caller, region, service, at);
     }
 }

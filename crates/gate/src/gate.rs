@@ -181,7 +181,7 @@ impl Gate {
         match signed.verify(head, body_sha256, &key, origin.at) {
             Ok(()) => {
                 let scope = &signed.scope;
-                self.directory.used(&signed.access_key_id, &scope.region, &scope.service, origin.at);
+                self.directory.used(&credential.caller, &scope.region, &scope.service, origin.at);
                 Ok(Arc::clone(&credential.caller))
             }
             Err(error) => {

@@ -215,10 +215,12 @@ impl Directory for Iam {
         })
     }
 
-    fn used(&self, access_key_id: &str, region: &str, service: &str, at: Timestamp) {
-        // AWS tells it of long-term keys only.
-        if access_key_id.starts_with(LONG_TERM) {
-            self.last_uses.note(access_key_id, region, service, at);
+    fn used(&self, caller: &Caller, region: &str, service: &str, at: Timestamp) {
+        // AWS tells it of long-term keys and of roles, not of the keys of sessions.
+        if matches!(caller.principal, Principal::AssumedRole { .. }) {
+            self.last_uses.note(caller.principal_id(), region, service, at);
+        } else if caller.access_key_id.starts_with(LONG_TERM) {
+            self.last_uses.note(&caller.access_key_id, region, service, at);
         }
     }
 }

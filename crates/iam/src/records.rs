@@ -1,12 +1,12 @@
 //! What is kept in the store. The JSON forms are persistent: add fields with `#[serde(default)]`, never rename.
 
 mod access_key;
-mod access_key_use;
 mod account;
 mod control_policy;
 mod entity;
 mod group;
 mod instance_profile;
+mod last_use;
 mod login_profile;
 mod managed_policy;
 mod oidc_provider;
@@ -20,7 +20,6 @@ mod ssh_public_key;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
-pub(crate) use access_key_use::AccessKeyUse;
 pub(crate) use account::{
     Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport,
     Organization, enabled_from_the_start,
@@ -29,6 +28,7 @@ pub(crate) use control_policy::{Attachments, ControlPolicy, ControlType, OwnCont
 pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};
 pub(crate) use group::Group;
 pub(crate) use instance_profile::InstanceProfile;
+pub(crate) use last_use::LastUse;
 pub(crate) use login_profile::{LoginProfile, PasswordPolicy};
 pub(crate) use managed_policy::{ManagedPolicy, PolicyKey, PolicyUsage, PolicyVersion};
 pub(crate) use oidc_provider::{OidcProvider, issuer_of};

@@ -4,7 +4,7 @@ use aws_model::iam;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 
 use crate::authorize::{ROOT_NAME, Subject, question};
-use crate::records::{AccessKey, AccessKeyUse, Entity, Owner, Status, User};
+use crate::records::{AccessKey, Entity, LastUse, Owner, Status, User};
 use crate::{Error, Iam, unique_id};
 
 impl Guarded<iam::CreateAccessKey> for Iam {
@@ -130,7 +130,7 @@ impl Guarded<iam::DeleteAccessKey> for Iam {
         let (owner, _) = permit.into_target().into_key_owner()?;
         let tx = view.tx().await?;
         let key = AccessKey::find(tx, &owner, &input.access_key_id).await?;
-        tx.delete::<AccessKeyUse>(&key.access_key_id).await?;
+        tx.delete::<LastUse>(&key.access_key_id).await?;
         tx.delete::<AccessKey>(&key.access_key_id).await?;
         Ok(iam::DeleteAccessKeyResponse {})
     }

@@ -7,7 +7,7 @@ use super::boundaries::{boundary_for, described_boundary};
 use super::on::on;
 use super::users::{described_tags, requested_tags};
 use crate::authorize::{Creation, ask_list};
-use crate::records::{Entity, Identity, InstanceProfile, Role};
+use crate::records::{Entity, Identity, InstanceProfile, LastUse, Role};
 use crate::tags::Tags;
 use crate::{Error, Iam, policy_document};
 
@@ -86,7 +86,12 @@ on! {
     |call| {
         let mut role = call.found;
         policy_document::show(call.tx, std::slice::from_mut(&mut role)).await?;
-        Ok(iam::GetRoleResponse { role: described(role) })
+        let last = call.iam.last_uses.of(call.tx, &role.role_id).await?;
+        let role_last_used = Some(last.map_or_else(iam::RoleLastUsed::default, |last| iam::RoleLastUsed {
+            last_used_date: Some(last.at),
+            region: Some(last.region),
+        }));
+        Ok(iam::GetRoleResponse { role: iam::Role { role_last_used, ..described(role) } })
     }
 
     Change UpdateRole: Role, by role_name;
@@ -116,6 +121,7 @@ on! {
             return Err(Error::Conflict("Cannot delete entity, must remove roles from instance profile first."));
         }
         role.check_without_policies()?;
+        call.tx.delete::<LastUse>(&role.role_id).await?;
         role.remove(call.tx).await?;
         Ok(iam::DeleteRoleResponse {})
     }

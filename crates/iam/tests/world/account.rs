@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use aws_model::iam::*;
-use gate::Directory;
 
 #[tokio::test]
 async fn an_account_has_one_alias_which_no_other_has() {
@@ -105,7 +104,7 @@ async fn the_credential_report_tells_of_users_and_lasts_four_hours() {
     static ROOT: std::sync::LazyLock<std::sync::Arc<gate::Caller>> =
         std::sync::LazyLock::new(|| root(ACCOUNT));
     assert_eq!(refusal(get().await).0, "ReportNotPresent");
-    world.iam.used(&ann.id, "eu-west-1", "kms", world.gate.now());
+    world.used(&ann, "eu-west-1", "kms", world.gate.now()).await;
     let generate = || world.call_as::<GenerateCredentialReport>(&ROOT, GenerateCredentialReportRequest {});
     assert_eq!(generate().await.unwrap().state, Some(ReportStateType::Started));
     assert_eq!(generate().await.unwrap().state, Some(ReportStateType::Complete));
@@ -137,11 +136,11 @@ async fn the_last_use_of_an_access_key_outlives_the_program() {
         (last.last_used_date, last.region, last.service_name)
     };
     assert_eq!(last("before").await, (None, "N/A".into(), "N/A".into()));
-    world.iam.used(&ann.id, "eu-west-1", "kms", START);
+    world.used(&ann, "eu-west-1", "kms", START).await;
     // Within a minute nothing is noted, unless it is something else.
-    world.iam.used(&ann.id, "eu-west-1", "kms", START.plus(HOUR / 120));
+    world.used(&ann, "eu-west-1", "kms", START.plus(HOUR / 120)).await;
     assert_eq!(last("noted").await, (Some(START), "eu-west-1".into(), "kms".into()));
-    world.iam.used(&ann.id, "eu-west-1", "iam", START.plus(HOUR / 120));
+    world.used(&ann, "eu-west-1", "iam", START.plus(HOUR / 120)).await;
     let records = world.records().len();
     for duty in iam::duties(&world.iam) {
         assert_eq!(world.gate.perform(&*duty).await.unwrap(), 0);

@@ -122,6 +122,34 @@ async fn trust_does_not_pass_to_a_successor_of_the_same_name() {
 }
 
 #[tokio::test]
+async fn a_role_tells_when_its_sessions_last_did_something() {
+    let world = World::new().await;
+    let ann = world.user("ann", Some(allow("sts:*"))).await;
+    let arn = world.role("App", trust(ACCOUNT), None).await;
+    let last = async |iam| {
+        let found = world.call_on::<GetRole>(iam, &world.admin, get_role("App")).await.unwrap().role;
+        let last = found.role_last_used.unwrap();
+        (last.last_used_date, last.region)
+    };
+    assert_eq!(last(&world.iam).await, (None, None));
+    for name in ["s1", "s2"] {
+        let session = world.assume(&ann, assume(&arn, name)).await.unwrap();
+        world.used(&session, "eu-west-1", "kms", START).await;
+    }
+    let used = (Some(START), Some("eu-west-1".to_owned()));
+    assert_eq!(last(&world.iam).await, used);
+    for duty in iam::duties(&world.iam) {
+        world.gate.perform(&*duty).await.unwrap();
+    }
+    let again = service(&world.store);
+    assert_eq!(last(&again).await, used);
+    // A role of the same name has not done it.
+    world.delete_role("App").await;
+    world.role("App", trust(ACCOUNT), None).await;
+    assert_eq!(last(&world.iam).await, (None, None));
+}
+
+#[tokio::test]
 async fn trust_follows_a_user_to_another_name() {
     let world = World::new().await;
     let ann = world.user("ann", Some(allow("sts:*"))).await;

@@ -106,7 +106,7 @@ async fn a_user_has_two_of_a_service_and_lists_show_no_passwords() {
     world.user("ann", None).await;
     world.user("bob", None).await;
     let made = [created(&world, "ann").await, created(&world, "ann").await];
-    created(&world, "bob").await;
+    let others = created(&world, "bob").await;
     let third = world.call::<CreateServiceSpecificCredential>(&world.admin, create("ann", XKS)).await;
     assert_eq!(refusal(third).0, "LimitExceeded");
     let of = |user: &str| ListServiceSpecificCredentialsRequest {
@@ -127,8 +127,6 @@ async fn a_user_has_two_of_a_service_and_lists_show_no_passwords() {
     let both = ListServiceSpecificCredentialsRequest { all_users: Some(true), ..of("ann") };
     let both = world.call::<ListServiceSpecificCredentials>(&world.admin, both).await;
     assert_eq!(refusal(both).0, "InvalidInput");
-    world.user("bob", None).await;
-    let others = created(&world, "bob").await;
     let everybody = ListServiceSpecificCredentialsRequest { all_users: Some(true), ..Default::default() };
     let everybody = world.call::<ListServiceSpecificCredentials>(&world.admin, everybody).await.unwrap();
     let everybody = everybody.service_specific_credentials.unwrap();

@@ -99,6 +99,12 @@ impl World {
         Ok(Arc::clone(&credential.caller))
     }
 
+    /// These keys have signed a request.
+    pub async fn used(&self, keys: &Keys, region: &str, service: &str, at: Timestamp) {
+        let caller = self.authenticate(keys).await.unwrap();
+        self.iam.used(&caller, region, service, at);
+    }
+
     /// Calls `O` as the door would.
     pub async fn call<O: Operation>(&self, keys: &Keys, input: O::Input) -> Result<O::Output, Fault> {
         let caller = self.authenticate(keys).await.map_err(|error| {
