@@ -20,12 +20,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
+from softhsm import Token
 
 import strict
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
 from saml_idp import IdentityProvider
-from softhsm import Token
 
 KEYS = "111122223333"
 PARTNER = "444455556666"

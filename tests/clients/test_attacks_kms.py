@@ -15,14 +15,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from liar import OK, Liar, answer, once
+from test_custom_key_stores import connect, create, key_on
+from test_xks_proxy import ACCOUNT, USE, Answer, Proxy, credential
 
 from bootstrap import account, administrator, user, world
-from liar import OK, Liar, answer, once
 from lodge import REGION, Lodge, refused, wait_for
 from nitro import Enclave, Platform, recipient
 from operations import allowing
-from test_custom_key_stores import connect, create, key_on
-from test_xks_proxy import ACCOUNT, USE, Answer, Proxy, credential
 from wire import wire
 
 FAR = "eu-west-1"

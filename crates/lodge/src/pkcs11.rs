@@ -105,7 +105,9 @@ mod tests {
     #[test]
     fn tokens_are_read() {
         assert!(read(&cluster(r#"{"label": "customerCA"}"#, "")).is_ok());
-        assert!(read(&cluster(r#"{"file": "good.crt"}"#, r#", "sessions": 64, "timeoutMillis": 250"#)).is_ok());
+        assert!(
+            read(&cluster(r#"{"file": "good.crt"}"#, r#", "sessions": 64, "timeoutMillis": 250"#)).is_ok()
+        );
         assert!(read(r#"{"clusters": []}"#).is_ok());
     }
 

@@ -5,8 +5,8 @@
 use std::sync::LazyLock;
 
 use envelope::{
-    BackingKey, Ciphertext, EncryptionContext, Error, KeyId, KeyLocator, Random, StoreCiphertext, Wrapped, WrappingKey,
-    decrypt, encrypt,
+    BackingKey, Ciphertext, EncryptionContext, Error, KeyId, KeyLocator, Random, StoreCiphertext, Wrapped,
+    WrappingKey, decrypt, encrypt,
 };
 use secret::{SecretArray, SecretBytes};
 
