@@ -499,6 +499,20 @@ class Scene:
         """The ARN of a new SAML provider."""
         return self.iam.create_saml_provider(**self.new_saml_provider())["SAMLProviderArn"]
 
+    def new_oidc_provider(self) -> Json:
+        """What CreateOpenIDConnectProvider needs."""
+        return {"Url": f"https://{self.name('issuer')}.example", "ClientIDList": ["one", "two"]}
+
+    def oidc_provider(self) -> Json:
+        """A new OpenID Connect provider."""
+        arn = self.iam.create_open_id_connect_provider(**self.new_oidc_provider())["OpenIDConnectProviderArn"]
+        return {"OpenIDConnectProviderArn": arn}
+
+    @cached_property
+    def lasting_oidc_provider(self) -> Json:
+        """One OpenID Connect provider, which stays: an account may have 100."""
+        return self.oidc_provider()
+
     def account_request(self) -> str:
         """The id of a request for an account that was made."""
         return self.organizations.create_account(**self.new_account())["CreateAccountStatus"]["Id"]
@@ -918,6 +932,26 @@ OPERATIONS = [
         "iam", "UntagSAMLProvider", lambda scene: {"SAMLProviderArn": scene.saml_provider(), "TagKeys": ["team"]}
     ),
     Operation("iam", "ListSAMLProviderTags", lambda scene: {"SAMLProviderArn": scene.saml_provider()}),
+    Operation("iam", "CreateOpenIDConnectProvider", lambda scene: scene.new_oidc_provider()),
+    Operation("iam", "GetOpenIDConnectProvider", lambda scene: scene.lasting_oidc_provider),
+    Operation("iam", "ListOpenIDConnectProviders", lambda _: {}),
+    Operation("iam", "DeleteOpenIDConnectProvider", lambda scene: scene.oidc_provider()),
+    Operation(
+        "iam", "AddClientIDToOpenIDConnectProvider", lambda scene: scene.lasting_oidc_provider | {"ClientID": "three"}
+    ),
+    Operation(
+        "iam",
+        "RemoveClientIDFromOpenIDConnectProvider",
+        lambda scene: scene.lasting_oidc_provider | {"ClientID": "two"},
+    ),
+    Operation(
+        "iam",
+        "UpdateOpenIDConnectProviderThumbprint",
+        lambda scene: scene.lasting_oidc_provider | {"ThumbprintList": ["0" * 40]},
+    ),
+    Operation("iam", "TagOpenIDConnectProvider", lambda scene: scene.lasting_oidc_provider | {"Tags": TAGS}),
+    Operation("iam", "UntagOpenIDConnectProvider", lambda scene: scene.lasting_oidc_provider | {"TagKeys": ["team"]}),
+    Operation("iam", "ListOpenIDConnectProviderTags", lambda scene: scene.lasting_oidc_provider),
     Operation("iam", "CreateInstanceProfile", lambda scene: {"InstanceProfileName": scene.name("profile")}),
     Operation("iam", "GetInstanceProfile", lambda scene: {"InstanceProfileName": scene.instance_profile()}),
     Operation("iam", "ListInstanceProfiles", lambda _: {}),
