@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,9 +83,11 @@ def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> No
         assert result.returncode == 0
         assert result.stderr == ""
         assert f"Usage: {' '.join(['lodge', *command])}" in result.stdout
-    for line in result.stdout.splitlines():
-        # Every option and every command says what it is for, on its line or on the next.
-        assert not re.fullmatch(r"  (  )?  --[a-z-]+( <\S+>)?", line.rstrip()) or command == ("env",), line
+    lines = [line.rstrip() for line in result.stdout.splitlines()]
+    for line, following in pairwise([*lines, ""]):
+        # Every option says what it is for, on its line or, where the names of options are long, on the next.
+        if re.fullmatch(r"  (-\w, |    )--[a-z0-9-]+( <\S+>)?(\.\.\.)?", line):
+            assert re.fullmatch(r" {10,}\S.*", following), line
 
 
 def test_help_lists_all_commands(run: Run) -> None:
