@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from botocore.loaders import Loader
 
-from operations import OPERATIONS
+from operations import OPERATIONS, PROVEN_BY_INPUT
 
 PAGE = Path(__file__).parents[2] / "docs" / "iam.md"
 
@@ -17,4 +17,5 @@ def test_every_operation_is_named(service: str, title: str) -> None:
     rows = dict(re.findall(r"^\| (\w+) \| (.+) \|$", section, re.MULTILINE))
     assert rows.keys() == Loader().load_service_model(service, "service-2")["operations"].keys()
     there = {name for name, what in rows.items() if what == "there"}
-    assert there == {operation.name for operation in OPERATIONS if operation.service == service}
+    called = {(operation.service, operation.name) for operation in OPERATIONS} | PROVEN_BY_INPUT
+    assert there == {name for called_service, name in called if called_service == service}

@@ -96,7 +96,9 @@ pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let binary = binary(workspace)?;
     let rust_sdk = rust_sdk(workspace)?;
     let mut pytest = workspace.command(python.program("python"), &["-m", "pytest"]);
-    pytest.args(arguments).current_dir(workspace.clients());
+    // All of them side by side, each file in one process: its tests share a server.
+    let whole = ["--numprocesses", "logical", "--dist", "loadfile"].map(str::to_owned);
+    pytest.args(if arguments.is_empty() { &whole } else { arguments }).current_dir(workspace.clients());
     run(pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk))
 }
 
