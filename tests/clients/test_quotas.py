@@ -125,7 +125,7 @@ def test_settings_are_kept_for_later_starts_and_checked(make_lodge: Callable[...
     key = kms.create_key()["KeyMetadata"]["KeyId"]
     calls_until_throttled(lambda: kms.update_key_description(KeyId=key, Description="more"), 400)
     lodge.stop()
-    lodge = make_lodge(folder=tmp_path, arguments=("--quota", "unlimited"))
+    lodge = make_lodge(arguments=("--quota", "unlimited"))
     kms = lodge.client("kms", "A/admin")
     for _ in range(100):
         kms.list_keys()

@@ -88,13 +88,15 @@ class Proxy:
         signer(signing, self.signed_for, self.region).add_auth(request)
         return request
 
-    def send(self, request: AWSRequest) -> Answer:
+    def send(self, request: AWSRequest, *, announced: int = 0) -> Answer:
+        """Sends a request; with `announced`, only its head, which announces a body of so many bytes."""
         url = urlsplit(request.url)
         assert url.hostname is not None
         connection = http.client.HTTPSConnection(url.hostname, url.port, timeout=30, context=trusting(self.lodge))
         try:
             target = url.path + (f"?{url.query}" if url.query else "")
-            connection.request(request.method, target, request.data, dict(request.headers.items()))
+            headers = dict(request.headers.items()) | ({"Content-Length": str(announced)} if announced else {})
+            connection.request(request.method, target, None if announced else request.data, headers)
             answer = connection.getresponse()
             headers = {name.lower(): value for name, value in answer.getheaders()}
             assert headers["content-type"] == "application/json", headers
@@ -330,8 +332,9 @@ def test_bodies_that_are_no_requests(proxy: Proxy, key: str) -> None:
         assert proxy.send(proxy.request(f"/keys/{key}/encrypt", body)).error == (400, "ValidationException")
     assert proxy.call("/health", {}).error == (400, "ValidationException")
     assert proxy.call("/health", {"requestMetadata": {}}).error == (400, "ValidationException")
-    large = proxy.request(f"/keys/{key}/encrypt", b" " * (300 * 1024))
-    assert proxy.send(large).error == (501, "UnsupportedOperationException")
+    # The answer does not wait for the body, and would cut off who still sends it.
+    large = proxy.request(f"/keys/{key}/encrypt", b"")
+    assert proxy.send(large, announced=300 * 1024).error == (501, "UnsupportedOperationException")
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ impl Gate {
         caller: &Caller,
         origin: &Origin,
     ) -> Result<(), Fault> {
-        if !self.throttle.is_exhausted(caller.account, &origin.region, endpoint.counting(), origin.at) {
+        if !self.throttle.is_exhausted(caller.account, &origin.region, endpoint.counting(), self.now()) {
             return Ok(());
         }
         let operation = endpoint.schema();
@@ -224,7 +224,8 @@ impl Gate {
     ) -> Fault {
         let operation = endpoint.schema();
         let draft = || Draft::new(operation, endpoint.effect(), caller, origin);
-        let mut toll = self.throttle.toll(endpoint.counting(), caller.account, &origin.region, origin.at);
+        let mut toll =
+            self.throttle.toll(endpoint.counting(), caller.account, &origin.region, self.clock.as_ref());
         if !toll.pay(None) {
             return self.throttled(operation.service, caller, origin, draft).await;
         }
@@ -285,7 +286,7 @@ impl Gate {
         let service = O::SCHEMA.service;
         let draft = || Draft::new(O::SCHEMA, S::EFFECT, &caller, &origin);
         let (account, region) = (caller.account, origin.region.clone());
-        let mut toll = self.throttle.toll(counting, account, &region, origin.at);
+        let mut toll = self.throttle.toll(counting, account, &region, self.clock.as_ref());
         if !toll.pay_fixed() {
             return Err(self.throttled(service, &caller, &origin, draft).await);
         }

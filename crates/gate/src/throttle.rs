@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arn::{AccountId, Region};
-use clock::Timestamp;
+use clock::{Clock, Timestamp};
 use quotas::{Counting, Meter, Rates, Weight};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
@@ -62,9 +62,9 @@ impl Throttle {
         counting: &'a Counting,
         account: AccountId,
         region: &'a Region,
-        at: Timestamp,
+        clock: &'a dyn Clock,
     ) -> Toll<'a> {
-        Toll { throttle: self, counting, account, region, at, paid: None }
+        Toll { throttle: self, counting, account, region, clock, paid: None }
     }
 }
 
@@ -74,7 +74,8 @@ pub(crate) struct Toll<'a> {
     counting: &'a Counting,
     account: AccountId,
     region: &'a Region,
-    at: Timestamp,
+    /// A call counts when it is counted, not when it began: somebody may send one as slowly as may be.
+    clock: &'a dyn Clock,
     /// Whether the quota allowed the call, once it was counted.
     paid: Option<bool>,
 }
@@ -89,7 +90,7 @@ impl Toll<'_> {
     pub(crate) fn pay(&mut self, spec: Option<&str>) -> bool {
         *self.paid.get_or_insert_with(|| {
             let quota = self.counting.quota(spec);
-            self.throttle.meter.count(self.account, self.region, quota, self.at).is_ok()
+            self.throttle.meter.count(self.account, self.region, quota, self.clock.now()).is_ok()
         })
     }
 
@@ -227,7 +228,8 @@ mod tests {
         let throttle = Throttle::new(Rates::default());
         let region = "eu-west-1".parse().unwrap();
         let account = |number: usize| format!("{number:012}").parse().unwrap();
-        let toll = |counting, number| throttle.toll(counting, account(number), &region, Timestamp::EPOCH);
+        let clock = clock::ManualClock::new(Timestamp::EPOCH);
+        let toll = |counting, number| throttle.toll(counting, account(number), &region, &clock);
         let (making, signing) = (Counting::of("kms", "GetParametersForImport"), Counting::of("kms", "Sign"));
         // However many accounts there are that never come to an end.
         let makers = (0..64).map(|number| toll(&making, number));

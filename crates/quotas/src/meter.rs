@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ use crate::{QuotaId, Rate, Rates};
 pub struct Meter {
     rates: Rates,
     hasher: RandomState,
+    /// The latest time that was seen, in microseconds.
+    latest: AtomicI64,
     parts: [Mutex<Part>; PARTS],
 }
 
@@ -29,6 +32,10 @@ pub struct Exceeded {
 
 /// Calls of different accounts rarely wait for the same lock.
 const PARTS: usize = 16;
+
+/// How far behind the latest time a call's may be, in microseconds, before it means that the clock was set back. Calls come here in another
+/// order than that of their times; none waits for so long.
+const JUMP: i64 = 60_000_000;
 
 /// How many buckets a part holds before it looks for full ones.
 const SWEEP: usize = 256;
@@ -51,7 +58,12 @@ struct Bucket {
 impl Meter {
     /// A meter with these rates, all buckets full.
     pub fn new(rates: Rates) -> Self {
-        Self { rates, hasher: RandomState::new(), parts: std::array::from_fn(|_| Mutex::default()) }
+        Self {
+            rates,
+            hasher: RandomState::new(),
+            latest: AtomicI64::new(i64::MIN),
+            parts: std::array::from_fn(|_| Mutex::default()),
+        }
     }
 
     /// Counts a call of `account` in `region` at `now`. One that is refused is not counted.
@@ -63,7 +75,7 @@ impl Meter {
         now: Timestamp,
     ) -> Result<(), Exceeded> {
         let Some(bounds) = Bounds::of(self.rates.of(quota)) else { return Ok(()) };
-        let now = micros(now);
+        let now = self.time(now);
         let bucket = self.bucket(account, region, quota);
         let mut part = self.part(&bucket);
         let full_at = bounds.full_at(part.buckets.get(&bucket), now);
@@ -88,10 +100,20 @@ impl Meter {
         now: Timestamp,
     ) -> Result<(), Exceeded> {
         let Some(bounds) = Bounds::of(self.rates.of(quota)) else { return Ok(()) };
-        let now = micros(now);
+        let now = self.time(now);
         let bucket = self.bucket(account, region, quota);
         let full_at = bounds.full_at(self.part(&bucket).buckets.get(&bucket), now);
         bounds.check(quota, full_at, now)
+    }
+
+    /// The time in microseconds, which goes back only when the clock was set back. Else a call with an earlier time would find a bucket that
+    /// no time explains.
+    fn time(&self, now: Timestamp) -> i64 {
+        let now = micros(now);
+        if self.latest.load(Ordering::Relaxed).saturating_sub(now) > JUMP {
+            self.latest.store(now, Ordering::Relaxed);
+        }
+        self.latest.fetch_max(now, Ordering::Relaxed).max(now)
     }
 
     fn bucket(&self, account: AccountId, region: &Region, quota: QuotaId) -> Bucket {
@@ -123,10 +145,11 @@ impl Bounds {
         Some(Self { interval, tolerance: interval.saturating_mul(more) })
     }
 
-    /// When the bucket is full, which is not before now. A time that no bucket can have is left from before the clock jumped back: the bucket
-    /// counts as full then, since nobody who calls can move the clock, and everybody would be throttled otherwise.
+    /// When the bucket is full, which is not before now, nor later than that of an empty one. A time far beyond that is left from before the clock
+    /// was set back: the bucket counts as full then, since nobody who calls can move the clock, and everybody would be throttled otherwise.
     fn full_at(self, known: Option<&i64>, now: i64) -> i64 {
-        known.filter(|at| self.is_near(**at, now)).map_or(now, |at| (*at).max(now))
+        let empty = now.saturating_add(self.tolerance).saturating_add(self.interval);
+        known.filter(|at| self.is_near(**at, now)).map_or(now, |at| (*at).clamp(now, empty))
     }
 
     fn check(self, quota: QuotaId, full_at: i64, now: i64) -> Result<(), Exceeded> {
@@ -137,9 +160,9 @@ impl Bounds {
         }
     }
 
-    /// Whether the time is one that the clock could have given, had it not jumped back.
+    /// Whether the time is one that the clock could have given, had it not been set back.
     fn is_near(self, at: i64, now: i64) -> bool {
-        at <= now.saturating_add(self.tolerance).saturating_add(self.interval)
+        at <= now.saturating_add(self.tolerance).saturating_add(self.interval).saturating_add(JUMP)
     }
 }
 

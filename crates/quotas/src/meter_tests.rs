@@ -75,6 +75,21 @@ fn a_clock_that_jumps_gives_one_burst_at_most() {
 }
 
 #[test]
+fn calls_whose_times_are_out_of_order_get_no_more() {
+    let meter = meter(&["kms:Rsa=50"]);
+    let mut got = 0;
+    for step in 0..200 {
+        let at = START.plus(Duration::from_millis(step * 10));
+        got += through(&meter, 1, at, 10);
+        for late in [1, 10, 1_000, 30_000, 59_000] {
+            got += through(&meter, 1, at.minus(Duration::from_millis(late)), 10);
+        }
+    }
+    // A burst, and two seconds' worth.
+    assert!((148..=150).contains(&got), "{got}");
+}
+
+#[test]
 fn without_a_limit_nothing_is_kept() {
     let meter = meter(&["unlimited"]);
     assert_eq!(through(&meter, 1, START, 100_000), 100_000);
