@@ -29,6 +29,7 @@ mod boundaries;
 mod caller_identity;
 mod control_policies;
 mod credential_report;
+mod federated;
 mod groups;
 mod inline_policies;
 mod instance_profiles;

@@ -56,20 +56,7 @@ impl Guarded<sts::AssumeRole> for Iam {
         if let Some(external_id) = &call.input.external_id {
             context.insert("sts:ExternalId", external_id.clone());
         }
-        let ask = |action| Question {
-            resource_policy: role.as_ref().map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
-            authority: Authority::Trust,
-            context: context.clone(),
-            ..Question::new(action, arn.as_str(), account)
-        };
-        let mut questions = vec![ask("sts:AssumeRole").recorded_as("AWS::IAM::Role")];
-        // Tags and a source identity that come with the calling session need the permission as well.
-        if passed.has_tags() {
-            questions.push(ask("sts:TagSession"));
-        }
-        if passed.source_identity.is_some() {
-            questions.push(ask("sts:SetSourceIdentity"));
-        }
+        let questions = passed.questions("sts:AssumeRole", role.as_deref(), (account, &arn), &context);
         Ok(Resolved { target: role.map(|role| Assumption { role, passed }), questions })
     }
 
@@ -196,15 +183,8 @@ impl Passed {
         if tags.len() + inherited.len() > MAX_TAGS {
             return Err(Error::InvalidParameterValue(TOO_MANY_TAGS));
         }
-        let mut transitive_tag_keys: Vec<String> = inherited.keys().cloned().collect();
-        for key in input.transitive_tag_keys.iter().flatten() {
-            let Some((key, _)) = tags::get(&tags, key) else {
-                return Err(Error::InvalidParameterValue(TRANSITIVE_WITHOUT_TAG));
-            };
-            if !transitive_tag_keys.iter().any(|known| known == key) {
-                transitive_tag_keys.push(key.to_owned());
-            }
-        }
+        let wanted = input.transitive_tag_keys.as_deref().unwrap_or_default();
+        let transitive_tag_keys = transitive_keys(&tags, wanted, inherited.keys().cloned().collect())?;
         let source_identity = source_identity(call)?;
         Ok(Self { policy, tags, inherited, transitive_tag_keys, source_identity })
     }
@@ -225,9 +205,29 @@ impl Passed {
         context
     }
 
-    /// Whether the session gets tags, from wherever.
-    pub(super) fn has_tags(&self) -> bool {
-        !self.tags.is_empty() || !self.inherited.is_empty()
+    /// What the trust policy of the role must allow: `action`, and passing on what is passed on. Tags and a source identity that come with
+    /// the calling session need the permission as well.
+    pub(super) fn questions(
+        &self,
+        action: &'static str,
+        role: Option<&ReadyRole>,
+        (account, arn): (AccountId, &Arn),
+        context: &Context,
+    ) -> Vec<Question> {
+        let ask = |action| Question {
+            resource_policy: role.map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
+            authority: Authority::Trust,
+            context: context.clone(),
+            ..Question::new(action, arn.as_str(), account)
+        };
+        let mut questions = vec![ask(action).recorded_as("AWS::IAM::Role")];
+        if !self.tags.is_empty() || !self.inherited.is_empty() {
+            questions.push(ask("sts:TagSession"));
+        }
+        if self.source_identity.is_some() {
+            questions.push(ask("sts:SetSourceIdentity"));
+        }
+        questions
     }
 
     /// In percent of what is allowed, rounded up; `None` when nothing was passed.
@@ -270,6 +270,21 @@ pub(super) fn session_policy(text: &str) -> Result<(String, Arc<Policy>), Error>
     }
     let policy = Policy::parse(text, PolicyKind::Session)?;
     Ok((text.to_owned(), Arc::new(policy)))
+}
+
+/// `known`, and those of `wanted`, as the tags write them.
+pub(super) fn transitive_keys(
+    tags: &Tags,
+    wanted: &[String],
+    mut known: Vec<String>,
+) -> Result<Vec<String>, Error> {
+    for key in wanted {
+        let (key, _) = tags::get(tags, key).ok_or(Error::InvalidParameterValue(TRANSITIVE_WITHOUT_TAG))?;
+        if !known.iter().any(|known| known == key) {
+            known.push(key.to_owned());
+        }
+    }
+    Ok(known)
 }
 
 fn inherited_tags(call: &Call<sts::AssumeRoleRequest>) -> Tags {

@@ -4,7 +4,6 @@
 //! "Available keys for SAML-based AWS STS federation"; CloudTrail User Guide, "userIdentity element".
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use audit_event::{IdentityType, UserIdentity};
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
@@ -12,16 +11,16 @@ use aws_model::sts;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clock::Timestamp;
-use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Question, Resolved, View};
-use iam_policy::{Authority, Context, Principal};
+use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Resolved, View};
+use iam_policy::{Context, Principal};
 use saml::{Assertion, Claims, ConditionValue};
 
-use super::assume_role::{Assumption, Passed, Wanted, role_arn, session_policy};
+use super::assume_role::{Assumption, Passed, Wanted, role_arn};
+use super::federated;
 use crate::error::unsupported;
 use crate::records::{Entity, SamlProvider};
 use crate::saml_identities::ProviderName;
 use crate::session_token::Federation;
-use crate::tags::{self, MAX_TAGS, Tags};
 use crate::{Error, Iam};
 
 /// What is to be assumed, and by whom.
@@ -57,18 +56,8 @@ impl Guarded<sts::AssumeRoleWithSAML> for Iam {
         identity.principal_id = Some(user_id.as_str().into());
         identity.user_name = Some(subject.as_str().into());
         identity.identity_provider = Some(qualifier.as_str().into());
-        Ok(Some(Caller {
-            principal: Principal::Federated { provider: proven.provider_arn() },
-            account: proven.provider.account,
-            access_key_id: String::new(),
-            user_id,
-            identity,
-            tags: Vec::new(),
-            identity_policies: Vec::new(),
-            boundary: None,
-            session: None,
-            membership,
-        }))
+        let Proven { provider, .. } = &proven;
+        Ok(Some(federated::caller(proven.provider_arn(), provider.account, user_id, identity, membership)))
     }
 
     async fn resolve(
@@ -96,19 +85,8 @@ impl Guarded<sts::AssumeRoleWithSAML> for Iam {
         if let Some(seconds) = input.duration_seconds {
             context.insert("sts:DurationSeconds", seconds.to_string());
         }
-        let ask = |action| Question {
-            resource_policy: role.as_ref().map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
-            authority: Authority::Trust,
-            context: context.clone(),
-            ..Question::new(action, arn.as_str(), account)
-        };
-        let mut questions = vec![ask("sts:AssumeRoleWithSAML").recorded_as("AWS::IAM::Role")];
-        if passed.has_tags() {
-            questions.push(ask("sts:TagSession"));
-        }
-        if passed.source_identity.is_some() {
-            questions.push(ask("sts:SetSourceIdentity"));
-        }
+        let questions =
+            passed.questions("sts:AssumeRoleWithSAML", role.as_deref(), (account, &arn), &context);
         let target = role.map(|role| SamlAssumption { assumption: Assumption { role, passed }, proven });
         Ok(Resolved { target, questions })
     }
@@ -162,8 +140,6 @@ impl Iam {
     }
 }
 
-/// The longest value that a session keeps, in bytes.
-const MAX_KEPT: usize = 255;
 const DEFAULT_DURATION: i32 = 3600;
 
 impl Proven {
@@ -206,8 +182,7 @@ impl Proven {
         if let Some(subject_type) = name_id.subject_type() {
             keys.insert("saml:sub_type".to_owned(), subject_type.to_owned());
         }
-        keys.retain(|_, value| value.len() <= MAX_KEPT);
-        Federation { provider: self.provider_arn(), keys }
+        Federation::keeping(self.provider_arn(), keys)
     }
 
     /// In seconds: what is asked for, but no longer than the assertion's SessionDuration and the end of the user's session at the identity provider.
@@ -224,37 +199,15 @@ impl Proven {
 /// What request and assertion bring for the session.
 fn passed(input: &sts::AssumeRoleWithSAMLRequest, claims: &Claims) -> Result<Passed, Error> {
     unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
-    let policy = input.policy.as_deref().map(session_policy).transpose()?;
-    let pairs = claims.principal_tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-    let tags = tags::checked(pairs).map_err(Error::InvalidParameterValue)?;
-    check_form(&tags)?;
-    let mut transitive_tag_keys: Vec<String> = Vec::new();
-    for key in &claims.transitive_tag_keys {
-        let Some((key, _)) = tags::get(&tags, key) else {
-            let text = "The specified transitive tag key must be included in the requested tags.";
-            return Err(Error::InvalidParameterValue(text));
-        };
-        if !transitive_tag_keys.iter().any(|known| known == key) {
-            transitive_tag_keys.push(key.to_owned());
-        }
-    }
+    let tags = claims.principal_tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let source_identity = claims.source_identity.clone();
-    Ok(Passed { policy, tags, inherited: Tags::new(), transitive_tag_keys, source_identity })
+    federated::passed(
+        input.policy.as_deref(),
+        tags,
+        &claims.transitive_tag_keys,
+        source_identity,
+        MALFORMED_TAGS,
+    )
 }
 
-/// What the service description says of tags in a request holds for those in an assertion.
-fn check_form(tags: &Tags) -> Result<(), Error> {
-    let fits = |text: &str, min: usize, max: usize| {
-        let is_allowed = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_.:/=+-@".contains(c);
-        (min..=max).contains(&text.chars().count()) && text.chars().all(is_allowed)
-    };
-    if tags.len() > MAX_TAGS {
-        return Err(Error::InvalidParameterValue("A session has at most 50 tags."));
-    }
-    if tags.iter().all(|(key, value)| fits(key, 1, 128) && fits(value, 0, 256)) {
-        return Ok(());
-    }
-    Err(Error::InvalidParameterValue(
-        "The tags of the assertion must have keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @.",
-    ))
-}
+const MALFORMED_TAGS: &str = "The tags of the assertion must have keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @.";

@@ -4,20 +4,19 @@
 //! context keys", section "Available keys for AWS OIDC federation".
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use arn::AccountId;
 use audit_event::{IdentityType, UserIdentity};
 use aws_model::sts;
-use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Question, Resolved, View};
-use iam_policy::{Authority, Context, Principal};
+use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Resolved, View};
+use iam_policy::{Context, Principal};
 use web_identity::{Claims, Token};
 
-use super::assume_role::{Assumption, Passed, Wanted, role_arn, session_policy};
+use super::assume_role::{Assumption, Passed, Wanted, role_arn};
+use super::federated;
 use crate::error::unsupported;
 use crate::records::{Entity, OidcProvider};
 use crate::session_token::Federation;
-use crate::tags::{self, MAX_TAGS, Tags};
 use crate::{Error, Iam};
 
 impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
@@ -51,18 +50,7 @@ impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
         identity.principal_id = Some(user_id.as_str().into());
         identity.user_name = Some(claims.subject.as_str().into());
         identity.identity_provider = Some(provider.as_str().into());
-        Ok(Some(Caller {
-            principal: Principal::Federated { provider },
-            account,
-            access_key_id: String::new(),
-            user_id,
-            identity,
-            tags: Vec::new(),
-            identity_policies: Vec::new(),
-            boundary: None,
-            session: None,
-            membership,
-        }))
+        Ok(Some(federated::caller(provider, account, user_id, identity, membership)))
     }
 
     async fn resolve(
@@ -82,19 +70,8 @@ impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
         let mut context = passed.context(&input.role_session_name, role.as_deref().map(|ready| &ready.role));
         insert_claims(&mut context, claims)?;
         context.insert("aws:FederatedProvider", federation.provider.clone());
-        let ask = |action| Question {
-            resource_policy: role.as_ref().map(|role| ("trust policy", Arc::clone(&role.trust_policy))),
-            authority: Authority::Trust,
-            context: context.clone(),
-            ..Question::new(action, arn.as_str(), account)
-        };
-        let mut questions = vec![ask("sts:AssumeRoleWithWebIdentity").recorded_as("AWS::IAM::Role")];
-        if passed.has_tags() {
-            questions.push(ask("sts:TagSession"));
-        }
-        if passed.source_identity.is_some() {
-            questions.push(ask("sts:SetSourceIdentity"));
-        }
+        let questions =
+            passed.questions("sts:AssumeRoleWithWebIdentity", role.as_deref(), (account, &arn), &context);
         let is_provider = |provider: &String| *provider == federation.provider;
         let proven =
             matches!(&call.caller.principal, Principal::Federated { provider } if is_provider(provider));
@@ -138,18 +115,13 @@ impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
 impl Federation {
     fn of(account: AccountId, claims: &Claims) -> Result<Self, Error> {
         let issuer = issuer(claims)?;
-        let mut keys = BTreeMap::from([
+        let keys = BTreeMap::from([
             (format!("{issuer}:aud"), audience(claims)?.to_owned()),
             (format!("{issuer}:sub"), claims.subject.clone()),
         ]);
-        // They go with every request: what is longer than a name stays out.
-        keys.retain(|_, value| value.len() <= MAX_KEPT);
-        Ok(Self { provider: OidcProvider::arn_of(account, "/", issuer), keys })
+        Ok(Self::keeping(OidcProvider::arn_of(account, "/", issuer), keys))
     }
 }
-
-/// The longest claim that a session keeps, in bytes: as AWS says of `sub`.
-const MAX_KEPT: usize = 255;
 
 /// Host and path.
 fn issuer(claims: &Claims) -> Result<&str, Error> {
@@ -187,45 +159,20 @@ fn insert_claims(context: &mut Context, claims: &Claims) -> Result<(), Error> {
 fn passed(input: &sts::AssumeRoleWithWebIdentityRequest, claims: &Claims) -> Result<Passed, Error> {
     unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
     unsupported("ProviderId", &input.provider_id)?;
-    let policy = input.policy.as_deref().map(session_policy).transpose()?;
-    let pairs = claims.tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-    let tags = tags::checked(pairs).map_err(Error::InvalidParameterValue)?;
-    check_form(&tags)?;
-    let mut transitive_tag_keys: Vec<String> = Vec::new();
-    for key in &claims.transitive_tag_keys {
-        let Some((key, _)) = tags::get(&tags, key) else {
-            let text = "The specified transitive tag key must be included in the requested tags.";
-            return Err(Error::InvalidParameterValue(text));
-        };
-        if !transitive_tag_keys.iter().any(|known| known == key) {
-            transitive_tag_keys.push(key.to_owned());
-        }
-    }
+    let tags = claims.tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let source_identity = claims.source_identity.clone();
-    if source_identity.as_deref().is_some_and(|identity| !is_source_identity(identity)) {
+    let policy = input.policy.as_deref();
+    let passed =
+        federated::passed(policy, tags, &claims.transitive_tag_keys, source_identity, MALFORMED_TAGS)?;
+    if passed.source_identity.as_deref().is_some_and(|identity| !is_source_identity(identity)) {
         return Err(Error::validation(
             "The source identity of the token must have 2 to 64 letters, digits and _ + = , . @ -, and not begin with aws:.",
         ));
     }
-    Ok(Passed { policy, tags, inherited: Tags::new(), transitive_tag_keys, source_identity })
+    Ok(passed)
 }
 
-/// What the service description says of tags in a request holds for those in a token.
-fn check_form(tags: &Tags) -> Result<(), Error> {
-    let fits = |text: &str, min: usize, max: usize| {
-        let is_allowed = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_.:/=+-@".contains(c);
-        (min..=max).contains(&text.chars().count()) && text.chars().all(is_allowed)
-    };
-    if tags.len() > MAX_TAGS {
-        return Err(Error::InvalidParameterValue("A session has at most 50 tags."));
-    }
-    if tags.iter().all(|(key, value)| fits(key, 1, 128) && fits(value, 0, 256)) {
-        return Ok(());
-    }
-    Err(Error::InvalidParameterValue(
-        "The tags of the token must have keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @.",
-    ))
-}
+const MALFORMED_TAGS: &str = "The tags of the token must have keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + - @.";
 
 fn is_source_identity(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte);
