@@ -37,7 +37,7 @@ pub const ROWS: &[Row] = &[
             "web-identity",
         ],
     ),
-    floor("0", 0, &["allowed-hosts", "arn", "clock", "secret"]),
+    floor("0", 0, &["allowed-hosts", "arn", "clock", "secret", "tenant-id"]),
 ];
 
 /// Crates that bind a trait of a lower floor to an outside system. Only those in [`ADAPTER_USERS`] choose one.
