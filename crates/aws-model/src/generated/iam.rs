@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use clock::Timestamp;
-use secret::SecretString;
+use secret::{SecretBytes, SecretString};
 
 use crate::convert::{Members, Mismatch, Value, put, put_some};
 use crate::{
@@ -44,6 +44,8 @@ pub static SERVICE: Service = Service {
         &operations::CREATE_SERVICE_LINKED_ROLE,
         &operations::CREATE_SERVICE_SPECIFIC_CREDENTIAL,
         &operations::CREATE_USER,
+        &operations::CREATE_VIRTUAL_MFA_DEVICE,
+        &operations::DEACTIVATE_MFA_DEVICE,
         &operations::DELETE_ACCESS_KEY,
         &operations::DELETE_ACCOUNT_ALIAS,
         &operations::DELETE_ACCOUNT_PASSWORD_POLICY,
@@ -66,9 +68,11 @@ pub static SERVICE: Service = Service {
         &operations::DELETE_USER,
         &operations::DELETE_USER_PERMISSIONS_BOUNDARY,
         &operations::DELETE_USER_POLICY,
+        &operations::DELETE_VIRTUAL_MFA_DEVICE,
         &operations::DETACH_GROUP_POLICY,
         &operations::DETACH_ROLE_POLICY,
         &operations::DETACH_USER_POLICY,
+        &operations::ENABLE_MFA_DEVICE,
         &operations::GENERATE_CREDENTIAL_REPORT,
         &operations::GET_ACCESS_KEY_LAST_USED,
         &operations::GET_ACCOUNT_AUTHORIZATION_DETAILS,
@@ -81,6 +85,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_GROUP_POLICY,
         &operations::GET_INSTANCE_PROFILE,
         &operations::GET_LOGIN_PROFILE,
+        &operations::GET_MFA_DEVICE,
         &operations::GET_OPEN_ID_CONNECT_PROVIDER,
         &operations::GET_POLICY,
         &operations::GET_POLICY_VERSION,
@@ -104,6 +109,8 @@ pub static SERVICE: Service = Service {
         &operations::LIST_INSTANCE_PROFILE_TAGS,
         &operations::LIST_INSTANCE_PROFILES,
         &operations::LIST_INSTANCE_PROFILES_FOR_ROLE,
+        &operations::LIST_MFA_DEVICE_TAGS,
+        &operations::LIST_MFA_DEVICES,
         &operations::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
         &operations::LIST_OPEN_ID_CONNECT_PROVIDERS,
         &operations::LIST_POLICIES,
@@ -123,6 +130,7 @@ pub static SERVICE: Service = Service {
         &operations::LIST_USER_POLICIES,
         &operations::LIST_USER_TAGS,
         &operations::LIST_USERS,
+        &operations::LIST_VIRTUAL_MFA_DEVICES,
         &operations::PUT_GROUP_POLICY,
         &operations::PUT_ROLE_PERMISSIONS_BOUNDARY,
         &operations::PUT_ROLE_POLICY,
@@ -132,10 +140,12 @@ pub static SERVICE: Service = Service {
         &operations::REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &operations::REMOVE_USER_FROM_GROUP,
         &operations::RESET_SERVICE_SPECIFIC_CREDENTIAL,
+        &operations::RESYNC_MFA_DEVICE,
         &operations::SET_DEFAULT_POLICY_VERSION,
         &operations::SIMULATE_CUSTOM_POLICY,
         &operations::SIMULATE_PRINCIPAL_POLICY,
         &operations::TAG_INSTANCE_PROFILE,
+        &operations::TAG_MFA_DEVICE,
         &operations::TAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::TAG_POLICY,
         &operations::TAG_ROLE,
@@ -143,6 +153,7 @@ pub static SERVICE: Service = Service {
         &operations::TAG_SERVER_CERTIFICATE,
         &operations::TAG_USER,
         &operations::UNTAG_INSTANCE_PROFILE,
+        &operations::UNTAG_MFA_DEVICE,
         &operations::UNTAG_OPEN_ID_CONNECT_PROVIDER,
         &operations::UNTAG_POLICY,
         &operations::UNTAG_ROLE,
@@ -329,6 +340,22 @@ impl Operation for CreateUser {
     type Output = CreateUserResponse;
 }
 
+pub struct CreateVirtualMFADevice;
+
+impl Operation for CreateVirtualMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::CREATE_VIRTUAL_MFA_DEVICE;
+    type Input = CreateVirtualMFADeviceRequest;
+    type Output = CreateVirtualMFADeviceResponse;
+}
+
+pub struct DeactivateMFADevice;
+
+impl Operation for DeactivateMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::DEACTIVATE_MFA_DEVICE;
+    type Input = DeactivateMFADeviceRequest;
+    type Output = DeactivateMFADeviceResponse;
+}
+
 pub struct DeleteAccessKey;
 
 impl Operation for DeleteAccessKey {
@@ -505,6 +532,14 @@ impl Operation for DeleteUserPolicy {
     type Output = DeleteUserPolicyResponse;
 }
 
+pub struct DeleteVirtualMFADevice;
+
+impl Operation for DeleteVirtualMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::DELETE_VIRTUAL_MFA_DEVICE;
+    type Input = DeleteVirtualMFADeviceRequest;
+    type Output = DeleteVirtualMFADeviceResponse;
+}
+
 pub struct DetachGroupPolicy;
 
 impl Operation for DetachGroupPolicy {
@@ -527,6 +562,14 @@ impl Operation for DetachUserPolicy {
     const SCHEMA: &'static OperationSchema = &operations::DETACH_USER_POLICY;
     type Input = DetachUserPolicyRequest;
     type Output = DetachUserPolicyResponse;
+}
+
+pub struct EnableMFADevice;
+
+impl Operation for EnableMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::ENABLE_MFA_DEVICE;
+    type Input = EnableMFADeviceRequest;
+    type Output = EnableMFADeviceResponse;
 }
 
 pub struct GenerateCredentialReport;
@@ -623,6 +666,14 @@ impl Operation for GetLoginProfile {
     const SCHEMA: &'static OperationSchema = &operations::GET_LOGIN_PROFILE;
     type Input = GetLoginProfileRequest;
     type Output = GetLoginProfileResponse;
+}
+
+pub struct GetMFADevice;
+
+impl Operation for GetMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::GET_MFA_DEVICE;
+    type Input = GetMFADeviceRequest;
+    type Output = GetMFADeviceResponse;
 }
 
 pub struct GetOpenIDConnectProvider;
@@ -809,6 +860,22 @@ impl Operation for ListInstanceProfilesForRole {
     type Output = ListInstanceProfilesForRoleResponse;
 }
 
+pub struct ListMFADeviceTags;
+
+impl Operation for ListMFADeviceTags {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_MFA_DEVICE_TAGS;
+    type Input = ListMFADeviceTagsRequest;
+    type Output = ListMFADeviceTagsResponse;
+}
+
+pub struct ListMFADevices;
+
+impl Operation for ListMFADevices {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_MFA_DEVICES;
+    type Input = ListMFADevicesRequest;
+    type Output = ListMFADevicesResponse;
+}
+
 pub struct ListOpenIDConnectProviderTags;
 
 impl Operation for ListOpenIDConnectProviderTags {
@@ -961,6 +1028,14 @@ impl Operation for ListUsers {
     type Output = ListUsersResponse;
 }
 
+pub struct ListVirtualMFADevices;
+
+impl Operation for ListVirtualMFADevices {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_VIRTUAL_MFA_DEVICES;
+    type Input = ListVirtualMFADevicesRequest;
+    type Output = ListVirtualMFADevicesResponse;
+}
+
 pub struct PutGroupPolicy;
 
 impl Operation for PutGroupPolicy {
@@ -1033,6 +1108,14 @@ impl Operation for ResetServiceSpecificCredential {
     type Output = ResetServiceSpecificCredentialResponse;
 }
 
+pub struct ResyncMFADevice;
+
+impl Operation for ResyncMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::RESYNC_MFA_DEVICE;
+    type Input = ResyncMFADeviceRequest;
+    type Output = ResyncMFADeviceResponse;
+}
+
 pub struct SetDefaultPolicyVersion;
 
 impl Operation for SetDefaultPolicyVersion {
@@ -1063,6 +1146,14 @@ impl Operation for TagInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::TAG_INSTANCE_PROFILE;
     type Input = TagInstanceProfileRequest;
     type Output = TagInstanceProfileResponse;
+}
+
+pub struct TagMFADevice;
+
+impl Operation for TagMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::TAG_MFA_DEVICE;
+    type Input = TagMFADeviceRequest;
+    type Output = TagMFADeviceResponse;
 }
 
 pub struct TagOpenIDConnectProvider;
@@ -1119,6 +1210,14 @@ impl Operation for UntagInstanceProfile {
     const SCHEMA: &'static OperationSchema = &operations::UNTAG_INSTANCE_PROFILE;
     type Input = UntagInstanceProfileRequest;
     type Output = UntagInstanceProfileResponse;
+}
+
+pub struct UntagMFADevice;
+
+impl Operation for UntagMFADevice {
+    const SCHEMA: &'static OperationSchema = &operations::UNTAG_MFA_DEVICE;
+    type Input = UntagMFADeviceRequest;
+    type Output = UntagMFADeviceResponse;
 }
 
 pub struct UntagOpenIDConnectProvider;
@@ -1605,6 +1704,36 @@ mod operations {
         ],
     };
 
+    pub(super) static CREATE_VIRTUAL_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "CreateVirtualMFADevice",
+        input: &schemas::CREATE_VIRTUAL_MFA_DEVICE_REQUEST,
+        output: &schemas::CREATE_VIRTUAL_MFA_DEVICE_RESPONSE,
+        result_wrapper: Some("CreateVirtualMFADeviceResult"),
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DEACTIVATE_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeactivateMFADevice",
+        input: &schemas::DEACTIVATE_MFA_DEVICE_REQUEST,
+        output: &schemas::DEACTIVATE_MFA_DEVICE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static DELETE_ACCESS_KEY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DeleteAccessKey",
@@ -1896,6 +2025,21 @@ mod operations {
         ],
     };
 
+    pub(super) static DELETE_VIRTUAL_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DeleteVirtualMFADevice",
+        input: &schemas::DELETE_VIRTUAL_MFA_DEVICE_REQUEST,
+        output: &schemas::DELETE_VIRTUAL_MFA_DEVICE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::DELETE_CONFLICT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static DETACH_GROUP_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "DetachGroupPolicy",
@@ -1933,6 +2077,23 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ENABLE_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "EnableMFADevice",
+        input: &schemas::ENABLE_MFA_DEVICE_REQUEST,
+        output: &schemas::ENABLE_MFA_DEVICE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::ENTITY_ALREADY_EXISTS_EXCEPTION,
+            &errors::ENTITY_TEMPORARILY_UNMODIFIABLE_EXCEPTION,
+            &errors::INVALID_AUTHENTICATION_CODE_EXCEPTION,
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
@@ -2049,6 +2210,15 @@ mod operations {
         input: &schemas::GET_LOGIN_PROFILE_REQUEST,
         output: &schemas::GET_LOGIN_PROFILE_RESPONSE,
         result_wrapper: Some("GetLoginProfileResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetMFADevice",
+        input: &schemas::GET_MFA_DEVICE_REQUEST,
+        output: &schemas::GET_MFA_DEVICE_RESPONSE,
+        result_wrapper: Some("GetMFADeviceResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
@@ -2295,6 +2465,28 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_MFA_DEVICE_TAGS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListMFADeviceTags",
+        input: &schemas::LIST_MFA_DEVICE_TAGS_REQUEST,
+        output: &schemas::LIST_MFA_DEVICE_TAGS_RESPONSE,
+        result_wrapper: Some("ListMFADeviceTagsResult"),
+        errors: &[
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static LIST_MFA_DEVICES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListMFADevices",
+        input: &schemas::LIST_MFA_DEVICES_REQUEST,
+        output: &schemas::LIST_MFA_DEVICES_RESPONSE,
+        result_wrapper: Some("ListMFADevicesResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
     pub(super) static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "ListOpenIDConnectProviderTags",
@@ -2482,6 +2674,15 @@ mod operations {
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static LIST_VIRTUAL_MFA_DEVICES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListVirtualMFADevices",
+        input: &schemas::LIST_VIRTUAL_MFA_DEVICES_REQUEST,
+        output: &schemas::LIST_VIRTUAL_MFA_DEVICES_RESPONSE,
+        result_wrapper: Some("ListVirtualMFADevicesResult"),
+        errors: &[],
+    };
+
     pub(super) static PUT_GROUP_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "PutGroupPolicy",
@@ -2604,6 +2805,21 @@ mod operations {
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
     };
 
+    pub(super) static RESYNC_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ResyncMFADevice",
+        input: &schemas::RESYNC_MFA_DEVICE_REQUEST,
+        output: &schemas::RESYNC_MFA_DEVICE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_AUTHENTICATION_CODE_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
     pub(super) static SET_DEFAULT_POLICY_VERSION: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "SetDefaultPolicyVersion",
@@ -2645,6 +2861,21 @@ mod operations {
         name: "TagInstanceProfile",
         input: &schemas::TAG_INSTANCE_PROFILE_REQUEST,
         output: &schemas::TAG_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::LIMIT_EXCEEDED_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static TAG_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "TagMFADevice",
+        input: &schemas::TAG_MFA_DEVICE_REQUEST,
+        output: &schemas::TAG_MFA_DEVICE_RESPONSE,
         result_wrapper: None,
         errors: &[
             &errors::CONCURRENT_MODIFICATION_EXCEPTION,
@@ -2750,6 +2981,20 @@ mod operations {
         name: "UntagInstanceProfile",
         input: &schemas::UNTAG_INSTANCE_PROFILE_REQUEST,
         output: &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::CONCURRENT_MODIFICATION_EXCEPTION,
+            &errors::INVALID_INPUT_EXCEPTION,
+            &errors::NO_SUCH_ENTITY_EXCEPTION,
+            &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static UNTAG_MFA_DEVICE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "UntagMFADevice",
+        input: &schemas::UNTAG_MFA_DEVICE_REQUEST,
+        output: &schemas::UNTAG_MFA_DEVICE_RESPONSE,
         result_wrapper: None,
         errors: &[
             &errors::CONCURRENT_MODIFICATION_EXCEPTION,
@@ -4153,6 +4398,79 @@ impl Shape for CreateUserResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct CreateVirtualMFADeviceRequest {
+    pub path: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+    pub virtual_mfa_device_name: String,
+}
+
+impl Shape for CreateVirtualMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_VIRTUAL_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            path: members.optional("Path")?,
+            tags: members.optional("Tags")?,
+            virtual_mfa_device_name: members.required("VirtualMFADeviceName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Path", self.path);
+        put_some(&mut members, "Tags", self.tags);
+        put(&mut members, "VirtualMFADeviceName", self.virtual_mfa_device_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct CreateVirtualMFADeviceResponse {
+    pub virtual_mfa_device: VirtualMFADevice,
+}
+
+impl Shape for CreateVirtualMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::CREATE_VIRTUAL_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { virtual_mfa_device: members.required("VirtualMFADevice")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "VirtualMFADevice", self.virtual_mfa_device);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DeactivateMFADeviceRequest {
+    pub serial_number: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for DeactivateMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DEACTIVATE_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteAccessKeyRequest {
     pub access_key_id: String,
     pub user_name: Option<String>,
@@ -4618,6 +4936,26 @@ impl Shape for DeleteUserRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteVirtualMFADeviceRequest {
+    pub serial_number: String,
+}
+
+impl Shape for DeleteVirtualMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_VIRTUAL_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { serial_number: members.required("SerialNumber")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "SerialNumber", self.serial_number);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeletionTaskFailureReasonType {
     pub reason: Option<String>,
     pub role_usage_list: Option<Vec<RoleUsageType>>,
@@ -4749,6 +5087,37 @@ impl Shape for DetachUserPolicyRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "PolicyArn", self.policy_arn);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct EnableMFADeviceRequest {
+    pub authentication_code1: SecretString,
+    pub authentication_code2: SecretString,
+    pub serial_number: String,
+    pub user_name: String,
+}
+
+impl Shape for EnableMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            authentication_code1: members.required("AuthenticationCode1")?,
+            authentication_code2: members.required("AuthenticationCode2")?,
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "AuthenticationCode1", self.authentication_code1);
+        put(&mut members, "AuthenticationCode2", self.authentication_code2);
+        put(&mut members, "SerialNumber", self.serial_number);
         put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
@@ -5302,6 +5671,62 @@ impl Shape for GetLoginProfileResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "LoginProfile", self.login_profile);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetMFADeviceRequest {
+    pub serial_number: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for GetMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetMFADeviceResponse {
+    pub certifications: Option<BTreeMap<String, String>>,
+    pub enable_date: Option<Timestamp>,
+    pub serial_number: String,
+    pub user_name: Option<String>,
+}
+
+impl Shape for GetMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            certifications: members.optional("Certifications")?,
+            enable_date: members.optional("EnableDate")?,
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Certifications", self.certifications);
+        put_some(&mut members, "EnableDate", self.enable_date);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put_some(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
 }
@@ -6645,6 +7070,118 @@ impl Shape for ListInstanceProfilesResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListMFADeviceTagsRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub serial_number: String,
+}
+
+impl Shape for ListMFADeviceTagsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_MFA_DEVICE_TAGS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            serial_number: members.required("SerialNumber")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "SerialNumber", self.serial_number);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListMFADeviceTagsResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for ListMFADeviceTagsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_MFA_DEVICE_TAGS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            tags: members.required("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListMFADevicesRequest {
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub user_name: Option<String>,
+}
+
+impl Shape for ListMFADevicesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_MFA_DEVICES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            user_name: members.optional("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListMFADevicesResponse {
+    pub is_truncated: Option<bool>,
+    pub mfa_devices: Vec<MFADevice>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListMFADevicesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_MFA_DEVICES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            mfa_devices: members.required("MFADevices")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put(&mut members, "MFADevices", self.mfa_devices);
+        put_some(&mut members, "Marker", self.marker);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct ListOpenIDConnectProviderTagsRequest {
     pub marker: Option<String>,
     pub max_items: Option<i32>,
@@ -7707,6 +8244,62 @@ impl Shape for ListUsersResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ListVirtualMFADevicesRequest {
+    pub assignment_status: Option<AssignmentStatusType>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListVirtualMFADevicesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_VIRTUAL_MFA_DEVICES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            assignment_status: members.optional("AssignmentStatus")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "AssignmentStatus", self.assignment_status);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct ListVirtualMFADevicesResponse {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub virtual_mfa_devices: Vec<VirtualMFADevice>,
+}
+
+impl Shape for ListVirtualMFADevicesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_VIRTUAL_MFA_DEVICES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            is_truncated: members.optional("IsTruncated")?,
+            marker: members.optional("Marker")?,
+            virtual_mfa_devices: members.required("VirtualMFADevices")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "VirtualMFADevices", self.virtual_mfa_devices);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct LoginProfile {
     pub create_date: Timestamp,
     pub password_reset_required: Option<bool>,
@@ -7729,6 +8322,34 @@ impl Shape for LoginProfile {
         let mut members = Vec::with_capacity(3);
         put(&mut members, "CreateDate", self.create_date);
         put_some(&mut members, "PasswordResetRequired", self.password_reset_required);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct MFADevice {
+    pub enable_date: Timestamp,
+    pub serial_number: String,
+    pub user_name: String,
+}
+
+impl Shape for MFADevice {
+    const SCHEMA: &'static StructureSchema = &schemas::MFA_DEVICE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enable_date: members.required("EnableDate")?,
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "EnableDate", self.enable_date);
+        put(&mut members, "SerialNumber", self.serial_number);
         put(&mut members, "UserName", self.user_name);
         Document::Structure(members)
     }
@@ -8797,6 +9418,37 @@ impl Shape for ResourceSpecificResult {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct ResyncMFADeviceRequest {
+    pub authentication_code1: SecretString,
+    pub authentication_code2: SecretString,
+    pub serial_number: String,
+    pub user_name: String,
+}
+
+impl Shape for ResyncMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::RESYNC_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            authentication_code1: members.required("AuthenticationCode1")?,
+            authentication_code2: members.required("AuthenticationCode2")?,
+            serial_number: members.required("SerialNumber")?,
+            user_name: members.required("UserName")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "AuthenticationCode1", self.authentication_code1);
+        put(&mut members, "AuthenticationCode2", self.authentication_code2);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Role {
     pub arn: String,
@@ -9542,6 +10194,28 @@ impl Shape for TagInstanceProfileRequest {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct TagMFADeviceRequest {
+    pub serial_number: String,
+    pub tags: Vec<Tag>,
+}
+
+impl Shape for TagMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { serial_number: members.required("SerialNumber")?, tags: members.required("Tags")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct TagOpenIDConnectProviderRequest {
     pub open_id_connect_provider_arn: String,
     pub tags: Vec<Tag>,
@@ -9699,6 +10373,28 @@ impl Shape for UntagInstanceProfileRequest {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "InstanceProfileName", self.instance_profile_name);
+        put(&mut members, "TagKeys", self.tag_keys);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagMFADeviceRequest {
+    pub serial_number: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagMFADeviceRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_MFA_DEVICE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { serial_number: members.required("SerialNumber")?, tag_keys: members.required("TagKeys")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "SerialNumber", self.serial_number);
         put(&mut members, "TagKeys", self.tag_keys);
         Document::Structure(members)
     }
@@ -10548,6 +11244,43 @@ impl Shape for UserDetail {
     }
 }
 
+#[derive(Clone, Default)]
+pub struct VirtualMFADevice {
+    pub base32_string_seed: Option<SecretBytes>,
+    pub enable_date: Option<Timestamp>,
+    pub qr_code_png: Option<SecretBytes>,
+    pub serial_number: String,
+    pub tags: Option<Vec<Tag>>,
+    pub user: Option<User>,
+}
+
+impl Shape for VirtualMFADevice {
+    const SCHEMA: &'static StructureSchema = &schemas::VIRTUAL_MFA_DEVICE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            base32_string_seed: members.optional("Base32StringSeed")?,
+            enable_date: members.optional("EnableDate")?,
+            qr_code_png: members.optional("QRCodePNG")?,
+            serial_number: members.required("SerialNumber")?,
+            tags: members.optional("Tags")?,
+            user: members.optional("User")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "Base32StringSeed", self.base32_string_seed);
+        put_some(&mut members, "EnableDate", self.enable_date);
+        put_some(&mut members, "QRCodePNG", self.qr_code_png);
+        put(&mut members, "SerialNumber", self.serial_number);
+        put_some(&mut members, "Tags", self.tags);
+        put_some(&mut members, "User", self.user);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AssertionEncryptionModeType {
     Required,
@@ -10584,6 +11317,53 @@ impl fmt::Display for AssertionEncryptionModeType {
 }
 
 impl Value for AssertionEncryptionModeType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssignmentStatusType {
+    Assigned,
+    Unassigned,
+    Any,
+}
+
+impl AssignmentStatusType {
+    pub const ALL: &'static [Self] = &[Self::Assigned, Self::Unassigned, Self::Any];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Assigned => "Assigned",
+            Self::Unassigned => "Unassigned",
+            Self::Any => "Any",
+        }
+    }
+}
+
+impl FromStr for AssignmentStatusType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("AssignmentStatusType"))
+    }
+}
+
+impl fmt::Display for AssignmentStatusType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for AssignmentStatusType {
     fn take(document: Document) -> Result<Self, Mismatch> {
         document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
     }
@@ -11069,6 +11849,21 @@ impl Shape for CreateAccountAliasResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeactivateMFADeviceResponse {}
+
+impl Shape for DeactivateMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DEACTIVATE_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DeleteAccessKeyResponse {}
 
 impl Shape for DeleteAccessKeyResponse {
@@ -11399,6 +12194,21 @@ impl Shape for DeleteUserResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DeleteVirtualMFADeviceResponse {}
+
+impl Shape for DeleteVirtualMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DELETE_VIRTUAL_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct DetachGroupPolicyResponse {}
 
 impl Shape for DetachGroupPolicyResponse {
@@ -11433,6 +12243,21 @@ pub struct DetachUserPolicyResponse {}
 
 impl Shape for DetachUserPolicyResponse {
     const SCHEMA: &'static StructureSchema = &schemas::DETACH_USER_POLICY_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableMFADeviceResponse {}
+
+impl Shape for EnableMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_MFA_DEVICE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -11625,6 +12450,21 @@ impl Shape for RemoveUserFromGroupResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct ResyncMFADeviceResponse {}
+
+impl Shape for ResyncMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::RESYNC_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct SetDefaultPolicyVersionResponse {}
 
 impl Shape for SetDefaultPolicyVersionResponse {
@@ -11644,6 +12484,21 @@ pub struct TagInstanceProfileResponse {}
 
 impl Shape for TagInstanceProfileResponse {
     const SCHEMA: &'static StructureSchema = &schemas::TAG_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TagMFADeviceResponse {}
+
+impl Shape for TagMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::TAG_MFA_DEVICE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -11749,6 +12604,21 @@ pub struct UntagInstanceProfileResponse {}
 
 impl Shape for UntagInstanceProfileResponse {
     const SCHEMA: &'static StructureSchema = &schemas::UNTAG_INSTANCE_PROFILE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct UntagMFADeviceResponse {}
+
+impl Shape for UntagMFADeviceResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::UNTAG_MFA_DEVICE_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -12412,6 +13282,38 @@ mod schemas {
         values: &["user", "group", "role"],
     };
 
+    pub(super) static BOOTSTRAP_DATUM: BlobSchema =
+        BlobSchema { name: "BootstrapDatum", sensitive: true, min: None, max: None };
+
+    pub(super) static CERTIFICATION_KEY_TYPE: StringSchema = StringSchema {
+        name: "CertificationKeyType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(128),
+        pattern: Some(&CERTIFICATION_KEY_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static CERTIFICATION_MAP_TYPE: MapSchema = MapSchema {
+        name: "CertificationMapType",
+        key: &CERTIFICATION_KEY_TYPE,
+        value: Schema::String(&CERTIFICATION_VALUE_TYPE),
+        min: None,
+        max: None,
+        key_name: "key",
+        value_name: "value",
+        flattened: false,
+    };
+
+    pub(super) static CERTIFICATION_VALUE_TYPE: StringSchema = StringSchema {
+        name: "CertificationValueType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(32),
+        pattern: Some(&CERTIFICATION_KEY_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static CHANGE_PASSWORD_REQUEST: StructureSchema = StructureSchema {
         name: "ChangePasswordRequest",
         members: &[
@@ -12680,6 +13582,28 @@ mod schemas {
         members: &[MemberSchema::optional("User", Schema::Structure(&USER))],
     };
 
+    pub(super) static CREATE_VIRTUAL_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "CreateVirtualMFADeviceRequest",
+        members: &[
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::required("VirtualMFADeviceName", Schema::String(&VIRTUAL_MFA_DEVICE_NAME)),
+        ],
+    };
+
+    pub(super) static CREATE_VIRTUAL_MFA_DEVICE_RESPONSE: StructureSchema = StructureSchema {
+        name: "CreateVirtualMFADeviceResponse",
+        members: &[MemberSchema::required("VirtualMFADevice", Schema::Structure(&VIRTUAL_MFA_DEVICE))],
+    };
+
+    pub(super) static DEACTIVATE_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeactivateMFADeviceRequest",
+        members: &[
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static DELETE_ACCESS_KEY_REQUEST: StructureSchema = StructureSchema {
         name: "DeleteAccessKeyRequest",
         members: &[
@@ -12823,6 +13747,11 @@ mod schemas {
         members: &[MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE))],
     };
 
+    pub(super) static DELETE_VIRTUAL_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "DeleteVirtualMFADeviceRequest",
+        members: &[MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE))],
+    };
+
     pub(super) static DELETION_TASK_FAILURE_REASON_TYPE: StructureSchema = StructureSchema {
         name: "DeletionTaskFailureReasonType",
         members: &[
@@ -12870,6 +13799,16 @@ mod schemas {
         members: &[
             MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE)),
             MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ENABLE_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "EnableMFADeviceRequest",
+        members: &[
+            MemberSchema::required("AuthenticationCode1", Schema::String(&AUTHENTICATION_CODE_TYPE)),
+            MemberSchema::required("AuthenticationCode2", Schema::String(&AUTHENTICATION_CODE_TYPE)),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
     };
 
@@ -13074,6 +14013,24 @@ mod schemas {
     pub(super) static GET_LOGIN_PROFILE_RESPONSE: StructureSchema = StructureSchema {
         name: "GetLoginProfileResponse",
         members: &[MemberSchema::required("LoginProfile", Schema::Structure(&LOGIN_PROFILE))],
+    };
+
+    pub(super) static GET_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetMFADeviceRequest",
+        members: &[
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_MFA_DEVICE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetMFADeviceResponse",
+        members: &[
+            MemberSchema::optional("Certifications", Schema::Map(&CERTIFICATION_MAP_TYPE)),
+            MemberSchema::optional("EnableDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::optional("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
     };
 
     pub(super) static GET_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
@@ -13499,6 +14456,42 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_MFA_DEVICE_TAGS_REQUEST: StructureSchema = StructureSchema {
+        name: "ListMFADeviceTagsRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_MFA_DEVICE_TAGS_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListMFADeviceTagsResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_MFA_DEVICES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListMFADevicesRequest",
+        members: &[
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static LIST_MFA_DEVICES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListMFADevicesResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::required("MFADevices", Schema::List(&MFA_DEVICE_LIST_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
     pub(super) static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST: StructureSchema = StructureSchema {
         name: "ListOpenIDConnectProviderTagsRequest",
         members: &[
@@ -13846,11 +14839,38 @@ mod schemas {
         ],
     };
 
+    pub(super) static LIST_VIRTUAL_MFA_DEVICES_REQUEST: StructureSchema = StructureSchema {
+        name: "ListVirtualMFADevicesRequest",
+        members: &[
+            MemberSchema::optional("AssignmentStatus", Schema::String(&ASSIGNMENT_STATUS_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static LIST_VIRTUAL_MFA_DEVICES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListVirtualMFADevicesResponse",
+        members: &[
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("VirtualMFADevices", Schema::List(&VIRTUAL_MFA_DEVICE_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static LOGIN_PROFILE: StructureSchema = StructureSchema {
         name: "LoginProfile",
         members: &[
             MemberSchema::required("CreateDate", Schema::Timestamp(TimestampFormat::Iso8601)),
             MemberSchema::optional("PasswordResetRequired", Schema::Boolean),
+            MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static MFA_DEVICE: StructureSchema = StructureSchema {
+        name: "MFADevice",
+        members: &[
+            MemberSchema::required("EnableDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
             MemberSchema::required("UserName", Schema::String(&USER_NAME_TYPE)),
         ],
     };
@@ -14300,6 +15320,16 @@ mod schemas {
         flattened: false,
     };
 
+    pub(super) static RESYNC_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "ResyncMFADeviceRequest",
+        members: &[
+            MemberSchema::required("AuthenticationCode1", Schema::String(&AUTHENTICATION_CODE_TYPE)),
+            MemberSchema::required("AuthenticationCode2", Schema::String(&AUTHENTICATION_CODE_TYPE)),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
     pub(super) static ROLE: StructureSchema = StructureSchema {
         name: "Role",
         members: &[
@@ -14635,6 +15665,14 @@ mod schemas {
         ],
     };
 
+    pub(super) static TAG_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "TagMFADeviceRequest",
+        members: &[
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
     pub(super) static TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: StructureSchema = StructureSchema {
         name: "TagOpenIDConnectProviderRequest",
         members: &[
@@ -14687,6 +15725,14 @@ mod schemas {
         name: "UntagInstanceProfileRequest",
         members: &[
             MemberSchema::required("InstanceProfileName", Schema::String(&INSTANCE_PROFILE_NAME_TYPE)),
+            MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static UNTAG_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
+        name: "UntagMFADeviceRequest",
+        members: &[
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
             MemberSchema::required("TagKeys", Schema::List(&TAG_KEY_LIST_TYPE)),
         ],
     };
@@ -14974,6 +16020,18 @@ mod schemas {
         ],
     };
 
+    pub(super) static VIRTUAL_MFA_DEVICE: StructureSchema = StructureSchema {
+        name: "VirtualMFADevice",
+        members: &[
+            MemberSchema::optional("Base32StringSeed", Schema::Blob(&BOOTSTRAP_DATUM)),
+            MemberSchema::optional("EnableDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("QRCodePNG", Schema::Blob(&BOOTSTRAP_DATUM)),
+            MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+            MemberSchema::optional("User", Schema::Structure(&USER)),
+        ],
+    };
+
     pub(super) static ACCESS_KEY_ID_TYPE: StringSchema = StringSchema {
         name: "accessKeyIdType",
         sensitive: false,
@@ -15037,6 +16095,15 @@ mod schemas {
         values: &["Required", "Allowed"],
     };
 
+    pub(super) static ASSIGNMENT_STATUS_TYPE: StringSchema = StringSchema {
+        name: "assignmentStatusType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["Assigned", "Unassigned", "Any"],
+    };
+
     pub(super) static ATTACHED_POLICIES_LIST_TYPE: ListSchema = ListSchema {
         name: "attachedPoliciesListType",
         member: Schema::Structure(&ATTACHED_POLICY),
@@ -15044,6 +16111,15 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static AUTHENTICATION_CODE_TYPE: StringSchema = StringSchema {
+        name: "authenticationCodeType",
+        sensitive: true,
+        min: Some(6),
+        max: Some(6),
+        pattern: Some(&AUTHENTICATION_CODE_TYPE_PATTERN),
+        values: &[],
     };
 
     pub(super) static CERTIFICATE_BODY_TYPE: StringSchema = StringSchema {
@@ -15222,8 +16298,17 @@ mod schemas {
         sensitive: false,
         min: Some(1),
         max: Some(320),
-        pattern: Some(&MARKER_TYPE_PATTERN),
+        pattern: Some(&CERTIFICATION_KEY_TYPE_PATTERN),
         values: &[],
+    };
+
+    pub(super) static MFA_DEVICE_LIST_TYPE: ListSchema = ListSchema {
+        name: "mfaDeviceListType",
+        member: Schema::Structure(&MFA_DEVICE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static PASSWORD_TYPE: StringSchema = StringSchema {
@@ -15460,6 +16545,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static SERIAL_NUMBER_TYPE: StringSchema = StringSchema {
+        name: "serialNumberType",
+        sensitive: false,
+        min: Some(9),
+        max: Some(256),
+        pattern: Some(&SERIAL_NUMBER_TYPE_PATTERN),
+        values: &[],
+    };
+
     pub(super) static SERVER_CERTIFICATE_METADATA_LIST_TYPE: ListSchema = ListSchema {
         name: "serverCertificateMetadataListType",
         member: Schema::Structure(&SERVER_CERTIFICATE_METADATA),
@@ -15686,6 +16780,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static VIRTUAL_MFA_DEVICE_LIST_TYPE: ListSchema = ListSchema {
+        name: "virtualMFADeviceListType",
+        member: Schema::Structure(&VIRTUAL_MFA_DEVICE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static VIRTUAL_MFA_DEVICE_NAME: StringSchema = StringSchema {
+        name: "virtualMFADeviceName",
+        sensitive: false,
+        min: Some(1),
+        max: None,
+        pattern: Some(&ATTACHMENT_NAME_PATTERN),
+        values: &[],
+    };
+
     pub(super) static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
         StructureSchema { name: "AddClientIDToOpenIDConnectProviderResponse", members: &[] };
 
@@ -15709,6 +16821,9 @@ mod schemas {
 
     pub(super) static CREATE_ACCOUNT_ALIAS_RESPONSE: StructureSchema =
         StructureSchema { name: "CreateAccountAliasResponse", members: &[] };
+
+    pub(super) static DEACTIVATE_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeactivateMFADeviceResponse", members: &[] };
 
     pub(super) static DELETE_ACCESS_KEY_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteAccessKeyResponse", members: &[] };
@@ -15776,6 +16891,9 @@ mod schemas {
     pub(super) static DELETE_USER_RESPONSE: StructureSchema =
         StructureSchema { name: "DeleteUserResponse", members: &[] };
 
+    pub(super) static DELETE_VIRTUAL_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "DeleteVirtualMFADeviceResponse", members: &[] };
+
     pub(super) static DETACH_GROUP_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DetachGroupPolicyResponse", members: &[] };
 
@@ -15784,6 +16902,9 @@ mod schemas {
 
     pub(super) static DETACH_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DetachUserPolicyResponse", members: &[] };
+
+    pub(super) static ENABLE_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "EnableMFADeviceResponse", members: &[] };
 
     pub(super) static GENERATE_CREDENTIAL_REPORT_REQUEST: StructureSchema =
         StructureSchema { name: "GenerateCredentialReportRequest", members: &[] };
@@ -15821,11 +16942,17 @@ mod schemas {
     pub(super) static REMOVE_USER_FROM_GROUP_RESPONSE: StructureSchema =
         StructureSchema { name: "RemoveUserFromGroupResponse", members: &[] };
 
+    pub(super) static RESYNC_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "ResyncMFADeviceResponse", members: &[] };
+
     pub(super) static SET_DEFAULT_POLICY_VERSION_RESPONSE: StructureSchema =
         StructureSchema { name: "SetDefaultPolicyVersionResponse", members: &[] };
 
     pub(super) static TAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "TagInstanceProfileResponse", members: &[] };
+
+    pub(super) static TAG_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "TagMFADeviceResponse", members: &[] };
 
     pub(super) static TAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
         StructureSchema { name: "TagOpenIDConnectProviderResponse", members: &[] };
@@ -15847,6 +16974,9 @@ mod schemas {
 
     pub(super) static UNTAG_INSTANCE_PROFILE_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagInstanceProfileResponse", members: &[] };
+
+    pub(super) static UNTAG_MFA_DEVICE_RESPONSE: StructureSchema =
+        StructureSchema { name: "UntagMFADeviceResponse", members: &[] };
 
     pub(super) static UNTAG_OPEN_ID_CONNECT_PROVIDER_RESPONSE: StructureSchema =
         StructureSchema { name: "UntagOpenIDConnectProviderResponse", members: &[] };
@@ -15911,6 +17041,8 @@ mod schemas {
 
     static PRIVATE_KEY_ID_TYPE_PATTERN: Pattern = Pattern::new(r"[A-Z0-9]+", r"\A(?:[A-Z0-9]+)\z");
 
+    static AUTHENTICATION_CODE_TYPE_PATTERN: Pattern = Pattern::new(r"[\d]+", r"\A(?:[0-9]+)\z");
+
     static TAG_VALUE_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]*)\z");
 
@@ -15925,11 +17057,15 @@ mod schemas {
     static CERTIFICATE_BODY_TYPE_PATTERN: Pattern =
         Pattern::new(r"[\u0009\u000A\u000D\u0020-\u00FF]+", r"\A(?:[\x{9}\x{A}\x{D}\x{20}-\x{FF}]+)\z");
 
-    static MARKER_TYPE_PATTERN: Pattern = Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{20}-\x{FF}]+)\z");
+    static CERTIFICATION_KEY_TYPE_PATTERN: Pattern =
+        Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{20}-\x{FF}]+)\z");
 
     static SERVICE_USER_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]*", r"\A(?:[0-9A-Za-z_+=,.@-]*)\z");
 
     static ATTACHMENT_NAME_PATTERN: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[0-9A-Za-z_+=,.@-]+)\z");
+
+    static SERIAL_NUMBER_TYPE_PATTERN: Pattern =
+        Pattern::new(r"[\w+=/:,.@-]+", r"\A(?:[0-9A-Za-z_+=/:,.@-]+)\z");
 
     static SERVICE_NAMESPACE_TYPE_PATTERN: Pattern = Pattern::new(r"[\w-]*", r"\A(?:[0-9A-Za-z_-]*)\z");
 
