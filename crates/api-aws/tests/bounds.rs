@@ -57,6 +57,17 @@ async fn an_announced_body_that_is_too_large_is_not_waited_for() {
 }
 
 #[tokio::test]
+async fn a_client_that_sends_all_of_a_body_that_is_too_large_reads_the_answer() {
+    let running = Running::new(small()).await;
+    let mut client = running.client().await;
+    let size = 4 * 1024 * 1024;
+    client.write(&Request::form("").head(size)).await;
+    client.write(&vec![b'x'; size]).await;
+    let answer = client.answer().await.unwrap();
+    assert_eq!((answer.status, answer.xml("Code")), (413, Some("RequestEntityTooLarge")));
+}
+
+#[tokio::test]
 async fn a_body_in_chunks_is_bounded_too() {
     let running = Running::new(small()).await;
     let mut client = running.client().await;

@@ -155,7 +155,7 @@ pub(crate) fn header<'h>(head: &'h Parts, name: &str) -> Option<&'h str> {
 
 /// Reads a body of bounded size into a buffer that is wiped after use, since it can hold plaintext.
 pub(crate) async fn read<B: http_body::Body + Unpin>(
-    mut body: B,
+    body: &mut B,
     limit: usize,
 ) -> Result<Zeroizing<Vec<u8>>, Unread> {
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);

@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use audit_event::RequestId;
+use bytes::Buf;
 use http::Response;
 use http::request::Parts;
+use http_body_util::BodyExt;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -202,17 +204,34 @@ async fn exchange<B>(
     limits: &Limits,
 ) -> Response<Body>
 where
-    B: http_body::Body + Unpin,
+    B: http_body::Body<Data: Send> + Send + Unpin + 'static,
 {
     let request_id = RequestId::from_random(*uuid::Uuid::new_v4().as_bytes());
-    let (head, body) = request.into_parts();
+    let (head, mut body) = request.into_parts();
     let door = doors.of(&head);
     if let Some(answer) = door.at_once(&head, &request_id) {
         return answer;
     }
-    let read = tokio::time::timeout(limits.read_timeout, read(body, limits.body_bytes)).await;
+    let read = tokio::time::timeout(limits.read_timeout, read(&mut body, limits.body_bytes)).await;
     match read.unwrap_or(Err(Unread::Late)) {
         Ok(body) => door.answer(&Request { head, body, request_id, peer }).await,
-        Err(why) => door.unread(&head, why, &request_id),
+        Err(why) => {
+            if why == Unread::TooLarge {
+                tokio::spawn(tokio::time::timeout(limits.read_timeout, discard(body)));
+            }
+            door.unread(&head, why, &request_id)
+        }
+    }
+}
+
+/// What of a body that is too large is taken off the connection: clients that send all before they read would not see the answer if the
+/// connection were closed in between.
+const MOST_DISCARDED: usize = 16 * 1024 * 1024;
+
+async fn discard<B: http_body::Body + Unpin>(mut body: B) {
+    let mut discarded = 0;
+    while discarded < MOST_DISCARDED {
+        let Some(Ok(frame)) = body.frame().await else { return };
+        discarded += frame.data_ref().map_or(0, |data| data.remaining());
     }
 }
