@@ -239,6 +239,10 @@ class Scene:
             "no-policies": "A/nobody",
         }
 
+    def administrator(self, service: str) -> Caller:
+        """Who may do everything with the service."""
+        return self.lodge.administrator if service == "organizations" else "A/admin"
+
     @cached_property
     def management_nobody(self) -> Credentials:
         """A user of the management account who has no policies."""

@@ -1,7 +1,7 @@
 """What the operations of KMS answer to keys that cannot do it, to algorithms that do not fit, and to what is malformed.
 
 Sources: the errors of each operation in the API Reference and in botocore's description, and the texts that AWS sends. Wrong states are in
-`test_kms_states.py`, wrong lengths and values in `test_kms_constraints.py`, missing permissions in `test_permissions.py`.
+`test_kms_states.py`, wrong lengths and values in `test_constraints.py`, missing permissions in `test_permissions.py`.
 """
 
 import uuid

@@ -89,7 +89,7 @@ async fn operations() -> String {
 Each is called by boto3 by somebody who may, by somebody who may not, under an explicit deny, with a wrong secret, with an unknown access key and
 without a signature (`tests/clients/test_permissions.py`); its answers are held against the service description. Each is called by the AWS CLI
 (`tests/clients/test_aws_cli_operations.py`). Wrong usages, algorithms and names are in `tests/clients/test_kms_errors.py`,
-wrong lengths and values in `test_kms_constraints.py`, wrong states in `test_kms_states.py`.
+wrong lengths and values in `test_constraints.py`, wrong states in `test_kms_states.py`.
 
 *Pure* operations answer from memory; *changes* commit together with their audit record.
 

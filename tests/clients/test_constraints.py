@@ -1,4 +1,4 @@
-"""What every KMS operation says to a parameter of a wrong length, of a wrong value or that is missing.
+"""What every operation says to a parameter of a wrong length, of a wrong value or that is missing.
 
 The bounds are those of AWS's service description, which the API Reference repeats; botocore brings it, and here it does not apply it. The
 texts are those that AWS sends.
@@ -13,10 +13,16 @@ from botocore.exceptions import ClientError
 from botocore.model import OperationModel, Shape
 
 from bootstrap import Json
-from lodge import Lodge
+from lodge import Lodge, refused
 from operations import OPERATIONS, Operation, Scene
 
-KMS = {operation.name: operation for operation in reversed(OPERATIONS) if operation.service == "kms"}
+#: What services call it that have a name of their own for it.
+CODES = {"iam": "ValidationError", "sts": "ValidationError", "organizations": "InvalidInputException"}
+
+#: In bytes; AWS takes larger documents of a few kinds.
+LARGEST_BODY = 256 * 1024
+
+EACH_ONCE = {(operation.service, operation.name): operation for operation in reversed(OPERATIONS)}.values()
 
 
 @pytest.fixture(scope="module")
@@ -24,20 +30,28 @@ def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.Temp
     return Scene.new(make_module_lodge, tmp_path_factory.mktemp("token"))
 
 
-@pytest.mark.parametrize("operation", KMS.values(), ids=lambda it: it.name)
+@pytest.mark.parametrize("operation", EACH_ONCE, ids=lambda it: f"{it.service}:{it.name}")
 def test_what_the_description_forbids_is_refused(scene: Scene, operation: Operation) -> None:
-    description = scene.kms.meta.service_model.operation_model(operation.name)
+    client = scene.client(operation.service, scene.administrator(operation.service))
+    description = client.meta.service_model.operation_model(operation.name)
     parameters = operation.arguments(scene)
     for name, broken, text in violations(description, parameters):
         with pytest.raises(ClientError) as caught:
-            operation.send(scene.kms, broken)
+            operation.send(client, broken)
         error = caught.value.response["Error"]
-        assert error["Code"] == "ValidationException", (name, error)
+        if error["Code"] == "RequestEntityTooLarge":
+            assert any(len(value) > LARGEST_BODY for value in broken.values() if isinstance(value, str)), name
+            continue
+        assert error["Code"] == CODES.get(operation.service, "ValidationException"), (name, error)
         # A value may break the pattern of its member as well.
         assert re.match(r"\d+ validation errors? detected: ", error["Message"]), (name, error)
         assert text in error["Message"], (name, error)
     # The parameters themselves are good, so it was the violations that were refused.
-    operation.send(scene.kms, parameters)
+    if operation.refusal:
+        with refused(operation.refusal):
+            operation.send(client, parameters)
+    else:
+        operation.send(client, parameters)
 
 
 def violations(description: OperationModel, parameters: Json) -> Iterator[tuple[str, Json, str]]:
@@ -75,7 +89,17 @@ def wrong_values(shape: Shape) -> Iterator[tuple[str, Any, str]]:
 
 def item_of(shape: Shape) -> Any:  # noqa: ANN401 (any value that boto3 takes)
     """A good member of a list."""
-    member = shape.member
-    if member.type_name == "structure":
-        return {name: item for name, part in member.members.items() for item in [part.enum[0] if part.enum else "x"]}
-    return member.enum[0] if member.enum else "x"
+    return value_of(shape.member)
+
+
+def value_of(shape: Shape) -> Any:  # noqa: ANN401 (any value that boto3 takes)
+    """A value of the shape, with everything in it."""
+    match shape.type_name:
+        case "structure":
+            return {name: value_of(member) for name, member in shape.members.items()}
+        case "list":
+            return [value_of(shape.member)]
+        case "string":
+            return shape.enum[0] if shape.enum else "x" * max(1, shape.metadata.get("min", 0))
+    message = f"a list of {shape.type_name}"
+    raise NotImplementedError(message)
