@@ -74,6 +74,8 @@ pub static SERVICE: Service = Service {
         &operations::DETACH_USER_POLICY,
         &operations::ENABLE_MFA_DEVICE,
         &operations::GENERATE_CREDENTIAL_REPORT,
+        &operations::GENERATE_ORGANIZATIONS_ACCESS_REPORT,
+        &operations::GENERATE_SERVICE_LAST_ACCESSED_DETAILS,
         &operations::GET_ACCESS_KEY_LAST_USED,
         &operations::GET_ACCOUNT_AUTHORIZATION_DETAILS,
         &operations::GET_ACCOUNT_PASSWORD_POLICY,
@@ -87,6 +89,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_LOGIN_PROFILE,
         &operations::GET_MFA_DEVICE,
         &operations::GET_OPEN_ID_CONNECT_PROVIDER,
+        &operations::GET_ORGANIZATIONS_ACCESS_REPORT,
         &operations::GET_POLICY,
         &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
@@ -94,6 +97,8 @@ pub static SERVICE: Service = Service {
         &operations::GET_SAML_PROVIDER,
         &operations::GET_SSH_PUBLIC_KEY,
         &operations::GET_SERVER_CERTIFICATE,
+        &operations::GET_SERVICE_LAST_ACCESSED_DETAILS,
+        &operations::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES,
         &operations::GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
         &operations::GET_USER,
         &operations::GET_USER_POLICY,
@@ -580,6 +585,22 @@ impl Operation for GenerateCredentialReport {
     type Output = GenerateCredentialReportResponse;
 }
 
+pub struct GenerateOrganizationsAccessReport;
+
+impl Operation for GenerateOrganizationsAccessReport {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_ORGANIZATIONS_ACCESS_REPORT;
+    type Input = GenerateOrganizationsAccessReportRequest;
+    type Output = GenerateOrganizationsAccessReportResponse;
+}
+
+pub struct GenerateServiceLastAccessedDetails;
+
+impl Operation for GenerateServiceLastAccessedDetails {
+    const SCHEMA: &'static OperationSchema = &operations::GENERATE_SERVICE_LAST_ACCESSED_DETAILS;
+    type Input = GenerateServiceLastAccessedDetailsRequest;
+    type Output = GenerateServiceLastAccessedDetailsResponse;
+}
+
 pub struct GetAccessKeyLastUsed;
 
 impl Operation for GetAccessKeyLastUsed {
@@ -684,6 +705,14 @@ impl Operation for GetOpenIDConnectProvider {
     type Output = GetOpenIDConnectProviderResponse;
 }
 
+pub struct GetOrganizationsAccessReport;
+
+impl Operation for GetOrganizationsAccessReport {
+    const SCHEMA: &'static OperationSchema = &operations::GET_ORGANIZATIONS_ACCESS_REPORT;
+    type Input = GetOrganizationsAccessReportRequest;
+    type Output = GetOrganizationsAccessReportResponse;
+}
+
 pub struct GetPolicy;
 
 impl Operation for GetPolicy {
@@ -738,6 +767,22 @@ impl Operation for GetServerCertificate {
     const SCHEMA: &'static OperationSchema = &operations::GET_SERVER_CERTIFICATE;
     type Input = GetServerCertificateRequest;
     type Output = GetServerCertificateResponse;
+}
+
+pub struct GetServiceLastAccessedDetails;
+
+impl Operation for GetServiceLastAccessedDetails {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SERVICE_LAST_ACCESSED_DETAILS;
+    type Input = GetServiceLastAccessedDetailsRequest;
+    type Output = GetServiceLastAccessedDetailsResponse;
+}
+
+pub struct GetServiceLastAccessedDetailsWithEntities;
+
+impl Operation for GetServiceLastAccessedDetailsWithEntities {
+    const SCHEMA: &'static OperationSchema = &operations::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES;
+    type Input = GetServiceLastAccessedDetailsWithEntitiesRequest;
+    type Output = GetServiceLastAccessedDetailsWithEntitiesResponse;
 }
 
 pub struct GetServiceLinkedRoleDeletionStatus;
@@ -2109,6 +2154,24 @@ mod operations {
         errors: &[&errors::LIMIT_EXCEEDED_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
     };
 
+    pub(super) static GENERATE_ORGANIZATIONS_ACCESS_REPORT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateOrganizationsAccessReport",
+        input: &schemas::GENERATE_ORGANIZATIONS_ACCESS_REPORT_REQUEST,
+        output: &schemas::GENERATE_ORGANIZATIONS_ACCESS_REPORT_RESPONSE,
+        result_wrapper: Some("GenerateOrganizationsAccessReportResult"),
+        errors: &[&errors::REPORT_GENERATION_LIMIT_EXCEEDED_EXCEPTION],
+    };
+
+    pub(super) static GENERATE_SERVICE_LAST_ACCESSED_DETAILS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GenerateServiceLastAccessedDetails",
+        input: &schemas::GENERATE_SERVICE_LAST_ACCESSED_DETAILS_REQUEST,
+        output: &schemas::GENERATE_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE,
+        result_wrapper: Some("GenerateServiceLastAccessedDetailsResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
     pub(super) static GET_ACCESS_KEY_LAST_USED: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetAccessKeyLastUsed",
@@ -2235,6 +2298,15 @@ mod operations {
         ],
     };
 
+    pub(super) static GET_ORGANIZATIONS_ACCESS_REPORT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetOrganizationsAccessReport",
+        input: &schemas::GET_ORGANIZATIONS_ACCESS_REPORT_REQUEST,
+        output: &schemas::GET_ORGANIZATIONS_ACCESS_REPORT_RESPONSE,
+        result_wrapper: Some("GetOrganizationsAccessReportResult"),
+        errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
     pub(super) static GET_POLICY: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetPolicy",
@@ -2308,6 +2380,24 @@ mod operations {
         output: &schemas::GET_SERVER_CERTIFICATE_RESPONSE,
         result_wrapper: Some("GetServerCertificateResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION, &errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetServiceLastAccessedDetails",
+        input: &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST,
+        output: &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE,
+        result_wrapper: Some("GetServiceLastAccessedDetailsResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetServiceLastAccessedDetailsWithEntities",
+        input: &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_REQUEST,
+        output: &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_RESPONSE,
+        result_wrapper: Some("GetServiceLastAccessedDetailsWithEntitiesResult"),
+        errors: &[&errors::INVALID_INPUT_EXCEPTION, &errors::NO_SUCH_ENTITY_EXCEPTION],
     };
 
     pub(super) static GET_SERVICE_LINKED_ROLE_DELETION_STATUS: OperationSchema = OperationSchema {
@@ -3324,6 +3414,88 @@ mod operations {
             &errors::SERVICE_FAILURE_EXCEPTION,
         ],
     };
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AccessAdvisorUsageGranularityType {
+    ServiceLevel,
+    ActionLevel,
+}
+
+impl AccessAdvisorUsageGranularityType {
+    pub const ALL: &'static [Self] = &[Self::ServiceLevel, Self::ActionLevel];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ServiceLevel => "SERVICE_LEVEL",
+            Self::ActionLevel => "ACTION_LEVEL",
+        }
+    }
+}
+
+impl FromStr for AccessAdvisorUsageGranularityType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("AccessAdvisorUsageGranularityType"))
+    }
+}
+
+impl fmt::Display for AccessAdvisorUsageGranularityType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for AccessAdvisorUsageGranularityType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AccessDetail {
+    pub entity_path: Option<String>,
+    pub last_authenticated_time: Option<Timestamp>,
+    pub region: Option<String>,
+    pub service_name: String,
+    pub service_namespace: String,
+    pub total_authenticated_entities: Option<i32>,
+}
+
+impl Shape for AccessDetail {
+    const SCHEMA: &'static StructureSchema = &schemas::ACCESS_DETAIL;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_path: members.optional("EntityPath")?,
+            last_authenticated_time: members.optional("LastAuthenticatedTime")?,
+            region: members.optional("Region")?,
+            service_name: members.required("ServiceName")?,
+            service_namespace: members.required("ServiceNamespace")?,
+            total_authenticated_entities: members.optional("TotalAuthenticatedEntities")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put_some(&mut members, "EntityPath", self.entity_path);
+        put_some(&mut members, "LastAuthenticatedTime", self.last_authenticated_time);
+        put_some(&mut members, "Region", self.region);
+        put(&mut members, "ServiceName", self.service_name);
+        put(&mut members, "ServiceNamespace", self.service_namespace);
+        put_some(&mut members, "TotalAuthenticatedEntities", self.total_authenticated_entities);
+        Document::Structure(members)
+    }
 }
 
 #[derive(Clone)]
@@ -5123,6 +5295,65 @@ impl Shape for EnableMFADeviceRequest {
     }
 }
 
+#[derive(Debug, Clone)]
+pub struct EntityDetails {
+    pub entity_info: EntityInfo,
+    pub last_authenticated: Option<Timestamp>,
+}
+
+impl Shape for EntityDetails {
+    const SCHEMA: &'static StructureSchema = &schemas::ENTITY_DETAILS;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_info: members.required("EntityInfo")?,
+            last_authenticated: members.optional("LastAuthenticated")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "EntityInfo", self.entity_info);
+        put_some(&mut members, "LastAuthenticated", self.last_authenticated);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct EntityInfo {
+    pub arn: String,
+    pub id: String,
+    pub name: String,
+    pub path: Option<String>,
+    pub r#type: PolicyOwnerEntityType,
+}
+
+impl Shape for EntityInfo {
+    const SCHEMA: &'static StructureSchema = &schemas::ENTITY_INFO;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            arn: members.required("Arn")?,
+            id: members.required("Id")?,
+            name: members.required("Name")?,
+            path: members.optional("Path")?,
+            r#type: members.required("Type")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put(&mut members, "Arn", self.arn);
+        put(&mut members, "Id", self.id);
+        put(&mut members, "Name", self.name);
+        put_some(&mut members, "Path", self.path);
+        put(&mut members, "Type", self.r#type);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityType {
     User,
@@ -5168,6 +5399,28 @@ impl Value for EntityType {
 
     fn give(self) -> Document {
         Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ErrorDetails {
+    pub code: String,
+    pub message: String,
+}
+
+impl Shape for ErrorDetails {
+    const SCHEMA: &'static StructureSchema = &schemas::ERROR_DETAILS;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { code: members.required("Code")?, message: members.required("Message")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "Code", self.code);
+        put(&mut members, "Message", self.message);
+        Document::Structure(members)
     }
 }
 
@@ -5239,6 +5492,93 @@ impl Shape for GenerateCredentialReportResponse {
         let mut members = Vec::with_capacity(2);
         put_some(&mut members, "Description", self.description);
         put_some(&mut members, "State", self.state);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateOrganizationsAccessReportRequest {
+    pub entity_path: String,
+    pub organizations_policy_id: Option<String>,
+}
+
+impl Shape for GenerateOrganizationsAccessReportRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_ORGANIZATIONS_ACCESS_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_path: members.required("EntityPath")?,
+            organizations_policy_id: members.optional("OrganizationsPolicyId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "EntityPath", self.entity_path);
+        put_some(&mut members, "OrganizationsPolicyId", self.organizations_policy_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateOrganizationsAccessReportResponse {
+    pub job_id: Option<String>,
+}
+
+impl Shape for GenerateOrganizationsAccessReportResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_ORGANIZATIONS_ACCESS_REPORT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { job_id: members.optional("JobId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "JobId", self.job_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateServiceLastAccessedDetailsRequest {
+    pub arn: String,
+    pub granularity: Option<AccessAdvisorUsageGranularityType>,
+}
+
+impl Shape for GenerateServiceLastAccessedDetailsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_SERVICE_LAST_ACCESSED_DETAILS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { arn: members.required("Arn")?, granularity: members.optional("Granularity")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "Arn", self.arn);
+        put_some(&mut members, "Granularity", self.granularity);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GenerateServiceLastAccessedDetailsResponse {
+    pub job_id: Option<String>,
+}
+
+impl Shape for GenerateServiceLastAccessedDetailsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GENERATE_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { job_id: members.optional("JobId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "JobId", self.job_id);
         Document::Structure(members)
     }
 }
@@ -5786,6 +6126,83 @@ impl Shape for GetOpenIDConnectProviderResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct GetOrganizationsAccessReportRequest {
+    pub job_id: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub sort_key: Option<SortKeyType>,
+}
+
+impl Shape for GetOrganizationsAccessReportRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ORGANIZATIONS_ACCESS_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            job_id: members.required("JobId")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            sort_key: members.optional("SortKey")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "JobId", self.job_id);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put_some(&mut members, "SortKey", self.sort_key);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetOrganizationsAccessReportResponse {
+    pub access_details: Option<Vec<AccessDetail>>,
+    pub error_details: Option<ErrorDetails>,
+    pub is_truncated: Option<bool>,
+    pub job_completion_date: Option<Timestamp>,
+    pub job_creation_date: Timestamp,
+    pub job_status: JobStatusType,
+    pub marker: Option<String>,
+    pub number_of_services_accessible: Option<i32>,
+    pub number_of_services_not_accessed: Option<i32>,
+}
+
+impl Shape for GetOrganizationsAccessReportResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_ORGANIZATIONS_ACCESS_REPORT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            access_details: members.optional("AccessDetails")?,
+            error_details: members.optional("ErrorDetails")?,
+            is_truncated: members.optional("IsTruncated")?,
+            job_completion_date: members.optional("JobCompletionDate")?,
+            job_creation_date: members.required("JobCreationDate")?,
+            job_status: members.required("JobStatus")?,
+            marker: members.optional("Marker")?,
+            number_of_services_accessible: members.optional("NumberOfServicesAccessible")?,
+            number_of_services_not_accessed: members.optional("NumberOfServicesNotAccessed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(9);
+        put_some(&mut members, "AccessDetails", self.access_details);
+        put_some(&mut members, "ErrorDetails", self.error_details);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put_some(&mut members, "JobCompletionDate", self.job_completion_date);
+        put(&mut members, "JobCreationDate", self.job_creation_date);
+        put(&mut members, "JobStatus", self.job_status);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "NumberOfServicesAccessible", self.number_of_services_accessible);
+        put_some(&mut members, "NumberOfServicesNotAccessed", self.number_of_services_not_accessed);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct GetPolicyRequest {
     pub policy_arn: String,
 }
@@ -6101,6 +6518,150 @@ impl Shape for GetServerCertificateResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "ServerCertificate", self.server_certificate);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetServiceLastAccessedDetailsRequest {
+    pub job_id: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for GetServiceLastAccessedDetailsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            job_id: members.required("JobId")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "JobId", self.job_id);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetServiceLastAccessedDetailsResponse {
+    pub error: Option<ErrorDetails>,
+    pub is_truncated: Option<bool>,
+    pub job_completion_date: Timestamp,
+    pub job_creation_date: Timestamp,
+    pub job_status: JobStatusType,
+    pub job_type: Option<AccessAdvisorUsageGranularityType>,
+    pub marker: Option<String>,
+    pub services_last_accessed: Vec<ServiceLastAccessed>,
+}
+
+impl Shape for GetServiceLastAccessedDetailsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            error: members.optional("Error")?,
+            is_truncated: members.optional("IsTruncated")?,
+            job_completion_date: members.required("JobCompletionDate")?,
+            job_creation_date: members.required("JobCreationDate")?,
+            job_status: members.required("JobStatus")?,
+            job_type: members.optional("JobType")?,
+            marker: members.optional("Marker")?,
+            services_last_accessed: members.required("ServicesLastAccessed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(8);
+        put_some(&mut members, "Error", self.error);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put(&mut members, "JobCompletionDate", self.job_completion_date);
+        put(&mut members, "JobCreationDate", self.job_creation_date);
+        put(&mut members, "JobStatus", self.job_status);
+        put_some(&mut members, "JobType", self.job_type);
+        put_some(&mut members, "Marker", self.marker);
+        put(&mut members, "ServicesLastAccessed", self.services_last_accessed);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetServiceLastAccessedDetailsWithEntitiesRequest {
+    pub job_id: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+    pub service_namespace: String,
+}
+
+impl Shape for GetServiceLastAccessedDetailsWithEntitiesRequest {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            job_id: members.required("JobId")?,
+            marker: members.optional("Marker")?,
+            max_items: members.optional("MaxItems")?,
+            service_namespace: members.required("ServiceNamespace")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "JobId", self.job_id);
+        put_some(&mut members, "Marker", self.marker);
+        put_some(&mut members, "MaxItems", self.max_items);
+        put(&mut members, "ServiceNamespace", self.service_namespace);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct GetServiceLastAccessedDetailsWithEntitiesResponse {
+    pub entity_details_list: Vec<EntityDetails>,
+    pub error: Option<ErrorDetails>,
+    pub is_truncated: Option<bool>,
+    pub job_completion_date: Timestamp,
+    pub job_creation_date: Timestamp,
+    pub job_status: JobStatusType,
+    pub marker: Option<String>,
+}
+
+impl Shape for GetServiceLastAccessedDetailsWithEntitiesResponse {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            entity_details_list: members.required("EntityDetailsList")?,
+            error: members.optional("Error")?,
+            is_truncated: members.optional("IsTruncated")?,
+            job_completion_date: members.required("JobCompletionDate")?,
+            job_creation_date: members.required("JobCreationDate")?,
+            job_status: members.required("JobStatus")?,
+            marker: members.optional("Marker")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put(&mut members, "EntityDetailsList", self.entity_details_list);
+        put_some(&mut members, "Error", self.error);
+        put_some(&mut members, "IsTruncated", self.is_truncated);
+        put(&mut members, "JobCompletionDate", self.job_completion_date);
+        put(&mut members, "JobCreationDate", self.job_creation_date);
+        put(&mut members, "JobStatus", self.job_status);
+        put_some(&mut members, "Marker", self.marker);
         Document::Structure(members)
     }
 }
@@ -9789,6 +10350,46 @@ impl Shape for ServerCertificateMetadata {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct ServiceLastAccessed {
+    pub last_authenticated: Option<Timestamp>,
+    pub last_authenticated_entity: Option<String>,
+    pub last_authenticated_region: Option<String>,
+    pub service_name: String,
+    pub service_namespace: String,
+    pub total_authenticated_entities: Option<i32>,
+    pub tracked_actions_last_accessed: Option<Vec<TrackedActionLastAccessed>>,
+}
+
+impl Shape for ServiceLastAccessed {
+    const SCHEMA: &'static StructureSchema = &schemas::SERVICE_LAST_ACCESSED;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            last_authenticated: members.optional("LastAuthenticated")?,
+            last_authenticated_entity: members.optional("LastAuthenticatedEntity")?,
+            last_authenticated_region: members.optional("LastAuthenticatedRegion")?,
+            service_name: members.required("ServiceName")?,
+            service_namespace: members.required("ServiceNamespace")?,
+            total_authenticated_entities: members.optional("TotalAuthenticatedEntities")?,
+            tracked_actions_last_accessed: members.optional("TrackedActionsLastAccessed")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(7);
+        put_some(&mut members, "LastAuthenticated", self.last_authenticated);
+        put_some(&mut members, "LastAuthenticatedEntity", self.last_authenticated_entity);
+        put_some(&mut members, "LastAuthenticatedRegion", self.last_authenticated_region);
+        put(&mut members, "ServiceName", self.service_name);
+        put(&mut members, "ServiceNamespace", self.service_namespace);
+        put_some(&mut members, "TotalAuthenticatedEntities", self.total_authenticated_entities);
+        put_some(&mut members, "TrackedActionsLastAccessed", self.tracked_actions_last_accessed);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Clone)]
 pub struct ServiceSpecificCredential {
     pub create_date: Timestamp,
@@ -10349,6 +10950,37 @@ impl Shape for TagUserRequest {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "Tags", self.tags);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct TrackedActionLastAccessed {
+    pub action_name: Option<String>,
+    pub last_accessed_entity: Option<String>,
+    pub last_accessed_region: Option<String>,
+    pub last_accessed_time: Option<Timestamp>,
+}
+
+impl Shape for TrackedActionLastAccessed {
+    const SCHEMA: &'static StructureSchema = &schemas::TRACKED_ACTION_LAST_ACCESSED;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            action_name: members.optional("ActionName")?,
+            last_accessed_entity: members.optional("LastAccessedEntity")?,
+            last_accessed_region: members.optional("LastAccessedRegion")?,
+            last_accessed_time: members.optional("LastAccessedTime")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "ActionName", self.action_name);
+        put_some(&mut members, "LastAccessedEntity", self.last_accessed_entity);
+        put_some(&mut members, "LastAccessedRegion", self.last_accessed_region);
+        put_some(&mut members, "LastAccessedTime", self.last_accessed_time);
         Document::Structure(members)
     }
 }
@@ -11415,6 +12047,49 @@ impl Value for EncodingType {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobStatusType {
+    InProgress,
+    Completed,
+    Failed,
+}
+
+impl JobStatusType {
+    pub const ALL: &'static [Self] = &[Self::InProgress, Self::Completed, Self::Failed];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InProgress => "IN_PROGRESS",
+            Self::Completed => "COMPLETED",
+            Self::Failed => "FAILED",
+        }
+    }
+}
+
+impl FromStr for JobStatusType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("JobStatusType"))
+    }
+}
+
+impl fmt::Display for JobStatusType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for JobStatusType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PolicyOwnerEntityType {
     User,
     Role,
@@ -11536,6 +12211,56 @@ impl fmt::Display for PolicyType {
 }
 
 impl Value for PolicyType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SortKeyType {
+    ServiceNamespaceAscending,
+    ServiceNamespaceDescending,
+    LastAuthenticatedTimeAscending,
+    LastAuthenticatedTimeDescending,
+}
+
+impl SortKeyType {
+    pub const ALL: &'static [Self] = &[
+        Self::ServiceNamespaceAscending,
+        Self::ServiceNamespaceDescending,
+        Self::LastAuthenticatedTimeAscending,
+        Self::LastAuthenticatedTimeDescending,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ServiceNamespaceAscending => "SERVICE_NAMESPACE_ASCENDING",
+            Self::ServiceNamespaceDescending => "SERVICE_NAMESPACE_DESCENDING",
+            Self::LastAuthenticatedTimeAscending => "LAST_AUTHENTICATED_TIME_ASCENDING",
+            Self::LastAuthenticatedTimeDescending => "LAST_AUTHENTICATED_TIME_DESCENDING",
+        }
+    }
+}
+
+impl FromStr for SortKeyType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("SortKeyType"))
+    }
+}
+
+impl fmt::Display for SortKeyType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for SortKeyType {
     fn take(document: Document) -> Result<Self, Mismatch> {
         document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
     }
@@ -13140,6 +13865,36 @@ mod schemas {
         TimestampFormat,
     };
 
+    pub(super) static ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE: StringSchema = StringSchema {
+        name: "AccessAdvisorUsageGranularityType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["SERVICE_LEVEL", "ACTION_LEVEL"],
+    };
+
+    pub(super) static ACCESS_DETAIL: StructureSchema = StructureSchema {
+        name: "AccessDetail",
+        members: &[
+            MemberSchema::optional("EntityPath", Schema::String(&ORGANIZATIONS_ENTITY_PATH_TYPE)),
+            MemberSchema::optional("LastAuthenticatedTime", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("Region", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServiceNamespace", Schema::String(&SERVICE_NAMESPACE_TYPE)),
+            MemberSchema::optional("TotalAuthenticatedEntities", Schema::Integer { min: None, max: None }),
+        ],
+    };
+
+    pub(super) static ACCESS_DETAILS: ListSchema = ListSchema {
+        name: "AccessDetails",
+        member: Schema::Structure(&ACCESS_DETAIL),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static ACCESS_KEY: StructureSchema = StructureSchema {
         name: "AccessKey",
         members: &[
@@ -13812,6 +14567,25 @@ mod schemas {
         ],
     };
 
+    pub(super) static ENTITY_DETAILS: StructureSchema = StructureSchema {
+        name: "EntityDetails",
+        members: &[
+            MemberSchema::required("EntityInfo", Schema::Structure(&ENTITY_INFO)),
+            MemberSchema::optional("LastAuthenticated", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static ENTITY_INFO: StructureSchema = StructureSchema {
+        name: "EntityInfo",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::required("Id", Schema::String(&ID_TYPE)),
+            MemberSchema::required("Name", Schema::String(&USER_NAME_TYPE)),
+            MemberSchema::optional("Path", Schema::String(&PATH_TYPE)),
+            MemberSchema::required("Type", Schema::String(&POLICY_OWNER_ENTITY_TYPE)),
+        ],
+    };
+
     pub(super) static ENTITY_TYPE: StringSchema = StringSchema {
         name: "EntityType",
         sensitive: false,
@@ -13819,6 +14593,14 @@ mod schemas {
         max: None,
         pattern: None,
         values: &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"],
+    };
+
+    pub(super) static ERROR_DETAILS: StructureSchema = StructureSchema {
+        name: "ErrorDetails",
+        members: &[
+            MemberSchema::required("Code", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("Message", Schema::String(&StringSchema::ANY)),
+        ],
     };
 
     pub(super) static EVAL_DECISION_DETAILS_TYPE: MapSchema = MapSchema {
@@ -13880,6 +14662,32 @@ mod schemas {
             MemberSchema::optional("Description", Schema::String(&StringSchema::ANY)),
             MemberSchema::optional("State", Schema::String(&REPORT_STATE_TYPE)),
         ],
+    };
+
+    pub(super) static GENERATE_ORGANIZATIONS_ACCESS_REPORT_REQUEST: StructureSchema = StructureSchema {
+        name: "GenerateOrganizationsAccessReportRequest",
+        members: &[
+            MemberSchema::required("EntityPath", Schema::String(&ORGANIZATIONS_ENTITY_PATH_TYPE)),
+            MemberSchema::optional("OrganizationsPolicyId", Schema::String(&ORGANIZATIONS_POLICY_ID_TYPE)),
+        ],
+    };
+
+    pub(super) static GENERATE_ORGANIZATIONS_ACCESS_REPORT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateOrganizationsAccessReportResponse",
+        members: &[MemberSchema::optional("JobId", Schema::String(&JOB_ID_TYPE))],
+    };
+
+    pub(super) static GENERATE_SERVICE_LAST_ACCESSED_DETAILS_REQUEST: StructureSchema = StructureSchema {
+        name: "GenerateServiceLastAccessedDetailsRequest",
+        members: &[
+            MemberSchema::required("Arn", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("Granularity", Schema::String(&ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE)),
+        ],
+    };
+
+    pub(super) static GENERATE_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE: StructureSchema = StructureSchema {
+        name: "GenerateServiceLastAccessedDetailsResponse",
+        members: &[MemberSchema::optional("JobId", Schema::String(&JOB_ID_TYPE))],
     };
 
     pub(super) static GET_ACCESS_KEY_LAST_USED_REQUEST: StructureSchema = StructureSchema {
@@ -14049,6 +14857,31 @@ mod schemas {
         ],
     };
 
+    pub(super) static GET_ORGANIZATIONS_ACCESS_REPORT_REQUEST: StructureSchema = StructureSchema {
+        name: "GetOrganizationsAccessReportRequest",
+        members: &[
+            MemberSchema::required("JobId", Schema::String(&JOB_ID_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("SortKey", Schema::String(&SORT_KEY_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_ORGANIZATIONS_ACCESS_REPORT_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetOrganizationsAccessReportResponse",
+        members: &[
+            MemberSchema::optional("AccessDetails", Schema::List(&ACCESS_DETAILS)),
+            MemberSchema::optional("ErrorDetails", Schema::Structure(&ERROR_DETAILS)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::optional("JobCompletionDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("JobCreationDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("JobStatus", Schema::String(&JOB_STATUS_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("NumberOfServicesAccessible", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional("NumberOfServicesNotAccessed", Schema::Integer { min: None, max: None }),
+        ],
+    };
+
     pub(super) static GET_POLICY_REQUEST: StructureSchema = StructureSchema {
         name: "GetPolicyRequest",
         members: &[MemberSchema::required("PolicyArn", Schema::String(&ARN_TYPE))],
@@ -14146,6 +14979,54 @@ mod schemas {
         name: "GetServerCertificateResponse",
         members: &[MemberSchema::required("ServerCertificate", Schema::Structure(&SERVER_CERTIFICATE))],
     };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST: StructureSchema = StructureSchema {
+        name: "GetServiceLastAccessedDetailsRequest",
+        members: &[
+            MemberSchema::required("JobId", Schema::String(&JOB_ID_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+            MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetServiceLastAccessedDetailsResponse",
+        members: &[
+            MemberSchema::optional("Error", Schema::Structure(&ERROR_DETAILS)),
+            MemberSchema::optional("IsTruncated", Schema::Boolean),
+            MemberSchema::required("JobCompletionDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("JobCreationDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::required("JobStatus", Schema::String(&JOB_STATUS_TYPE)),
+            MemberSchema::optional("JobType", Schema::String(&ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE)),
+            MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServicesLastAccessed", Schema::List(&SERVICES_LAST_ACCESSED)),
+        ],
+    };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_REQUEST: StructureSchema =
+        StructureSchema {
+            name: "GetServiceLastAccessedDetailsWithEntitiesRequest",
+            members: &[
+                MemberSchema::required("JobId", Schema::String(&JOB_ID_TYPE)),
+                MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
+                MemberSchema::optional("MaxItems", Schema::Integer { min: Some(1), max: Some(1000) }),
+                MemberSchema::required("ServiceNamespace", Schema::String(&SERVICE_NAMESPACE_TYPE)),
+            ],
+        };
+
+    pub(super) static GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_RESPONSE: StructureSchema =
+        StructureSchema {
+            name: "GetServiceLastAccessedDetailsWithEntitiesResponse",
+            members: &[
+                MemberSchema::required("EntityDetailsList", Schema::List(&ENTITY_DETAILS_LIST_TYPE)),
+                MemberSchema::optional("Error", Schema::Structure(&ERROR_DETAILS)),
+                MemberSchema::optional("IsTruncated", Schema::Boolean),
+                MemberSchema::required("JobCompletionDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+                MemberSchema::required("JobCreationDate", Schema::Timestamp(TimestampFormat::Iso8601)),
+                MemberSchema::required("JobStatus", Schema::String(&JOB_STATUS_TYPE)),
+                MemberSchema::optional("Marker", Schema::String(&StringSchema::ANY)),
+            ],
+        };
 
     pub(super) static GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST: StructureSchema = StructureSchema {
         name: "GetServiceLinkedRoleDeletionStatusRequest",
@@ -15494,6 +16375,22 @@ mod schemas {
         ],
     };
 
+    pub(super) static SERVICE_LAST_ACCESSED: StructureSchema = StructureSchema {
+        name: "ServiceLastAccessed",
+        members: &[
+            MemberSchema::optional("LastAuthenticated", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("LastAuthenticatedEntity", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("LastAuthenticatedRegion", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServiceName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("ServiceNamespace", Schema::String(&SERVICE_NAMESPACE_TYPE)),
+            MemberSchema::optional("TotalAuthenticatedEntities", Schema::Integer { min: None, max: None }),
+            MemberSchema::optional(
+                "TrackedActionsLastAccessed",
+                Schema::List(&TRACKED_ACTIONS_LAST_ACCESSED),
+            ),
+        ],
+    };
+
     pub(super) static SERVICE_SPECIFIC_CREDENTIAL: StructureSchema = StructureSchema {
         name: "ServiceSpecificCredential",
         members: &[
@@ -15533,6 +16430,15 @@ mod schemas {
     pub(super) static SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE: ListSchema = ListSchema {
         name: "ServiceSpecificCredentialsListType",
         member: Schema::Structure(&SERVICE_SPECIFIC_CREDENTIAL_METADATA),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static SERVICES_LAST_ACCESSED: ListSchema = ListSchema {
+        name: "ServicesLastAccessed",
+        member: Schema::Structure(&SERVICE_LAST_ACCESSED),
         min: None,
         max: None,
         member_name: "member",
@@ -15719,6 +16625,25 @@ mod schemas {
             MemberSchema::required("Tags", Schema::List(&TAG_LIST_TYPE)),
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
         ],
+    };
+
+    pub(super) static TRACKED_ACTION_LAST_ACCESSED: StructureSchema = StructureSchema {
+        name: "TrackedActionLastAccessed",
+        members: &[
+            MemberSchema::optional("ActionName", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("LastAccessedEntity", Schema::String(&ARN_TYPE)),
+            MemberSchema::optional("LastAccessedRegion", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("LastAccessedTime", Schema::Timestamp(TimestampFormat::Iso8601)),
+        ],
+    };
+
+    pub(super) static TRACKED_ACTIONS_LAST_ACCESSED: ListSchema = ListSchema {
+        name: "TrackedActionsLastAccessed",
+        member: Schema::Structure(&TRACKED_ACTION_LAST_ACCESSED),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static UNTAG_INSTANCE_PROFILE_REQUEST: StructureSchema = StructureSchema {
@@ -16194,6 +17119,15 @@ mod schemas {
         values: &["SSH", "PEM"],
     };
 
+    pub(super) static ENTITY_DETAILS_LIST_TYPE: ListSchema = ListSchema {
+        name: "entityDetailsListType",
+        member: Schema::Structure(&ENTITY_DETAILS),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
     pub(super) static ENTITY_LIST_TYPE: ListSchema = ListSchema {
         name: "entityListType",
         member: Schema::String(&ENTITY_TYPE),
@@ -16284,6 +17218,24 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static JOB_ID_TYPE: StringSchema = StringSchema {
+        name: "jobIDType",
+        sensitive: false,
+        min: Some(36),
+        max: Some(36),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static JOB_STATUS_TYPE: StringSchema = StringSchema {
+        name: "jobStatusType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["IN_PROGRESS", "COMPLETED", "FAILED"],
+    };
+
     pub(super) static LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE: ListSchema = ListSchema {
         name: "listPolicyGrantingServiceAccessResponseListType",
         member: Schema::Structure(&LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY),
@@ -16309,6 +17261,24 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static ORGANIZATIONS_ENTITY_PATH_TYPE: StringSchema = StringSchema {
+        name: "organizationsEntityPathType",
+        sensitive: false,
+        min: Some(19),
+        max: Some(427),
+        pattern: Some(&ORGANIZATIONS_ENTITY_PATH_TYPE_PATTERN),
+        values: &[],
+    };
+
+    pub(super) static ORGANIZATIONS_POLICY_ID_TYPE: StringSchema = StringSchema {
+        name: "organizationsPolicyIdType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: Some(&ORGANIZATIONS_POLICY_ID_TYPE_PATTERN),
+        values: &[],
     };
 
     pub(super) static PASSWORD_TYPE: StringSchema = StringSchema {
@@ -16633,6 +17603,20 @@ mod schemas {
         max: Some(200),
         pattern: Some(&SERVICE_USER_NAME_PATTERN),
         values: &[],
+    };
+
+    pub(super) static SORT_KEY_TYPE: StringSchema = StringSchema {
+        name: "sortKeyType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "SERVICE_NAMESPACE_ASCENDING",
+            "SERVICE_NAMESPACE_DESCENDING",
+            "LAST_AUTHENTICATED_TIME_ASCENDING",
+            "LAST_AUTHENTICATED_TIME_DESCENDING",
+        ],
     };
 
     pub(super) static STATUS_TYPE: StringSchema = StringSchema {
@@ -17078,6 +18062,14 @@ mod schemas {
 
     static ACCOUNT_ALIAS_TYPE_PATTERN: Pattern =
         Pattern::new(r"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", r"\A(?:[a-z0-9](-?[a-z0-9])+)\z");
+
+    static ORGANIZATIONS_ENTITY_PATH_TYPE_PATTERN: Pattern = Pattern::new(
+        r"^o-[0-9a-z]{10,32}\/r-[0-9a-z]{4,32}[0-9a-z-\/]*",
+        r"\A(?:^o-[0-9a-z]{10,32}\/r-[0-9a-z]{4,32}[0-9a-z-\/]*)\z",
+    );
+
+    static ORGANIZATIONS_POLICY_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^p-[0-9a-zA-Z_]{8,128}$", r"\A(?:^p-[0-9a-zA-Z_]{8,128}$)\z");
 
     static POLICY_VERSION_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?", r"\A(?:v[1-9][0-9]*(\.[A-Za-z0-9-]*)?)\z");
