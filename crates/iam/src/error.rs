@@ -30,6 +30,12 @@ pub enum Error {
     /// ChangePassword with a wrong old password.
     #[error("The old password was incorrect.")]
     WrongPassword,
+    /// STS cannot take the code of an MFA device; AWS's text.
+    #[error("MultiFactorAuthentication failed{0}")]
+    SecondFactor(String),
+    /// Two codes of an MFA device do not follow each other, are wrong, or come too late.
+    #[error("{0}")]
+    AuthenticationCode(String),
     /// The account's password policy forbids the password. The password itself is not named.
     #[error("{0}")]
     PasswordPolicyViolation(String),
@@ -267,6 +273,8 @@ impl ServiceError for Error {
             }
             Self::NotAnIamUser => &iam::INVALID_USER_TYPE_EXCEPTION,
             Self::WrongPassword => CommonFault::AccessDenied.code(&SERVICE),
+            Self::SecondFactor(_) => CommonFault::AccessDenied.code(&SERVICE),
+            Self::AuthenticationCode(_) => &iam::INVALID_AUTHENTICATION_CODE_EXCEPTION,
             Self::PasswordPolicyViolation(_) => &iam::PASSWORD_POLICY_VIOLATION_EXCEPTION,
             Self::MalformedCertificate(_) => &iam::MALFORMED_CERTIFICATE_EXCEPTION,
             Self::InvalidCertificate => &iam::INVALID_CERTIFICATE_EXCEPTION,

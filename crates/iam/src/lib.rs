@@ -11,6 +11,7 @@ mod identity_policies;
 mod inventory;
 mod last_uses;
 mod membership;
+mod mfa;
 mod operations;
 mod paging;
 mod passwords;
@@ -33,6 +34,7 @@ use store::Store;
 
 use directory::Principals;
 use last_uses::LastUses;
+use mfa::SecondFactors;
 use passwords::Passwords;
 use saml_identities::SamlIdentities;
 use session_token::SessionTokens;
@@ -58,6 +60,7 @@ pub struct Iam {
     random: Arc<dyn Random + Send + Sync>,
     last_uses: LastUses,
     passwords: Passwords,
+    second_factors: SecondFactors,
     web_identities: WebIdentities,
     saml_identities: SamlIdentities,
 }
@@ -84,6 +87,7 @@ impl Iam {
             random,
             last_uses: LastUses::new(store),
             passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
+            second_factors: SecondFactors::new(store, root_key.wrapping_key("lodge/iam/mfa-devices")),
             web_identities: WebIdentities::new(store, documents),
             saml_identities: SamlIdentities::new(store),
         })

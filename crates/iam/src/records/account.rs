@@ -131,6 +131,8 @@ pub struct AccountSummary {
     pub policies: u32,
     #[serde(default)]
     pub instance_profiles: u32,
+    #[serde(default)]
+    pub mfa_devices: u32,
 }
 
 /// What an [`AccountSummary`] counts.
@@ -141,6 +143,7 @@ pub enum Counted {
     Groups,
     Policies,
     InstanceProfiles,
+    MfaDevices,
 }
 
 impl Counted {
@@ -154,6 +157,8 @@ impl Counted {
             Self::Groups => (300, "GroupsPerAccount"),
             Self::Policies => (1500, "PoliciesPerAccount"),
             Self::InstanceProfiles => (1000, "InstanceProfilesPerAccount"),
+            // As many as users.
+            Self::MfaDevices => (5000, "MFADevicesPerAccount"),
         }
     }
 }
@@ -193,7 +198,15 @@ impl AccountSummary {
     }
 
     pub async fn get(tx: &mut Tx, account: AccountId) -> Result<Self, Error> {
-        let none = Self { account, users: 0, roles: 0, groups: 0, policies: 0, instance_profiles: 0 };
+        let none = Self {
+            account,
+            users: 0,
+            roles: 0,
+            groups: 0,
+            policies: 0,
+            instance_profiles: 0,
+            mfa_devices: 0,
+        };
         Ok(tx.get(&account).await?.unwrap_or(none))
     }
 
@@ -204,6 +217,7 @@ impl AccountSummary {
             Counted::Groups => &mut self.groups,
             Counted::Policies => &mut self.policies,
             Counted::InstanceProfiles => &mut self.instance_profiles,
+            Counted::MfaDevices => &mut self.mfa_devices,
         }
     }
 }
