@@ -293,6 +293,18 @@ impl Condition {
         })
     }
 
+    /// The context keys that it looks at: its own, and those of variables.
+    pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
+        let variables = self.operands.iter().flat_map(|operand| match operand {
+            Operand::Text(glob) | Operand::TextIgnoringCase(glob) | Operand::Arn(ArnPattern::Whole(glob)) => {
+                std::slice::from_ref(glob)
+            }
+            Operand::Arn(ArnPattern::Parts(globs)) => globs.as_slice(),
+            _ => &[],
+        });
+        std::iter::once(&*self.key).chain(variables.flat_map(Glob::variables))
+    }
+
     /// Whether the condition is true of the request.
     ///
     /// Values of the policy are alternatives. A key that the request lacks makes positive operators false, negated ones

@@ -1,9 +1,9 @@
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The answer to a request, with its reasons.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Decision {
     /// The answer.
@@ -17,7 +17,7 @@ pub struct Decision {
 }
 
 /// Allowed, or not and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// The request may proceed.
     Allow,
@@ -28,7 +28,7 @@ pub enum Outcome {
 }
 
 /// One fact that the decision rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// What was found.
@@ -38,6 +38,9 @@ pub struct Reason {
     /// The name of the policy or grant; `None` when an allow is missing from all policies of the type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Box<str>>,
+    /// Of an organization's policies: the level, 0 for the root of the organization. Of an allow that is missing, the first such level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<usize>,
     /// The index of the statement in the policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement: Option<usize>,
@@ -47,7 +50,7 @@ pub struct Reason {
 }
 
 /// What a [`Reason`] reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Finding {
     /// A statement allows.
     Allows,
@@ -60,7 +63,7 @@ pub enum Finding {
 }
 
 /// The types of policy that AWS's access-denied messages distinguish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PolicyType {
     /// A service control policy of the caller's organization.
@@ -164,6 +167,7 @@ impl fmt::Display for Reason {
             }
             (Some(name), _) => write!(out, "{name} ({}) denies", self.policy_type),
             (None, _) => write!(out, "no {} allows", self.policy_type),
-        }
+        }?;
+        self.level.map_or(Ok(()), |level| write!(out, " on level {level}"))
     }
 }

@@ -46,6 +46,7 @@ impl<'a> Call<'a> {
 #[derive(Clone, Copy)]
 struct Hit<'a> {
     policy_type: PolicyType,
+    level: Option<usize>,
     named: Named<'a>,
     statement: usize,
     reach: Reach,
@@ -58,6 +59,7 @@ impl Hit<'_> {
             finding,
             policy_type: self.policy_type,
             policy: Some(self.named.name.into()),
+            level: self.level,
             statement: Some(self.statement),
             sid: sid.map(Into::into),
         }
@@ -66,8 +68,9 @@ impl Hit<'_> {
 
 /// The allowing statement of each type of policy, when no statement denies.
 struct Findings<'a> {
-    service_control: bool,
-    resource_control: bool,
+    /// The first level that does not allow.
+    service_control: Option<usize>,
+    resource_control: Option<usize>,
     resource: Option<Hit<'a>>,
     identity: Option<Hit<'a>>,
     boundary: bool,
@@ -79,34 +82,40 @@ impl<'a> Findings<'a> {
     fn gather(call: &Call<'_>, policies: &'a Policies<'a>) -> Result<Self, Reason> {
         let levels = |levels: &[&'a [Named<'a>]], policy_type| {
             // All levels are looked at even when one does not allow: a later one may deny.
-            levels.iter().try_fold(true, |all, level| Ok(scan(call, policy_type, level)?.is_some() && all))
+            levels.iter().enumerate().try_fold(None, |missing: Option<usize>, (level, policies)| {
+                let allows = scan(call, policy_type, Some(level), policies)?.is_some();
+                Ok(missing.or((!allows).then_some(level)))
+            })
         };
-        let one = |named: &'a Option<Named<'a>>, policy_type| scan(call, policy_type, named.as_slice());
+        let one = |named: &'a Option<Named<'a>>, policy_type| scan(call, policy_type, None, named.as_slice());
         Ok(Self {
             service_control: levels(policies.service_control, PolicyType::ServiceControl)?,
             resource_control: levels(policies.resource_control, PolicyType::ResourceControl)?,
             resource: one(&policies.resource, policies.resource_authority.policy_type())?,
-            identity: scan(call, PolicyType::Identity, policies.identity)?,
+            identity: scan(call, PolicyType::Identity, None, policies.identity)?,
             boundary: one(&policies.boundary, PolicyType::PermissionsBoundary)?.is_some()
                 || policies.boundary.is_none(),
-            session: scan(call, PolicyType::Session, policies.session)?.is_some()
+            session: scan(call, PolicyType::Session, None, policies.session)?.is_some()
                 || policies.session.is_empty(),
         })
     }
 
     fn weigh(&self, request: &Request<'_>, policies: &Policies<'a>) -> Decision {
-        let Weighed { granted, mut missing } = self.weigh_accounts(request, policies);
-        if !self.service_control {
-            missing.insert(0, PolicyType::ServiceControl);
-        }
-        if !self.resource_control {
-            missing.insert(0, PolicyType::ResourceControl);
-        }
+        let Weighed { granted, missing } = self.weigh_accounts(request, policies);
+        let of_organization = [
+            (PolicyType::ResourceControl, self.resource_control),
+            (PolicyType::ServiceControl, self.service_control),
+        ];
+        let limits = of_organization.into_iter().filter(|(_, level)| level.is_some());
+        let missing: Vec<_> = limits.chain(missing.into_iter().map(|missing| (missing, None))).collect();
         if missing.is_empty() {
             let reasons = granted.into_iter().flatten().map(|source| source.reason()).collect();
             return Decision { outcome: Outcome::Allow, reasons, action: Box::default() };
         }
-        let reasons = missing.into_iter().map(Reason::no_allow).collect();
+        let reasons = missing
+            .into_iter()
+            .map(|(policy_type, level)| Reason { level, ..Reason::no_allow(policy_type) })
+            .collect();
         Decision { outcome: Outcome::ImplicitDeny, reasons, action: request.action.into() }
     }
 
@@ -216,13 +225,7 @@ impl Source<'_> {
             Self::Statement(hit) => hit.reason(Finding::Allows),
             Self::Grant(grant, _) => {
                 let policy = Some(grant.name.into());
-                Reason {
-                    finding: Finding::Allows,
-                    policy_type: PolicyType::Grant,
-                    policy,
-                    statement: None,
-                    sid: None,
-                }
+                Reason { finding: Finding::Allows, policy, ..Reason::no_allow(PolicyType::Grant) }
             }
             Self::AccountRoot => {
                 Reason { finding: Finding::Allows, ..Reason::no_allow(PolicyType::AccountRoot) }
@@ -233,7 +236,7 @@ impl Source<'_> {
 
 impl Reason {
     fn no_allow(policy_type: PolicyType) -> Self {
-        Self { finding: Finding::NoAllow, policy_type, policy: None, statement: None, sid: None }
+        Self { finding: Finding::NoAllow, policy_type, policy: None, level: None, statement: None, sid: None }
     }
 }
 
@@ -261,6 +264,7 @@ impl Authority {
 fn scan<'a>(
     call: &Call<'_>,
     policy_type: PolicyType,
+    level: Option<usize>,
     policies: &'a [Named<'a>],
 ) -> Result<Option<Hit<'a>>, Reason> {
     let mut best: Option<Hit<'a>> = None;
@@ -276,10 +280,10 @@ fn scan<'a>(
             if call.facts.is_exhausted() {
                 let policy = Some(named.name.into());
                 let finding = Finding::TooCostly;
-                return Err(Reason { finding, policy, ..Reason::no_allow(policy_type) });
+                return Err(Reason { finding, policy, level, ..Reason::no_allow(policy_type) });
             }
             let Some(reach) = applies else { continue };
-            let hit = Hit { policy_type, named: *named, statement: index, reach };
+            let hit = Hit { policy_type, level, named: *named, statement: index, reach };
             if statement.effect() == Effect::Deny {
                 return Err(hit.reason(Finding::Denies));
             }

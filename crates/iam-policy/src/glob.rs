@@ -95,6 +95,14 @@ impl Glob {
             })
     }
 
+    /// The keys of its variables.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().flatten().filter_map(|unit| match unit {
+            Unit::Variable(variable) => Some(&*variable.key),
+            Unit::Text(_) | Unit::One => None,
+        })
+    }
+
     /// The whole text, of a pattern without wildcards and variables.
     pub(crate) fn literal(&self) -> Option<&str> {
         match &*self.segments {

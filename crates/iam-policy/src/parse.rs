@@ -9,6 +9,7 @@ use crate::PolicyError;
 use crate::action_index::ActionIndex;
 use crate::condition::{Condition, Operator, bad_variable};
 use crate::element::{NamedPrincipal, PrincipalElement};
+use crate::fingerprint::Fingerprint;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::json::{self, Json};
 use crate::policy::{Effect, Patterns, Policy, PolicyKind, Statement};
@@ -17,7 +18,8 @@ pub(crate) fn policy(text: &str, kind: PolicyKind) -> Result<Policy> {
     if text.len() > kind.max_text() {
         return Err(PolicyError::TooLarge { limit: kind.max_text(), actual: text.len() });
     }
-    document(json::parse(text)?, kind, packed_len(text))
+    let parsed = document(json::parse(text)?, kind)?;
+    Ok(Policy { packed_len: packed_len(text), fingerprint: Fingerprint::of(text), ..parsed })
 }
 
 type Result<T> = std::result::Result<T, PolicyError>;
@@ -47,7 +49,8 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-fn document(json: Json, kind: PolicyKind, packed_len: usize) -> Result<Policy> {
+/// The policy of a document, but for what is known from its text.
+fn document(json: Json, kind: PolicyKind) -> Result<Policy> {
     let top = Path::Document;
     let Json::Object(entries) = json else {
         return top.error("Syntax errors in policy. A policy is a JSON object.");
@@ -101,7 +104,30 @@ fn document(json: Json, kind: PolicyKind, packed_len: usize) -> Result<Policy> {
         }
     }
     let index = ActionIndex::of(&statements);
-    Ok(Policy { kind, id, statements, index, packed_len })
+    let context_keys = context_keys(&statements);
+    Ok(Policy {
+        kind,
+        id,
+        statements,
+        index,
+        packed_len: 0,
+        fingerprint: Fingerprint::default(),
+        context_keys,
+    })
+}
+
+fn context_keys(statements: &[Statement]) -> Box<[Box<str>]> {
+    let mut found: Vec<Box<str>> = Vec::new();
+    for statement in statements {
+        let globs = statement.resources.iter().flat_map(|patterns| &patterns.globs);
+        let in_conditions = statement.conditions.iter().flat_map(Condition::context_keys);
+        for key in globs.flat_map(Glob::variables).chain(in_conditions) {
+            found.push(key.into());
+        }
+    }
+    found.sort_by_key(|key| key.to_ascii_lowercase());
+    found.dedup_by(|left, right| left.eq_ignore_ascii_case(right));
+    found.into()
 }
 
 impl PolicyKind {

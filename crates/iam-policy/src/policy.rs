@@ -4,6 +4,7 @@ use crate::action_index::ActionIndex;
 use crate::condition::Condition;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
 use crate::facts::Facts;
+use crate::fingerprint::Fingerprint;
 use crate::glob::Glob;
 use crate::{PolicyError, Principal, parse};
 
@@ -34,6 +35,8 @@ pub struct Policy {
     pub(crate) statements: Box<[Statement]>,
     pub(crate) index: ActionIndex,
     pub(crate) packed_len: usize,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) context_keys: Box<[Box<str>]>,
 }
 
 /// One statement of a [`Policy`].
@@ -112,6 +115,16 @@ impl Policy {
     /// The statements in order.
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// Which text it was parsed from.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// The context keys that its conditions and variables look at, as it writes them; none is there twice.
+    pub fn context_keys(&self) -> impl Iterator<Item = &str> {
+        self.context_keys.iter().map(|key| &**key)
     }
 
     /// The length of the text in characters without the white space between its elements: what IAM's quotas count.

@@ -316,6 +316,12 @@ fn service_control_policies_must_allow_on_every_level() {
     for limited in [question().service_control(ALLOW_OTHER), limited_above.service_control(ALLOW_ALL)] {
         assert_eq!(limited.because(), "because no service control policy allows the kms:Encrypt action");
     }
+    let level = |question: Question| question.decide().reasons.first().and_then(|reason| reason.level);
+    assert_eq!(level(question().service_control(ALLOW_OTHER)), Some(1));
+    assert_eq!(level(question().service_control(DENY_ALL)), Some(1));
+    let limited_above = Question::of(user(HOME)).identity(ALLOW_ALL).service_control(ALLOW_OTHER);
+    assert_eq!(level(limited_above.service_control(ALLOW_OTHER)), Some(0));
+    assert_eq!(level(Question::of(user(HOME))), None);
     let denied_below = Question::of(user(HOME)).service_control(ALLOW_OTHER).service_control(DENY_ALL);
     assert_eq!(denied_below.outcome(), ExplicitDeny);
 }
