@@ -28,6 +28,7 @@ pub const ROWS: &[Row] = &[
             "aws-model",
             "sigv4",
             "iam-policy",
+            "encryption-sdk-message",
             "envelope",
             "key-algorithms",
             "attestation",
