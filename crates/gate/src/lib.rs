@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod accesses;
 mod actions;
 mod anchor;
 mod caller;
@@ -21,6 +22,7 @@ mod view;
 
 pub use actions::actions;
 pub use anchor::{CompareError, Rollback, compare, knows_log};
+pub use accesses::{Access, Accesses, Accessor};
 pub use caller::{Caller, Credential, CredentialError, Directory, Federated, Session};
 pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};

@@ -21,6 +21,7 @@ mod parse;
 mod policy;
 mod possible;
 mod principal;
+mod reach;
 mod request;
 
 pub use context::{Context, Values};
@@ -33,4 +34,5 @@ pub use named::{named_principals, with_present_names};
 pub use policy::{Effect, Policy, PolicyKind, Statement};
 pub use possible::{Possibility, Requirement, possible};
 pub use principal::Principal;
+pub use reach::allowable;
 pub use request::{Authority, Grant, Named, Policies, Request};

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod access_advisor;
 mod authorize;
 mod aws_managed;
 mod certificates;
@@ -34,6 +35,7 @@ use store::Store;
 
 use directory::Principals;
 use last_uses::LastUses;
+use access_advisor::AccessAdvisor;
 use mfa::SecondFactors;
 use passwords::Passwords;
 use saml_identities::SamlIdentities;
@@ -61,15 +63,25 @@ pub struct Iam {
     last_uses: LastUses,
     passwords: Passwords,
     second_factors: SecondFactors,
+    access_advisor: AccessAdvisor,
     web_identities: WebIdentities,
     saml_identities: SamlIdentities,
 }
 
 impl Iam {
     /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
-    /// It reaches no identity providers.
+/// What IAM has others for.
+#[derive(Default)]
+pub struct Surroundings {
+    /// The way to the documents of identity providers.
+    pub documents: Option<Arc<dyn Documents>>,
+    /// When who used what.
+    pub accesses: Option<Arc<dyn Accesses>>,
+}
+
+    /// It has nothing around it: it reaches no identity providers, and knows no uses.
     pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
-        Self::with_web_identities(store, root_key, random, None)
+        Self::within(store, root_key, random, Surroundings::default())
     }
 
     /// The same, with the way to the documents of identity providers.
@@ -77,10 +89,11 @@ impl Iam {
         store: &Store,
         root_key: &RootKey,
         random: Arc<dyn Random + Send + Sync>,
-        documents: Option<Arc<dyn Documents>>,
+        surroundings: Surroundings,
     ) -> Arc<Self> {
         Arc::new(Self {
             principals: Principals::new(store),
+        let Surroundings { documents, accesses } = surroundings;
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             markers: root_key.wrapping_key("lodge/iam/markers"),
@@ -88,6 +101,7 @@ impl Iam {
             last_uses: LastUses::new(store),
             passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
             second_factors: SecondFactors::new(store, root_key.wrapping_key("lodge/iam/mfa-devices")),
+            access_advisor: AccessAdvisor { store: store.clone(), accesses },
             web_identities: WebIdentities::new(store, documents),
             saml_identities: SamlIdentities::new(store),
         })

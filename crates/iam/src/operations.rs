@@ -17,6 +17,7 @@ mod on_account;
 mod on_organization;
 mod on_subject;
 
+mod access_advisor;
 mod access_keys;
 mod account;
 pub(crate) mod accounts;
@@ -38,6 +39,7 @@ mod managed_policies;
 mod oidc_providers;
 mod organization;
 mod organization_tags;
+mod organizations_access_report;
 mod organizational_units;
 mod password_policy;
 mod roles;
@@ -198,6 +200,12 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::GenerateCredentialReport,
         iam::GetCredentialReport,
         iam::SimulatePrincipalPolicy,
+        iam::GenerateServiceLastAccessedDetails,
+        iam::GetServiceLastAccessedDetails,
+        iam::GetServiceLastAccessedDetailsWithEntities,
+        iam::ListPoliciesGrantingServiceAccess,
+        iam::GenerateOrganizationsAccessReport,
+        iam::GetOrganizationsAccessReport,
         iam::SimulateCustomPolicy,
         iam::GetContextKeysForCustomPolicy,
         iam::GetContextKeysForPrincipalPolicy,

@@ -1,6 +1,7 @@
 //! What is kept in the store. The JSON forms are persistent: add fields with `#[serde(default)]`, never rename.
 
 mod access_key;
+mod access_report;
 mod account;
 mod control_policy;
 mod entity;
@@ -21,6 +22,9 @@ mod ssh_public_key;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
+pub(crate) use access_report::{
+    AccessReport, ActionUse, EntityUse, ReportFailure, ReportScope, ServiceUse, UseBy,
+};
 pub(crate) use account::{
     Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport,
     Organization, enabled_from_the_start,

@@ -3,6 +3,7 @@
 //! Source: IAM User Guide, "IAM identifiers", section "Unique identifiers".
 
 use arn::AccountId;
+use audit_event::EventId;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use envelope::Random;
@@ -145,6 +146,13 @@ mod tests {
     use envelope::SystemRandom;
 
     use super::*;
+/// 36 characters: a UUID, version 4.
+pub(crate) fn job_id(random: &dyn Random) -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    random.fill(&mut bytes)?;
+    Ok(EventId::from_random(bytes).to_string())
+}
+
 
     #[test]
     fn identifiers_have_awss_forms() {
@@ -190,6 +198,7 @@ mod tests {
     }
 
     #[test]
+        assert_eq!(job_id(&SystemRandom).unwrap().len(), 36);
     fn forms_of_long_term_ids() {
         assert!(is_long_term_access_key_id("AKIAIOSFODNN7EXAMPLE"));
         assert!(is_long_term_access_key_id(&access_key_id(LONG_TERM, &SystemRandom).unwrap()));

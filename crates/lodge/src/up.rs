@@ -184,8 +184,6 @@ impl Lodge {
             }
             None => Keyring::create(folder, options, clock.now())?,
         };
-        let documents = oidc::documents(&options.oidc)?;
-        let iam = Iam::with_web_identities(&store, &keyring.root, Arc::new(SystemRandom), documents);
         let signing_key = audit_log::SigningKey::from_seed(&keyring.audit_signing_seed())?;
         let begin = options.accept_rollback || !gate::knows_log(&store).await?;
         let log_options =
@@ -202,6 +200,11 @@ impl Lodge {
             );
         }
         let (trail, cut) = open_trail(folder, &log, options.accept_rollback).await?;
+        let surroundings = iam::Surroundings {
+            documents: oidc::documents(&options.oidc)?,
+            accesses: Some(Arc::clone(&trail) as _),
+        };
+        let iam = Iam::within(&store, &keyring.root, Arc::new(SystemRandom), surroundings);
         let surroundings = Surroundings {
             random: Arc::new(SystemRandom),
             principals: Arc::new(StoredPrincipals),

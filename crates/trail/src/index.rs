@@ -24,8 +24,9 @@ pub(crate) struct Indexed {
     pub(crate) since: Option<Timestamp>,
 }
 
-/// The present form: entries for lookups and the last use of each key, over the KMS API (from form 1 on) and the XKS proxy API (from form 2 on).
-pub(crate) const FORM: u32 = 2;
+/// The present form: entries for lookups; the last use of each key, over the KMS API (from form 1 on) and the XKS proxy API (from form 2 on);
+/// the last attempts of users, roles and accounts (from form 3 on).
+pub(crate) const FORM: u32 = 3;
 
 impl Record for Indexed {
     const KIND: &'static str = "indexed";

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod accesses;
 mod error;
 mod index;
 mod last_uses;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 
 pub use error::Error;
 
+use accesses::Attempts;
 use index::{FORM, Indexed, entries_of, prune};
 use last_uses::Uses;
 
@@ -98,12 +100,13 @@ impl Trail {
     async fn take(&self, batch: &[audit_log::Entry]) -> Result<(), Error> {
         let Some(last) = batch.last() else { return Ok(()) };
         let mut found = Vec::new();
-        let mut uses = Uses::default();
+        let (mut uses, mut attempts) = (Uses::default(), Attempts::default());
         for entry in batch {
             match serde_json::from_slice::<Event>(&entry.record) {
                 Ok(event) => {
                     self.since.get_or_init(|| event.event_time);
                     uses.add(&event);
+                    attempts.add(&event);
                     found.extend(entries_of(&event, entry.position));
                 }
                 // The log takes any JSON object; one that is no event is not found by lookups, but stays in the log.
@@ -125,6 +128,7 @@ impl Trail {
             }
         }
         uses.write(&mut tx).await?;
+        attempts.write(&mut tx).await?;
         let (log_id, since) = (self.log.log_id().to_owned(), self.since.get().copied());
         tx.put(&Indexed { log_id, position: last.position, form: FORM, since }).await?;
         tx.commit().await?;

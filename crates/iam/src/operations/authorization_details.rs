@@ -11,10 +11,11 @@ use super::groups::groups_of;
 use super::instance_profiles;
 use super::managed_policies::{described_version, version_id};
 use super::on_account::on_account;
+use super::roles::last_used;
 use super::users::described_tags;
 use crate::aws_managed;
 use crate::records::{Entity, Group, InstanceProfile, ManagedPolicy, PolicyUsage, Role, User, after};
-use crate::{Error, policy_document};
+use crate::{Error, Iam, policy_document};
 
 on_account! {
     Read GetAccountAuthorizationDetails;
@@ -47,7 +48,7 @@ on_account! {
             user_detail_list: Some(Vec::new()),
         };
         for (_, thing) in page.items {
-            thing.describe(call.tx, &mut answer).await?;
+            thing.describe(call.iam, call.tx, &mut answer).await?;
         }
         Ok(answer)
     }
@@ -116,6 +117,7 @@ impl Thing {
 
     async fn describe(
         self,
+        iam: &Iam,
         tx: &mut Tx,
         answer: &mut iam::GetAccountAuthorizationDetailsResponse,
     ) -> Result<(), Error> {
@@ -125,7 +127,7 @@ impl Thing {
             }
             Self::Group(group) => answer.group_detail_list.get_or_insert_default().push(group_detail(group)),
             Self::Role(role) => {
-                answer.role_detail_list.get_or_insert_default().push(role_detail(tx, role).await?)
+                answer.role_detail_list.get_or_insert_default().push(role_detail(iam, tx, role).await?)
             }
             Self::Policy(policy) => {
                 answer.policies.get_or_insert_default().push(policy_detail(tx, policy).await?)
@@ -163,9 +165,10 @@ fn group_detail(group: Group) -> iam::GroupDetail {
     }
 }
 
-async fn role_detail(tx: &mut Tx, mut role: Role) -> Result<iam::RoleDetail, Error> {
+async fn role_detail(iam: &Iam, tx: &mut Tx, mut role: Role) -> Result<iam::RoleDetail, Error> {
     policy_document::show(tx, std::slice::from_mut(&mut role)).await?;
     let profiles = InstanceProfile::with_role(tx, role.account, &role.name).await?;
+    let role_last_used = Some(last_used(iam, tx, &role.role_id).await?);
     Ok(iam::RoleDetail {
         arn: Some(role.arn()),
         assume_role_policy_document: Some(policy_document::url_encoded(&role.trust_policy)),
@@ -175,7 +178,7 @@ async fn role_detail(tx: &mut Tx, mut role: Role) -> Result<iam::RoleDetail, Err
         permissions_boundary: described_boundary(&role),
         path: Some(role.path),
         role_id: Some(role.role_id),
-        role_last_used: None,
+        role_last_used,
         role_name: Some(role.name),
         role_policy_list: Some(inline(&role.policies)),
         tags: described_tags(role.tags),

@@ -2,6 +2,7 @@
 
 use aws_model::iam;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use store::Tx;
 
 use super::boundaries::{boundary_for, described_boundary};
 use super::on::on;
@@ -86,11 +87,7 @@ on! {
     |call| {
         let mut role = call.found;
         policy_document::show(call.tx, std::slice::from_mut(&mut role)).await?;
-        let last = call.iam.last_uses.of(call.tx, &role.role_id).await?;
-        let role_last_used = Some(last.map_or_else(iam::RoleLastUsed::default, |last| iam::RoleLastUsed {
-            last_used_date: Some(last.at),
-            region: Some(last.region),
-        }));
+        let role_last_used = Some(last_used(call.iam, call.tx, &role.role_id).await?);
         Ok(iam::GetRoleResponse { role: iam::Role { role_last_used, ..described(role) } })
     }
 
@@ -135,6 +132,15 @@ on! {
         call.tx.put(&role).await?;
         Ok(iam::UpdateAssumeRolePolicyResponse {})
     }
+}
+
+/// When and where a session of the role last did something.
+pub(super) async fn last_used(iam: &Iam, tx: &mut Tx, role_id: &str) -> Result<iam::RoleLastUsed, Error> {
+    let last = iam.last_uses.of(tx, role_id).await?;
+    Ok(last.map_or_else(iam::RoleLastUsed::default, |last| iam::RoleLastUsed {
+        last_used_date: Some(last.at),
+        region: Some(last.region),
+    }))
 }
 
 fn duration(seconds: Option<i32>) -> Option<u32> {

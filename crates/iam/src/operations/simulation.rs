@@ -24,10 +24,12 @@ use crate::{Error, Iam};
 /// Whose policies are asked about.
 pub struct Asked(PolicySource);
 
-enum PolicySource {
+/// A user, group or role that an ARN names.
+pub enum PolicySource {
     User(User),
     Group(Group),
     Role(Role),
+    /// There is none; the error says so.
     Missing(Error),
 }
 
@@ -147,7 +149,7 @@ on_account! {
 }
 
 impl PolicySource {
-    async fn find(tx: &mut Tx, account: AccountId, text: &str) -> Result<Self, Error> {
+    pub(super) async fn find(tx: &mut Tx, account: AccountId, text: &str) -> Result<Self, Error> {
         let invalid = || Error::InvalidInput(format!("Invalid Entity Arn: {text}"));
         let arn: Arn = text.parse().map_err(|_| invalid())?;
         let (kind, rest) = arn.resource().split_once('/').ok_or_else(invalid)?;
@@ -168,13 +170,17 @@ impl PolicySource {
     }
 
     fn ask(self, action: &'static str, arn: &str, account: AccountId) -> Resolved<Asked> {
-        let question = match &self {
+        let question = self.question(action, arn, account);
+        Resolved::one(Asked(self), question)
+    }
+
+    pub(super) fn question(&self, action: &'static str, arn: &str, account: AccountId) -> Question {
+        match self {
             Self::User(user) => question(action, user),
             Self::Group(group) => question(action, group),
             Self::Role(role) => question(action, role),
             Self::Missing(_) => Question::new(action, arn, account),
-        };
-        Resolved::one(Asked(self), question)
+        }
     }
 
     /// All of its identity policies; an error when it does not exist.
