@@ -20,9 +20,9 @@ mod throttle;
 mod turns;
 mod view;
 
+pub use accesses::{Access, Accesses, Accessor};
 pub use actions::actions;
 pub use anchor::{CompareError, Rollback, compare, knows_log};
-pub use accesses::{Access, Accesses, Accessor};
 pub use caller::{Caller, Credential, CredentialError, Directory, Federated, Session};
 pub use decide::would_allow;
 pub use endpoint::{Bound, Endpoint, Incoming};

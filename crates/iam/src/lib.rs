@@ -31,11 +31,12 @@ mod web_identities;
 use std::sync::Arc;
 
 use envelope::{Random, RootKey, WrappingKey};
+use gate::Accesses;
 use store::Store;
 
+use access_advisor::AccessAdvisor;
 use directory::Principals;
 use last_uses::LastUses;
-use access_advisor::AccessAdvisor;
 use mfa::SecondFactors;
 use passwords::Passwords;
 use saml_identities::SamlIdentities;
@@ -61,15 +62,13 @@ pub struct Iam {
     markers: WrappingKey,
     random: Arc<dyn Random + Send + Sync>,
     last_uses: LastUses,
+    access_advisor: AccessAdvisor,
     passwords: Passwords,
     second_factors: SecondFactors,
-    access_advisor: AccessAdvisor,
     web_identities: WebIdentities,
     saml_identities: SamlIdentities,
 }
 
-impl Iam {
-    /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
 /// What IAM has others for.
 #[derive(Default)]
 pub struct Surroundings {
@@ -79,29 +78,31 @@ pub struct Surroundings {
     pub accesses: Option<Arc<dyn Accesses>>,
 }
 
+impl Iam {
+    /// The service on `store`. Secret access keys and session tokens are protected by keys derived from `root_key`.
     /// It has nothing around it: it reaches no identity providers, and knows no uses.
     pub fn new(store: &Store, root_key: &RootKey, random: Arc<dyn Random + Send + Sync>) -> Arc<Self> {
         Self::within(store, root_key, random, Surroundings::default())
     }
 
-    /// The same, with the way to the documents of identity providers.
-    pub fn with_web_identities(
+    /// The same, with what is around it.
+    pub fn within(
         store: &Store,
         root_key: &RootKey,
         random: Arc<dyn Random + Send + Sync>,
         surroundings: Surroundings,
     ) -> Arc<Self> {
+        let Surroundings { documents, accesses } = surroundings;
         Arc::new(Self {
             principals: Principals::new(store),
-        let Surroundings { documents, accesses } = surroundings;
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             markers: root_key.wrapping_key("lodge/iam/markers"),
             random,
             last_uses: LastUses::new(store),
+            access_advisor: AccessAdvisor { store: store.clone(), accesses },
             passwords: Passwords::new(root_key.wrapping_key("lodge/iam/passwords")),
             second_factors: SecondFactors::new(store, root_key.wrapping_key("lodge/iam/mfa-devices")),
-            access_advisor: AccessAdvisor { store: store.clone(), accesses },
             web_identities: WebIdentities::new(store, documents),
             saml_identities: SamlIdentities::new(store),
         })

@@ -120,6 +120,13 @@ pub(crate) fn create_account_request_id(random: &dyn Random) -> Result<String, E
     Ok(format!("car-{}", base32(random, 32)?.to_ascii_lowercase()))
 }
 
+/// 36 characters: a UUID, version 4.
+pub(crate) fn job_id(random: &dyn Random) -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    random.fill(&mut bytes)?;
+    Ok(EventId::from_random(bytes).to_string())
+}
+
 /// Twelve digits, the first not 0.
 pub(crate) fn account_id(random: &dyn Random) -> Result<AccountId, Error> {
     const FIRST: u64 = 100_000_000_000;
@@ -146,13 +153,6 @@ mod tests {
     use envelope::SystemRandom;
 
     use super::*;
-/// 36 characters: a UUID, version 4.
-pub(crate) fn job_id(random: &dyn Random) -> Result<String, Error> {
-    let mut bytes = [0; 16];
-    random.fill(&mut bytes)?;
-    Ok(EventId::from_random(bytes).to_string())
-}
-
 
     #[test]
     fn identifiers_have_awss_forms() {
@@ -172,6 +172,7 @@ pub(crate) fn job_id(random: &dyn Random) -> Result<String, Error> {
         assert!(organization.starts_with("o-") && organization.len() == 12, "{organization}");
         assert!(!organization.bytes().any(|byte| byte.is_ascii_uppercase()));
         assert_eq!(create_account_request_id(&SystemRandom).unwrap().len(), 36);
+        assert_eq!(job_id(&SystemRandom).unwrap().len(), 36);
         assert_eq!(secret_access_key(&SystemRandom).unwrap().expose().len(), 40);
     }
 
@@ -198,7 +199,6 @@ pub(crate) fn job_id(random: &dyn Random) -> Result<String, Error> {
     }
 
     #[test]
-        assert_eq!(job_id(&SystemRandom).unwrap().len(), 36);
     fn forms_of_long_term_ids() {
         assert!(is_long_term_access_key_id("AKIAIOSFODNN7EXAMPLE"));
         assert!(is_long_term_access_key_id(&access_key_id(LONG_TERM, &SystemRandom).unwrap()));
