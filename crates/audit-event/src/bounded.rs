@@ -105,23 +105,15 @@ impl<const MAX: usize> Document<MAX> {
         }
     }
 
-    /// `{"lodge":{"decisions":[...]}}`: what Lodge adds to CloudTrail's record, one entry for each question that was decided.
-    pub fn lodge<T: Serialize>(decisions: &[T]) -> Self {
-        #[derive(Serialize)]
-        struct Lodge<'a, T> {
-            decisions: &'a [T],
-        }
-        #[derive(Serialize)]
-        struct Additional<'a, T> {
-            lodge: Lodge<'a, T>,
-        }
-        Self::new(&Additional { lodge: Lodge { decisions } })
-    }
-
     /// What stands in the place of a value of `size` bytes that was too large.
     pub fn omitted(size: usize) -> Self {
         let text = format!(r#"{{"omitted":true,"originalSize":{size}}}"#);
         Self(RawValue::from_string(text).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+
+    /// Whether it stands in the place of a value that was too large.
+    pub fn is_omitted(&self) -> bool {
+        self.as_str().starts_with(r#"{"omitted":true,"originalSize":"#)
     }
 
     /// The JSON text.

@@ -43,7 +43,7 @@ pub struct Event {
     /// What a change of state answered; `null` for read-only operations.
     #[serde(default)]
     pub response_elements: Option<Document<DOCUMENT>>,
-    /// What was neither in the request nor in the answer; see [`Document::lodge`].
+    /// What was neither in the request nor in the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub additional_event_data: Option<Document<ADDITIONAL>>,
     /// The request's id, which the answer carried too.

@@ -52,7 +52,8 @@ fn the_record_has_cloudtrails_names_and_forms() {
     event.user_agent = Some("aws-cli/2".into());
     event.error_code = Some("AccessDenied".into());
     event.request_parameters = Some(Document::new(&json!({"keyId": "alias/tenant"})));
-    event.additional_event_data = Some(Document::lodge(&[json!({"outcome": "deny"})]));
+    event.additional_event_data =
+        Some(Document::new(&json!({"lodge": {"decisions": [{"outcome": "deny"}]}})));
     event.shared_event_id = Some(EventId::from_random([8; 16]));
     event.resources.push(Resource {
         arn: Some("arn:aws:kms:eu-west-1:123456789012:key/1".into()),

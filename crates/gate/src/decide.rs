@@ -1,12 +1,14 @@
 use iam_policy::{Authority, Decision, Grant, Named, Policies, Principal, Request};
 
 use crate::caller::Caller;
+use crate::evidence::Evidence;
 use crate::guarded::{Origin, Question};
 use crate::membership::{Membership, PolicyLevel};
 
 /// The answer to one question.
 pub(crate) struct Judgement {
     pub(crate) decision: Decision,
+    pub(crate) evidence: Evidence,
 }
 
 impl Judgement {
@@ -59,7 +61,10 @@ pub(crate) fn judge(
     let resource_control = owner.resource_control_of(question.action);
     // They limit the users and roles of an account; who has none is limited by nobody's.
     let of_account = caller.principal.account().map_or(&[][..], |_| &caller.membership.service_control);
-    Judgement { decision: decide(caller, of_account, resource_control, question) }
+    Judgement {
+        decision: decide(caller, of_account, resource_control, question),
+        evidence: Evidence::of(caller, of_account, resource_control, question),
+    }
 }
 
 fn decide(
@@ -117,7 +122,7 @@ fn named(levels: &[PolicyLevel]) -> Vec<Vec<Named<'_>>> {
 }
 
 /// Source: IAM User Guide, "AWS global condition context keys".
-fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, question: &mut Question) {
+pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, question: &mut Question) {
     let context = &mut question.context;
     context.insert_principal(&caller.principal);
     context.insert("aws:userid", caller.user_id.clone());

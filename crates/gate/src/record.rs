@@ -5,7 +5,6 @@ use audit_event::{
 };
 use aws_model::OperationSchema;
 use clock::Timestamp;
-use iam_policy::Decision;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -15,6 +14,7 @@ use store::Version;
 use crate::anchor;
 use crate::caller::Caller;
 use crate::decide::Judgement;
+use crate::evidence::{Decided, owner_of};
 use crate::fault::Fault;
 use crate::guarded::{Effect, Origin, Question};
 use crate::throttle::Unrecorded;
@@ -79,10 +79,14 @@ impl Draft {
         if let Some(resource_type) = question.resource_type {
             self.event.resources.push(resource(&question.resource, question.owner, resource_type));
         }
+        let derived = owner_of(&question.resource, self.event.user_identity.account_id);
+        let told = self.decided.iter().rev().find_map(|decided| decided.evidence.as_ref());
         self.decided.push(Decided {
-            action: question.action,
+            action: question.action.into(),
             resource: question.resource.clone(),
+            owner: (derived != Some(question.owner)).then_some(question.owner),
             decision: judgement.decision,
+            evidence: (told != Some(&judgement.evidence)).then_some(judgement.evidence),
         });
     }
 
@@ -117,9 +121,8 @@ impl Draft {
     }
 
     fn write(&mut self) -> Result<Written, serde_json::Error> {
-        let any = !self.decided.is_empty();
-        if self.based_on.is_some() || !self.notes.is_empty() {
-            let decisions = any.then(|| Document::new(&self.decided));
+        if self.based_on.is_some() || !self.notes.is_empty() || !self.decided.is_empty() {
+            let decisions = (!self.decided.is_empty()).then(|| decisions(&mut self.decided));
             let store_version = self.based_on.map(Version::number);
             let lodge = Lodge { store_version, accepted_rollback: None, decisions };
             let notes = Value::Object(std::mem::take(&mut self.notes));
@@ -128,8 +131,6 @@ impl Draft {
             if let Value::Object(notes) = notes {
                 self.notes = notes;
             }
-        } else if any {
-            self.event.additional_event_data = Some(Document::lodge(&self.decided));
         }
         Written::of(&self.event)
     }
@@ -164,16 +165,6 @@ const MAX_DECISIONS: usize = audit_event::limits::ADDITIONAL - MAX_NOTES - 256;
 
 /// The source of the events that no service of AWS has.
 const LODGE: &str = "lodge.internal";
-
-/// A decision as the record keeps it.
-#[derive(Clone, Serialize)]
-struct Decided {
-    action: &'static str,
-    resource: String,
-    /// `outcome` and `reasons`.
-    #[serde(flatten)]
-    decision: Decision,
-}
 
 /// Something that a service did on its own, such as the deletion of a key whose waiting period ended.
 #[derive(Debug, Clone)]
@@ -290,6 +281,16 @@ impl Written {
 
 fn resource(arn: &str, account: AccountId, resource_type: &'static str) -> Resource {
     Resource { arn: Some(arn.into()), account_id: Some(account), resource_type: Some(resource_type.into()) }
+}
+
+/// The decisions, without what they were made from when they are too long with it.
+fn decisions(decided: &mut [Decided]) -> Document<MAX_DECISIONS> {
+    let document = Document::new(decided);
+    if !document.is_omitted() {
+        return document;
+    }
+    decided.iter_mut().for_each(|decided| decided.evidence = None);
+    Document::new(decided)
 }
 
 fn document<const MAX: usize>(value: &Value) -> Option<Document<MAX>> {

@@ -34,6 +34,6 @@ pub fn possible(
     )
 }
 
-fn service_control(caller: &Caller) -> &[crate::membership::PolicyLevel] {
+pub(crate) fn service_control(caller: &Caller) -> &[crate::membership::PolicyLevel] {
     caller.principal.account().map_or(&[][..], |_| &caller.membership.service_control)
 }
