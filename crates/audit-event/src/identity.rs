@@ -112,6 +112,9 @@ pub struct SessionContext {
     /// The source identity set at the first AssumeRole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_identity: Option<Text<NAME>>,
+    /// Whether AssumeRoot made the session.
+    #[serde(default, with = "text_form::truth_if_any", skip_serializing_if = "Option::is_none")]
+    pub assumed_root: Option<bool>,
 }
 
 /// `sessionContext.sessionIssuer`.

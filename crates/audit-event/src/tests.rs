@@ -39,6 +39,7 @@ fn event() -> Event {
                     mfa_authenticated: false,
                 }),
                 source_identity: Some("alice".into()),
+                assumed_root: None,
             }),
             ..UserIdentity::new(IdentityType::AssumedRole)
         },
@@ -198,6 +199,7 @@ fn the_worst_record_still_fits() {
             }),
             attributes: None,
             source_identity: Some(text.into()),
+            assumed_root: Some(true),
         }),
         invoked_by: Some(text.into()),
         identity_provider: Some(text.into()),

@@ -18,6 +18,22 @@ pub mod seconds {
     }
 }
 
+/// [`truth`] of a field that may be missing.
+pub mod truth_if_any {
+    use serde::{Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(value: &Option<bool>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => super::truth::serialize(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+        super::truth::deserialize(deserializer).map(Some)
+    }
+}
+
 /// `"true"` and `"false"`: a truth value as a text.
 pub mod truth {
     use serde::{Deserialize, Deserializer, Serializer};

@@ -20,7 +20,7 @@ pub struct Caller {
     pub account: AccountId,
     /// The access key that signed.
     pub access_key_id: String,
-    /// `aws:userid`: `AIDA...`, `AROA...:session-name`, or the account id for its root.
+    /// `aws:userid`: `AIDA...`, `AROA...:session-name`, `account:name` of a federated user, or the account id for its root.
     pub user_id: String,
     /// The name as the audit record's `userIdentity`.
     pub identity: UserIdentity,
@@ -43,6 +43,12 @@ pub struct Session {
     pub issued_at: Timestamp,
     /// When the credentials end.
     pub expires_at: Timestamp,
+    /// The unique id of the user, or the account id of the root, behind a federated user: its `user_id` has it not.
+    pub issuer_id: Option<String>,
+    /// When a second factor was shown for the session: `aws:MultiFactorAuthPresent`, `aws:MultiFactorAuthAge`.
+    pub mfa_at: Option<Timestamp>,
+    /// `aws:AssumedRoot`: AssumeRoot made the session.
+    pub is_assumed_root: bool,
     /// The policies passed when the session was made; empty means not limited.
     pub policies: Vec<(String, Arc<Policy>)>,
     /// `sts:SourceIdentity`, carried through role chaining.
@@ -70,8 +76,11 @@ impl Caller {
         self.identity.arn.as_deref().unwrap_or("anonymous")
     }
 
-    /// The unique id of the user or role: `AIDA...`, `AROA...` of a session too; of a root, the account id.
+    /// The unique id of the user or role: `AIDA...`, `AROA...`, of a session too; of a root, the account id.
     pub fn principal_id(&self) -> &str {
+        if let Some(issuer_id) = self.session.as_ref().and_then(|session| session.issuer_id.as_ref()) {
+            return issuer_id;
+        }
         self.user_id.split_once(':').map_or(&self.user_id, |(id, _)| id)
     }
 
@@ -92,6 +101,8 @@ pub struct Credential {
     pub caller: Arc<Caller>,
     /// The only service that it signs for; `None` for an ordinary access key.
     service: Option<&'static str>,
+    /// A service that it does not sign for.
+    excluded: Option<&'static str>,
     derived: Mutex<Option<Derived>>,
 }
 
@@ -104,7 +115,7 @@ struct Derived {
 impl Credential {
     /// The secret `secret_access_key`, which stands for `caller`.
     pub fn new(secret_access_key: SecretString, caller: Arc<Caller>) -> Self {
-        Self { secret_access_key, caller, service: None, derived: Mutex::new(None) }
+        Self { secret_access_key, caller, service: None, excluded: None, derived: Mutex::new(None) }
     }
 
     /// The same as a service-specific credential: it signs for the service of this signing name and for no other.
@@ -113,10 +124,16 @@ impl Credential {
         Self { service: Some(signing_name), ..self }
     }
 
+    /// The same for all but the service of this signing name.
+    #[must_use]
+    pub fn not_for(self, signing_name: &'static str) -> Self {
+        Self { excluded: Some(signing_name), ..self }
+    }
+
     /// Whether it signs for `service`. A service with credentials of its own takes no other.
-    pub(crate) fn signs_for(&self, service: &Service) -> bool {
+    pub fn signs_for(&self, service: &Service) -> bool {
         let own = (service.protocol == Protocol::XksProxy).then_some(service.signing_name);
-        self.service == own
+        self.service == own && self.excluded != Some(service.signing_name)
     }
 
     /// The key that signs within `scope`.

@@ -142,8 +142,9 @@ pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Orig
     context.insert("aws:ResourceAccount", question.owner.to_string());
     if let Some(session) = &caller.session {
         context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
-        // Present for temporary credentials only; no session is made with a second factor yet.
-        context.insert("aws:MultiFactorAuthPresent", "false");
+        if session.is_assumed_root {
+            context.insert("aws:AssumedRoot", "true");
+        }
         if let Some(federated) = &session.federated {
             context.insert("aws:FederatedProvider", federated.provider.clone());
             for (key, value) in &federated.keys {
@@ -153,6 +154,14 @@ pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Orig
         if let Some(source) = &session.source_identity {
             context.insert("aws:SourceIdentity", source.clone());
         }
+    }
+    let mfa_at = caller.session.as_ref().and_then(|session| session.mfa_at);
+    if let Some(at) = question.mfa_at.or(mfa_at) {
+        context.insert("aws:MultiFactorAuthPresent", "true");
+        context.insert("aws:MultiFactorAuthAge", origin.at.since(at).as_secs().to_string());
+    } else if caller.session.is_some() {
+        // Long-term keys have no such key at all.
+        context.insert("aws:MultiFactorAuthPresent", "false");
     }
     context.insert("aws:SourceIp", origin.source_ip.to_string());
     context.insert("aws:SecureTransport", if origin.secure_transport { "true" } else { "false" });

@@ -132,6 +132,8 @@ pub struct Question {
     pub region: Option<Region>,
     /// Who owns the resource.
     pub owner: AccountId,
+    /// When the caller showed a second factor, if the call itself brought it; else the session says.
+    pub mfa_at: Option<Timestamp>,
     /// The policy attached to the resource, with the name that explanations use.
     pub resource_policy: Option<(&'static str, Arc<Policy>)>,
     /// How far the resource policy decides.
@@ -162,6 +164,7 @@ impl Question {
             named_as: None,
             region: None,
             owner,
+            mfa_at: None,
             resource_policy: None,
             authority: Authority::Standard,
             grant: None,

@@ -14,12 +14,14 @@ use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};
 
-use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches};
+use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches, ReadyPolicy, all_same};
 use crate::membership::Memberships;
 use crate::records::{
     AccessKey, Entity, Owner, Role, ServiceSpecificCredential, SpecificService, Status, User,
 };
-use crate::session_token::RoleSession;
+use crate::session_policies::SessionPolicies;
+use crate::session_token::{SessionOf, TokenSession};
+use crate::tags::Tags;
 use crate::unique_id::{LONG_TERM, TEMPORARY, is_long_term_access_key_id, is_xks_access_key_id};
 use crate::{Error, Iam, tags};
 
@@ -31,8 +33,8 @@ pub(crate) struct Principals {
     roles: Cache<Role, ReadyRole>,
     pub policies: PolicyCaches,
     memberships: Memberships,
-    long_term: quick_cache::sync::Cache<String, LongTerm>,
-    sessions: quick_cache::sync::Cache<[u8; 32], Temporary>,
+    long_term: quick_cache::sync::Cache<String, Ready<ReadyAccessKey>>,
+    sessions: quick_cache::sync::Cache<[u8; 32], Ready<TokenSession>>,
 }
 
 const ACCESS_KEYS: usize = 20_000;
@@ -65,24 +67,37 @@ pub(crate) struct ReadyRole {
     policies: OwnPolicies,
 }
 
-/// A credential and what it was made of. It is good as long as these are the current records: a change puts others in
-/// their place, which is seen by comparing the pointers.
-#[derive(Clone)]
-struct LongTerm {
-    access_key: Arc<ReadyAccessKey>,
-    user: Option<Arc<ReadyUser>>,
-    gathered: Gathered,
-    membership: Arc<Membership>,
+/// A credential and what it was made of: an access key or a session, and what is behind it.
+struct Ready<K> {
+    of: Arc<K>,
+    basis: Basis,
     credential: Arc<Credential>,
 }
 
+impl<K> Clone for Ready<K> {
+    fn clone(&self) -> Self {
+        Self { of: Arc::clone(&self.of), basis: self.basis.clone(), credential: Arc::clone(&self.credential) }
+    }
+}
+
+/// What is behind a credential. The credential is good as long as these are the current records: a change puts others in their place, which is
+/// seen by comparing the pointers.
 #[derive(Clone)]
-struct Temporary {
-    session: Arc<RoleSession>,
-    role: Arc<ReadyRole>,
+struct Basis {
+    account: AccountId,
+    holder: Holder,
     gathered: Gathered,
+    /// The managed session policies.
+    session_policies: Vec<Arc<ReadyPolicy>>,
     membership: Arc<Membership>,
-    credential: Arc<Credential>,
+}
+
+/// Whose permissions a credential has.
+#[derive(Clone)]
+enum Holder {
+    Root,
+    User(Arc<ReadyUser>),
+    Role(Arc<ReadyRole>),
 }
 
 impl Principals {
@@ -116,6 +131,12 @@ impl Principals {
         Err(policies_missing(user_id))
     }
 
+    /// The user with this id as who is behind a credential.
+    async fn user_holder(&self, user_id: &String) -> Result<(Holder, Gathered), Denied> {
+        let (user, gathered) = self.user(user_id).await?.ok_or(UNKNOWN)?;
+        Ok((Holder::User(user), gathered))
+    }
+
     async fn role_with_policies(
         &self,
         account: AccountId,
@@ -128,6 +149,20 @@ impl Principals {
             }
         }
         Err(policies_missing(name))
+    }
+
+    /// The managed session policies of a session. One that is gone denies everything.
+    async fn session_policies(
+        &self,
+        account: AccountId,
+        policies: &SessionPolicies,
+    ) -> Result<Vec<Arc<ReadyPolicy>>, Error> {
+        let mut ready = Vec::with_capacity(policies.managed.len());
+        for arn in &policies.managed {
+            let found = self.policies.of_session(account, arn).await?;
+            ready.push(found.map_or_else(ReadyPolicy::gone, Ok)?);
+        }
+        Ok(ready)
     }
 
     /// What the organization says of the account of somebody who calls: nobody does for a closed one.
@@ -249,6 +284,15 @@ impl Iam {
         self.principals.role(account, name).await
     }
 
+    /// Checks that the managed policies are there that a session of this account is to have.
+    pub(crate) async fn check_session_policies(
+        &self,
+        account: AccountId,
+        policies: &SessionPolicies,
+    ) -> Result<(), Error> {
+        policies.check(account, &self.principals.policies).await
+    }
+
     /// What the organization says of an account.
     pub(crate) async fn membership_of(&self, account: AccountId) -> Result<Arc<Membership>, Error> {
         self.principals.memberships.of(account).await
@@ -277,39 +321,30 @@ impl Iam {
 
     /// Whom a key stands for.
     async fn owner_of(&self, id: String, access_key: Arc<ReadyAccessKey>) -> Result<Arc<Credential>, Denied> {
-        let (principals, access_key_id) = (&self.principals, id.as_str());
+        let principals = &self.principals;
         if access_key.status != Status::Active {
             return Err(UNKNOWN);
         }
-        let (user, gathered) = match &access_key.owner {
-            Owner::Root { .. } => (None, Gathered::default()),
-            Owner::User { user_id, .. } => {
-                let (user, gathered) = principals.user(user_id).await?.ok_or(UNKNOWN)?;
-                (Some(user), gathered)
-            }
+        let account = access_key.owner.account();
+        let (holder, gathered) = match &access_key.owner {
+            Owner::Root { .. } => (Holder::Root, Gathered::default()),
+            Owner::User { user_id, .. } => principals.user_holder(user_id).await?,
         };
-        let membership = principals.membership(access_key.owner.index_value().0).await?;
+        let membership = principals.membership(account).await?;
+        let basis = Basis { account, holder, gathered, session_policies: Vec::new(), membership };
         if let Some(ready) = principals.long_term.get(&id)
-            && Arc::ptr_eq(&ready.access_key, &access_key)
-            && is_same(&ready.user, &user)
-            && ready.gathered.is_same(&gathered)
-            && Arc::ptr_eq(&ready.membership, &membership)
+            && Arc::ptr_eq(&ready.of, &access_key)
+            && ready.basis.is_same(&basis)
         {
             return Ok(ready.credential);
         }
-        let caller = match (&access_key.owner, &user) {
-            (_, Some(user)) => user_caller(access_key_id, user, &gathered, Arc::clone(&membership)),
-            (Owner::Root { account }, None) | (Owner::User { account, .. }, None) => {
-                root_caller(access_key_id, *account, Arc::clone(&membership))
-            }
-        };
+        let caller = basis.caller(&id, None)?;
         let mut credential = Credential::new(access_key.secret.clone(), Arc::new(caller));
         if let Some(service) = access_key.service {
             credential = credential.only_for(service.signing_name());
         }
         let credential = Arc::new(credential);
-        let ready = LongTerm { access_key, user, gathered, membership, credential: Arc::clone(&credential) };
-        principals.long_term.insert(id, ready);
+        principals.long_term.insert(id, Ready { of: access_key, basis, credential: Arc::clone(&credential) });
         Ok(credential)
     }
 
@@ -323,40 +358,43 @@ impl Iam {
         let digest = token_digest(access_key_id, token);
         let ready = principals.sessions.get(&digest);
         let session = match &ready {
-            Some(ready) => Arc::clone(&ready.session),
+            Some(ready) => Arc::clone(&ready.of),
             None => Arc::new(self.session_tokens.open(access_key_id, token).ok_or(UNKNOWN)?),
         };
         if now >= session.expires {
             principals.sessions.remove(&digest);
             return Err(EXPIRED);
         }
-        let found = principals.role_with_policies(session.account, &session.role_name).await?;
-        let (role, gathered) = found.ok_or(UNKNOWN)?;
-        if role.role.role_id != session.role_id {
-            return Err(UNKNOWN);
-        }
-        let membership = principals.membership(session.account).await?;
+        let account = session.account;
+        let (holder, gathered) = match &session.of {
+            SessionOf::Root | SessionOf::Federated { user_id: None, .. } => {
+                (Holder::Root, Gathered::default())
+            }
+            SessionOf::User { id } | SessionOf::Federated { user_id: Some(id), .. } => {
+                principals.user_holder(id).await?
+            }
+            SessionOf::Role { name, id, .. } => {
+                let found = principals.role_with_policies(account, name).await?;
+                let (role, gathered) = found.filter(|(role, _)| role.role.role_id == *id).ok_or(UNKNOWN)?;
+                (Holder::Role(role), gathered)
+            }
+        };
+        let session_policies = principals.session_policies(account, &session.policies).await?;
+        let membership = principals.membership(account).await?;
+        let basis = Basis { account, holder, gathered, session_policies, membership };
         if let Some(ready) = ready
-            && Arc::ptr_eq(&ready.role, &role)
-            && ready.gathered.is_same(&gathered)
-            && Arc::ptr_eq(&ready.membership, &membership)
+            && ready.basis.is_same(&basis)
         {
             return Ok(ready.credential);
         }
-        let caller = session_caller(access_key_id, &session, &role, &gathered, Arc::clone(&membership))?;
-        let secret_access_key = session.secret_access_key.clone();
-        let credential = Arc::new(Credential::new(secret_access_key, Arc::new(caller)));
-        let ready = Temporary { session, role, gathered, membership, credential: Arc::clone(&credential) };
-        principals.sessions.insert(digest, ready);
+        let caller = basis.caller(access_key_id, Some(&session))?;
+        let mut credential = Credential::new(session.secret_access_key.clone(), Arc::new(caller));
+        if !session.may_call_iam() {
+            credential = credential.not_for(aws_model::iam::SERVICE.signing_name);
+        }
+        let credential = Arc::new(credential);
+        principals.sessions.insert(digest, Ready { of: session, basis, credential: Arc::clone(&credential) });
         Ok(credential)
-    }
-}
-
-fn is_same<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {
-    match (left, right) {
-        (None, None) => true,
-        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
-        _ => false,
     }
 }
 
@@ -373,97 +411,90 @@ fn token_digest(access_key_id: &str, token: &str) -> [u8; 32] {
     bytes
 }
 
-fn root_caller(access_key_id: &str, account: AccountId, membership: Arc<Membership>) -> Caller {
-    let mut identity = UserIdentity::new(IdentityType::Root);
-    identity.principal_id = Some(account.as_str().into());
-    identity.arn = Some(account.root_arn().as_str().into());
-    identity.account_id = Some(account);
-    identity.access_key_id = Some(access_key_id.into());
-    Caller {
-        principal: Principal::Root { account },
-        account,
-        access_key_id: access_key_id.to_owned(),
-        user_id: account.to_string(),
-        identity,
-        tags: Vec::new(),
-        identity_policies: Vec::new(),
-        boundary: None,
-        session: None,
-        membership,
+impl Basis {
+    fn is_same(&self, other: &Self) -> bool {
+        let same_holder = match (&self.holder, &other.holder) {
+            (Holder::Root, Holder::Root) => true,
+            (Holder::User(one), Holder::User(other)) => Arc::ptr_eq(one, other),
+            (Holder::Role(one), Holder::Role(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        same_holder
+            && self.account == other.account
+            && self.gathered.is_same(&other.gathered)
+            && all_same(&self.session_policies, &other.session_policies)
+            && Arc::ptr_eq(&self.membership, &other.membership)
     }
-}
 
-fn user_caller(
-    access_key_id: &str,
-    ready: &ReadyUser,
-    gathered: &Gathered,
-    membership: Arc<Membership>,
-) -> Caller {
-    let ReadyUser { user, arn, policies, .. } = ready;
-    let mut identity = UserIdentity::new(IdentityType::IamUser);
-    identity.principal_id = Some(user.user_id.as_str().into());
-    identity.arn = Some(arn.as_str().into());
-    identity.account_id = Some(user.account);
-    identity.access_key_id = Some(access_key_id.into());
-    identity.user_name = Some(user.name.as_str().into());
-    Caller {
-        principal: Principal::User { account: user.account, arn: arn.clone() },
-        account: user.account,
-        access_key_id: access_key_id.to_owned(),
-        user_id: user.user_id.clone(),
-        identity,
-        tags: user.tags.clone().into_iter().collect(),
-        identity_policies: gathered.identity_policies(policies),
-        boundary: gathered.boundary(),
-        session: None,
-        membership,
+    /// Who signs with this access key.
+    fn caller(&self, access_key_id: &str, session: Option<&TokenSession>) -> Result<Caller, Error> {
+        let (account, holder) = (self.account, &self.holder);
+        let (principal, identity_type, user_id) = match (holder, session.map(|session| &session.of)) {
+            (_, Some(SessionOf::Federated { name, .. })) => {
+                let session_arn = federated_user_arn(account, name)?;
+                let principal =
+                    Principal::FederatedUser { account, user_arn: holder.arn(account)?, session_arn };
+                (principal, IdentityType::FederatedUser, format!("{account}:{name}"))
+            }
+            (Holder::Role(ready), Some(SessionOf::Role { session, .. })) => {
+                let (role_arn, session_arn) = (ready.arn.clone(), ready.session_arn(session)?);
+                let principal = Principal::AssumedRole { account, role_arn, session_arn };
+                (principal, IdentityType::AssumedRole, ready.session_id(session))
+            }
+            (Holder::Role(ready), _) => {
+                return Err(Error::corrupt(format!("session of {}", ready.arn), "it has no name"));
+            }
+            (Holder::User(ready), _) => {
+                let principal = Principal::User { account, arn: ready.arn.clone() };
+                (principal, IdentityType::IamUser, ready.user.user_id.clone())
+            }
+            (Holder::Root, _) => (Principal::Root { account }, IdentityType::Root, account.to_string()),
+        };
+        // Users and roots call in their own names, in sessions too.
+        let in_other_name =
+            matches!(principal, Principal::FederatedUser { .. } | Principal::AssumedRole { .. });
+        let issuer = holder.issuer(account)?;
+        let mut identity = UserIdentity::new(identity_type);
+        identity.principal_id = Some(user_id.as_str().into());
+        identity.arn = Some(principal.to_string().as_str().into());
+        identity.account_id = Some(account);
+        identity.access_key_id = Some(access_key_id.into());
+        identity.user_name = issuer.user_name.clone().filter(|_| !in_other_name);
+        let is_federated = matches!(principal, Principal::FederatedUser { .. });
+        let issuer_id = issuer.principal_id.as_deref().filter(|_| is_federated).map(str::to_owned);
+        identity.session_context =
+            session.map(|session| session_context(session, Some(issuer).filter(|_| in_other_name)));
+        let no_tags = Tags::new();
+        let (own_tags, policies) = match holder {
+            Holder::Root => (&no_tags, None),
+            Holder::User(ready) => (&ready.user.tags, Some(&ready.policies)),
+            Holder::Role(ready) => (&ready.role.tags, Some(&ready.policies)),
+        };
+        let identity_policies = policies.map(|policies| self.gathered.identity_policies(policies));
+        Ok(Caller {
+            principal,
+            account,
+            access_key_id: access_key_id.to_owned(),
+            user_id,
+            identity,
+            tags: tags::overridden(own_tags, session.map_or(&no_tags, |session| &session.tags)),
+            identity_policies: identity_policies.unwrap_or_default(),
+            boundary: self.gathered.boundary(),
+            session: session.map(|session| self.session(session, issuer_id)),
+            membership: Arc::clone(&self.membership),
+        })
     }
-}
 
-fn session_caller(
-    access_key_id: &str,
-    session: &RoleSession,
-    ready: &ReadyRole,
-    gathered: &Gathered,
-    membership: Arc<Membership>,
-) -> Result<Caller, Error> {
-    let role = &ready.role;
-    let session_arn = ready.session_arn(&session.name)?;
-    let session_id = ready.session_id(&session.name);
-    let mut identity = UserIdentity::new(IdentityType::AssumedRole);
-    identity.principal_id = Some(session_id.as_str().into());
-    identity.arn = Some(session_arn.as_str().into());
-    identity.account_id = Some(role.account);
-    identity.access_key_id = Some(access_key_id.into());
-    identity.session_context = Some(SessionContext {
-        session_issuer: Some(SessionIssuer {
-            issuer_type: Some(IdentityType::Role),
-            principal_id: Some(role.role_id.as_str().into()),
-            arn: Some(ready.arn.as_str().into()),
-            account_id: Some(role.account),
-            user_name: Some(role.name.as_str().into()),
-        }),
-        web_id_federation_data: session.federation.as_ref().map(|federation| WebIdFederationData {
-            federated_provider: Some(federation.provider.as_str().into()),
-            attributes: Some(Document::new(&federation.keys)),
-        }),
-        attributes: Some(SessionAttributes { creation_date: session.issued, mfa_authenticated: false }),
-        source_identity: session.source_identity.as_deref().map(Into::into),
-    });
-    let policies = session.policy.iter().map(|(_, policy)| ("session policy".to_owned(), Arc::clone(policy)));
-    Ok(Caller {
-        principal: Principal::AssumedRole { account: role.account, role_arn: ready.arn.clone(), session_arn },
-        account: role.account,
-        access_key_id: access_key_id.to_owned(),
-        user_id: session_id,
-        identity,
-        tags: tags::overridden(&role.tags, &session.tags),
-        identity_policies: gathered.identity_policies(&ready.policies),
-        boundary: gathered.boundary(),
-        session: Some(Session {
+    fn session(&self, session: &TokenSession, issuer_id: Option<String>) -> Session {
+        let inline = session.policies.inline.iter();
+        let inline = inline.map(|(_, policy)| ("session policy".to_owned(), Arc::clone(policy)));
+        Session {
             issued_at: session.issued,
             expires_at: session.expires,
-            policies: policies.collect(),
+            issuer_id,
+            mfa_at: session.mfa,
+            is_assumed_root: session.is_assumed_root(),
+            policies: inline.chain(self.session_policies.iter().map(|policy| policy.named())).collect(),
             source_identity: session.source_identity.clone(),
             tags: session.tags.clone().into_iter().collect(),
             transitive_tag_keys: session.transitive_tag_keys.clone(),
@@ -471,7 +502,50 @@ fn session_caller(
                 provider: federation.provider,
                 keys: federation.keys.into_iter().collect(),
             }),
+        }
+    }
+}
+
+impl Holder {
+    fn arn(&self, account: AccountId) -> Result<Arn, Error> {
+        match self {
+            Self::Root => parsed_arn(&account.root_arn()),
+            Self::User(ready) => Ok(ready.arn.clone()),
+            Self::Role(ready) => Ok(ready.arn.clone()),
+        }
+    }
+
+    fn issuer(&self, account: AccountId) -> Result<SessionIssuer, Error> {
+        let (issuer_type, id, name) = match self {
+            Self::Root => (IdentityType::Root, account.as_str(), None),
+            Self::User(ready) => (IdentityType::IamUser, ready.user.user_id.as_str(), Some(&ready.user.name)),
+            Self::Role(ready) => (IdentityType::Role, ready.role.role_id.as_str(), Some(&ready.role.name)),
+        };
+        Ok(SessionIssuer {
+            issuer_type: Some(issuer_type),
+            principal_id: Some(id.into()),
+            arn: Some(self.arn(account)?.as_str().into()),
+            account_id: Some(account),
+            user_name: name.map(|name| name.as_str().into()),
+        })
+    }
+}
+
+fn session_context(session: &TokenSession, issuer: Option<SessionIssuer>) -> SessionContext {
+    let mfa_authenticated = session.mfa.is_some();
+    SessionContext {
+        session_issuer: issuer,
+        web_id_federation_data: session.federation.as_ref().map(|federation| WebIdFederationData {
+            federated_provider: Some(federation.provider.as_str().into()),
+            attributes: Some(Document::new(&federation.keys)),
         }),
-        membership,
-    })
+        attributes: Some(SessionAttributes { creation_date: session.issued, mfa_authenticated }),
+        source_identity: session.source_identity.as_deref().map(Into::into),
+        assumed_root: session.is_assumed_root().then_some(true),
+    }
+}
+
+/// `arn:aws:sts::ACCOUNT:federated-user/NAME`, whoever made the session.
+pub(crate) fn federated_user_arn(account: AccountId, name: &str) -> Result<Arn, Error> {
+    parsed_arn(&format!("arn:{}:sts::{account}:federated-user/{name}", arn::PARTITION))
 }

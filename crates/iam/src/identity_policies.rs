@@ -1,8 +1,9 @@
 //! The policies of users and roles beyond their own records: of groups, and managed ones. Made ready for decisions, from memory in the
 //! common case.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use arn::AccountId;
 use iam_policy::{Policy, PolicyKind};
 use store::{Cache, Store};
 
@@ -99,6 +100,17 @@ impl PolicyCaches {
         Ok(Some(gathered))
     }
 
+    /// The managed session policy of this ARN, for a session of this account; `None` when there is none.
+    pub async fn of_session(&self, account: AccountId, arn: &str) -> Result<Option<Arc<ReadyPolicy>>, Error> {
+        let found = match PolicyKey::read(arn) {
+            Some(PolicyKey::Own((owner, _))) if owner != account => None,
+            Some(key) => self.policy(&key).await?,
+            None => None,
+        };
+        // Keys leave out the path.
+        Ok(found.filter(|policy| policy.arn == arn))
+    }
+
     async fn policy(&self, key: &PolicyKey) -> Result<Option<Arc<ReadyPolicy>>, Error> {
         match key {
             PolicyKey::Own(key) => self.policies.get_or_load(key, ReadyPolicy::new).await,
@@ -133,9 +145,13 @@ impl Gathered {
     }
 }
 
-fn all_same<T>(left: &[Arc<T>], right: &[Arc<T>]) -> bool {
+/// Whether these are the same things, and not just equal ones.
+pub(crate) fn all_same<T>(left: &[Arc<T>], right: &[Arc<T>]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(|(left, right)| Arc::ptr_eq(left, right))
 }
+
+const NOTHING: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
 
 impl ReadyGroup {
     fn new(group: Group) -> Result<Self, Error> {
@@ -154,7 +170,18 @@ impl ReadyPolicy {
         Ok(Self { arn, compiled: Arc::new(compiled) })
     }
 
-    fn named(&self) -> NamedPolicy {
+    /// In the place of a session policy that is gone: nobody knows any more what it would deny.
+    pub fn gone() -> Result<Arc<Self>, Error> {
+        static GONE: OnceLock<Arc<ReadyPolicy>> = OnceLock::new();
+        if let Some(gone) = GONE.get() {
+            return Ok(Arc::clone(gone));
+        }
+        let gone = Self::compile("that is gone".to_owned(), NOTHING)?;
+        Ok(Arc::clone(GONE.get_or_init(|| Arc::new(gone))))
+    }
+
+    /// It, with the name that explanations give it.
+    pub fn named(&self) -> NamedPolicy {
         (format!("managed policy {}", self.arn), Arc::clone(&self.compiled))
     }
 }

@@ -21,6 +21,7 @@ mod principals;
 mod records;
 mod saml_identities;
 mod seed;
+mod session_policies;
 mod session_token;
 mod simulator;
 mod ssh_public_key;

@@ -47,6 +47,7 @@ mod saml_providers;
 mod server_certificates;
 mod service_linked_roles;
 mod service_specific_credentials;
+mod sessions;
 mod signing_certificates;
 mod simulation;
 mod ssh_public_keys;

@@ -2,35 +2,34 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::time::Duration;
 
 use arn::AccountId;
 use clock::Timestamp;
 use envelope::{Random, Wrapped, WrappingKey};
-use iam_policy::{Policy, PolicyKind};
 use secret::{SecretBytes, SecretString};
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
+use crate::session_policies::SessionPolicies;
 use crate::tags::Tags;
+use crate::{Error, unique_id};
 
 /// Seals and opens session tokens.
 pub(crate) struct SessionTokens {
     key: WrappingKey,
 }
 
-/// A session of a role, as its token holds it.
-pub(crate) struct RoleSession {
+/// A session, as its token holds it.
+pub(crate) struct TokenSession {
     pub secret_access_key: SecretString,
     pub account: AccountId,
-    pub role_name: String,
-    /// The session is of this role and not of a later one with the same name.
-    pub role_id: String,
-    pub name: String,
+    /// Whose session it is.
+    pub of: SessionOf,
     pub issued: Timestamp,
     pub expires: Timestamp,
-    /// The session policy: its text and what it says.
-    pub policy: Option<(String, Arc<Policy>)>,
+    /// When a second factor was shown for it.
+    pub mfa: Option<Timestamp>,
+    pub policies: SessionPolicies,
     /// Passed or inherited.
     pub tags: Tags,
     /// Keys of `tags` that the next session in the chain inherits.
@@ -38,6 +37,60 @@ pub(crate) struct RoleSession {
     pub source_identity: Option<String>,
     /// Set when a token of an identity provider made the session.
     pub federation: Option<Federation>,
+}
+
+/// Whose session it is. Users and roles are meant by their unique ids, and so never later ones of the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SessionOf {
+    /// The account's root: GetSessionToken and AssumeRoot, which passes a policy.
+    Root,
+    /// A user: GetSessionToken.
+    User { id: String },
+    /// A federated user: GetFederationToken of a user, or of the root.
+    Federated { user_id: Option<String>, name: String },
+    /// A role, found by its name.
+    Role { name: String, id: String, session: String },
+}
+
+impl TokenSession {
+    /// A session with a new secret, and nothing passed for it.
+    pub fn new(
+        account: AccountId,
+        of: SessionOf,
+        issued: Timestamp,
+        duration: Duration,
+        random: &dyn Random,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            secret_access_key: unique_id::secret_access_key(random)?,
+            account,
+            of,
+            issued,
+            expires: issued.plus(duration).truncated_to_secs(),
+            mfa: None,
+            policies: SessionPolicies::default(),
+            tags: Tags::new(),
+            transitive_tag_keys: Vec::new(),
+            source_identity: None,
+            federation: None,
+        })
+    }
+
+    /// Whether it is good for IAM: a session of a user or of the root only with a second factor, and one of a federated user never.
+    ///
+    /// Source: IAM User Guide, "Compare AWS STS credentials".
+    pub fn may_call_iam(&self) -> bool {
+        match self.of {
+            SessionOf::Role { .. } => true,
+            SessionOf::Federated { .. } => false,
+            SessionOf::Root | SessionOf::User { .. } => self.mfa.is_some() || self.is_assumed_root(),
+        }
+    }
+
+    /// AssumeRoot made it: other sessions of a root have no policies.
+    pub fn is_assumed_root(&self) -> bool {
+        self.of == SessionOf::Root && !self.policies.managed.is_empty()
+    }
 }
 
 /// The identity provider behind a session.
@@ -59,18 +112,25 @@ struct Claims<'a> {
     secret: &'a str,
     #[serde(rename = "a")]
     account: AccountId,
-    #[serde(rename = "r", borrow)]
-    role_name: Cow<'a, str>,
-    #[serde(rename = "u", borrow)]
-    role_id: Cow<'a, str>,
-    #[serde(rename = "n", borrow)]
-    name: Cow<'a, str>,
+    /// Of a role alone.
+    #[serde(rename = "r", borrow, default, skip_serializing_if = "Option::is_none")]
+    role_name: Option<Cow<'a, str>>,
+    /// The unique id of the role or user; the root has none.
+    #[serde(rename = "u", borrow, default, skip_serializing_if = "Option::is_none")]
+    id: Option<Cow<'a, str>>,
+    /// Of a role's session, or of a federated user.
+    #[serde(rename = "n", borrow, default, skip_serializing_if = "Option::is_none")]
+    name: Option<Cow<'a, str>>,
     #[serde(rename = "i")]
     issued: Timestamp,
     #[serde(rename = "e")]
     expires: Timestamp,
+    #[serde(rename = "x", default, skip_serializing_if = "Option::is_none")]
+    mfa: Option<Timestamp>,
     #[serde(rename = "p", borrow, default, skip_serializing_if = "Option::is_none")]
     policy: Option<Cow<'a, str>>,
+    #[serde(rename = "m", default, skip_serializing_if = "<[String]>::is_empty")]
+    policy_arns: Cow<'a, [String]>,
     #[serde(rename = "t", default, skip_serializing_if = "is_empty")]
     tags: Cow<'a, Tags>,
     #[serde(rename = "k", default, skip_serializing_if = "<[String]>::is_empty")]
@@ -91,22 +151,31 @@ impl SessionTokens {
     }
 
     /// The token of a session, good together with this access key id only. It gets at least `min_length` characters.
-    pub fn seal(
+    pub fn seal<'a>(
         &self,
         access_key_id: &str,
-        session: &RoleSession,
+        session: &'a TokenSession,
         min_length: usize,
         random: &dyn Random,
     ) -> Result<SecretString, Error> {
+        let (role_name, id, name) = match &session.of {
+            SessionOf::Root => (None, None, None),
+            SessionOf::User { id } => (None, Some(id), None),
+            SessionOf::Federated { user_id, name } => (None, user_id.as_ref(), Some(name)),
+            SessionOf::Role { name, id, session } => (Some(name), Some(id), Some(session)),
+        };
+        let borrowed = |text: &'a String| Cow::Borrowed(text.as_str());
         let claims = Claims {
             secret: session.secret_access_key.expose(),
             account: session.account,
-            role_name: Cow::Borrowed(&session.role_name),
-            role_id: Cow::Borrowed(&session.role_id),
-            name: Cow::Borrowed(&session.name),
+            role_name: role_name.map(borrowed),
+            id: id.map(borrowed),
+            name: name.map(borrowed),
             issued: session.issued,
             expires: session.expires,
-            policy: session.policy.as_ref().map(|(text, _)| Cow::Borrowed(text.as_str())),
+            mfa: session.mfa,
+            policy: session.policies.inline.as_ref().map(|(text, _)| borrowed(text)),
+            policy_arns: Cow::Borrowed(&session.policies.managed),
             tags: Cow::Borrowed(&session.tags),
             transitive_tag_keys: Cow::Borrowed(&session.transitive_tag_keys),
             source_identity: session.source_identity.as_deref().map(Cow::Borrowed),
@@ -124,27 +193,30 @@ impl SessionTokens {
     }
 
     /// The session behind a token; `None` when the token is not one that was made for this access key id.
-    pub fn open(&self, access_key_id: &str, token: &str) -> Option<RoleSession> {
+    pub fn open(&self, access_key_id: &str, token: &str) -> Option<TokenSession> {
         let sealed: Wrapped = token.parse().ok()?;
         let plaintext = self.key.unwrap(&sealed, access_key_id.as_bytes()).ok()?;
         let claims: Claims<'_> = serde_json::from_slice(plaintext.expose()).ok()?;
-        let policy = match claims.policy {
-            None => None,
-            // It parsed when the session was made. Should this program read policies more strictly, the session ends.
-            Some(text) => {
-                let policy = Policy::parse(&text, PolicyKind::Session).ok()?;
-                Some((text.into_owned(), Arc::new(policy)))
-            }
+        let [role_name, id, name] =
+            [claims.role_name, claims.id, claims.name].map(|text| text.map(Cow::into_owned));
+        let of = match (role_name, id, name) {
+            (None, None, None) => SessionOf::Root,
+            (None, Some(id), None) => SessionOf::User { id },
+            (None, user_id, Some(name)) => SessionOf::Federated { user_id, name },
+            (Some(name), Some(id), Some(session)) => SessionOf::Role { name, id, session },
+            (Some(_), _, _) => return None,
         };
-        Some(RoleSession {
+        // The policy parsed when the session was made. Should this program read policies more strictly, the session ends.
+        let policy = claims.policy.map(Cow::into_owned);
+        let policies = SessionPolicies::kept(policy, claims.policy_arns.into_owned()).ok()?;
+        Some(TokenSession {
             secret_access_key: SecretString::new(claims.secret.to_owned()),
             account: claims.account,
-            role_name: claims.role_name.into_owned(),
-            role_id: claims.role_id.into_owned(),
-            name: claims.name.into_owned(),
+            of,
             issued: claims.issued,
             expires: claims.expires,
-            policy,
+            mfa: claims.mfa,
+            policies,
             tags: claims.tags.into_owned(),
             transitive_tag_keys: claims.transitive_tag_keys.into_owned(),
             source_identity: claims.source_identity.map(Cow::into_owned),
@@ -169,17 +241,24 @@ mod tests {
         SessionTokens::new(RootKey::new(SecretArray::new([key; 32])).wrapping_key("lodge/iam/session-tokens"))
     }
 
-    fn session() -> RoleSession {
+    fn session() -> TokenSession {
         let text = r#"{"Statement": {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}}"#;
-        RoleSession {
+        TokenSession {
             secret_access_key: SecretString::new("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".into()),
             account: "111122223333".parse().unwrap(),
-            role_name: "App".into(),
-            role_id: "AROAABCDEFGHIJKLMNOPQ".into(),
-            name: "tenant-123".into(),
+            of: SessionOf::Role {
+                name: "App".into(),
+                id: "AROAABCDEFGHIJKLMNOPQ".into(),
+                session: "tenant-123".into(),
+            },
             issued: Timestamp::from_secs(1_700_000_000),
             expires: Timestamp::from_secs(1_700_003_600),
-            policy: Some((text.into(), Arc::new(Policy::parse(text, PolicyKind::Session).unwrap()))),
+            mfa: Some(Timestamp::from_secs(1_699_999_990)),
+            policies: SessionPolicies::kept(
+                Some(text.into()),
+                vec!["arn:aws:iam::aws:policy/ReadOnlyAccess".into()],
+            )
+            .unwrap(),
             tags: Tags::from([("Tenant \"q\"".into(), "ä\\1".into())]),
             transitive_tag_keys: vec!["Tenant \"q\"".into()],
             source_identity: Some("ann".into()),
@@ -190,23 +269,56 @@ mod tests {
         }
     }
 
+    fn sealed_session(session: &TokenSession) -> String {
+        tokens(1).seal(ID, session, 0, &SystemRandom).unwrap().expose().to_owned()
+    }
+
     fn sealed() -> String {
-        tokens(1).seal(ID, &session(), 0, &SystemRandom).unwrap().expose().to_owned()
+        sealed_session(&session())
     }
 
     #[test]
     fn what_is_sealed_opens() {
         let (given, opened) = (session(), tokens(1).open(ID, &sealed()).unwrap());
         assert!(given.secret_access_key == opened.secret_access_key);
-        assert_eq!(
-            (given.account, given.role_name, given.role_id),
-            (opened.account, opened.role_name, opened.role_id)
-        );
-        assert_eq!((given.name, given.issued, given.expires), (opened.name, opened.issued, opened.expires));
-        assert_eq!(given.policy.map(|(text, _)| text), opened.policy.map(|(text, _)| text));
+        assert_eq!((given.account, given.of), (opened.account, opened.of));
+        assert_eq!((given.issued, given.expires, given.mfa), (opened.issued, opened.expires, opened.mfa));
+        let (given_inline, opened_inline) = (given.policies.inline, opened.policies.inline);
+        assert_eq!(given_inline.map(|(text, _)| text), opened_inline.map(|(text, _)| text));
+        assert_eq!(given.policies.managed, opened.policies.managed);
         assert_eq!((given.tags, given.transitive_tag_keys), (opened.tags, opened.transitive_tag_keys));
         assert_eq!(given.source_identity, opened.source_identity);
         assert_eq!(given.federation, opened.federation);
+    }
+
+    #[test]
+    fn each_kind_of_session_opens_as_what_it_is() {
+        for of in [
+            SessionOf::Root,
+            SessionOf::User { id: "AIDAABCDEFGHIJKLMNOPQ".into() },
+            SessionOf::Federated { user_id: Some("AIDAABCDEFGHIJKLMNOPQ".into()), name: "bob".into() },
+            SessionOf::Federated { user_id: None, name: "bob".into() },
+        ] {
+            let token = sealed_session(&TokenSession { of: of.clone(), ..session() });
+            assert_eq!(tokens(1).open(ID, &token).unwrap().of, of);
+        }
+    }
+
+    /// What versions before there were other sessions than those of roles sealed.
+    #[test]
+    fn tokens_of_former_versions_open() {
+        let claims = r#"{"s":"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY","a":"111122223333","r":"App","u":"AROAABCDEFGHIJKLMNOPQ","n":"tenant-123","i":1700000000000,"e":1700003600000}"#;
+        let sealed = |claims: &str| {
+            let key = RootKey::new(SecretArray::new([1; 32])).wrapping_key("lodge/iam/session-tokens");
+            let plaintext = SecretBytes::copy_of(claims.as_bytes());
+            key.wrap(&plaintext, ID.as_bytes(), &SystemRandom).unwrap().to_string()
+        };
+        let opened = tokens(1).open(ID, &sealed(claims)).unwrap();
+        assert_eq!(opened.of, session().of);
+        assert_eq!((opened.mfa, opened.policies.managed.len()), (None, 0));
+        for missing in [r#""u":"AROAABCDEFGHIJKLMNOPQ","#, r#""n":"tenant-123","#] {
+            assert!(tokens(1).open(ID, &sealed(&claims.replace(missing, ""))).is_none(), "{missing}");
+        }
     }
 
     #[test]

@@ -154,6 +154,9 @@ pub fn role_session(name: &str, policies: &[Value]) -> Arc<Caller> {
         session: Some(Session {
             issued_at: START.minus(Duration::from_secs(60)),
             expires_at: START.plus(Duration::from_secs(3540)),
+            issuer_id: None,
+            mfa_at: None,
+            is_assumed_root: false,
             policies: Vec::new(),
             source_identity: None,
             tags: Vec::new(),

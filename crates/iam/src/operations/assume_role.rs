@@ -10,18 +10,18 @@ use arn::{AccountId, Arn};
 use aws_model::sts;
 use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
-use iam_policy::{Authority, Context, Policy, PolicyKind};
+use iam_policy::{Authority, Context, Principal};
 
 use crate::directory::ReadyRole;
 use crate::error::unsupported;
 use crate::records::Role;
-use crate::session_token::{Federation, RoleSession};
+use crate::session_policies::SessionPolicies;
+use crate::session_token::{Federation, SessionOf, TokenSession};
 use crate::tags::{self, MAX_TAGS, Tags};
-use crate::{Error, Iam, unique_id};
+use crate::{Error, Iam};
 
-/// The longest session policy, in characters.
-const MAX_POLICY: usize = 2048;
-/// What session policy and session tags together may have, in bytes: the policy without white space, and each tag's key and value.
+/// What session policies and session tags together may have, in bytes: the policy without white space, the ARNs of managed ones, and each tag's
+/// key and value.
 const MAX_PACKED: usize = 4096;
 /// The longest session of a role that a session of a role assumed.
 const MAX_CHAINED: u32 = 3600;
@@ -70,10 +70,10 @@ impl Guarded<sts::AssumeRole> for Iam {
             name: &input.role_session_name,
             duration: input.duration_seconds,
             min_token: input.minimum_session_token_size,
-            chained: permit.caller().session.is_some(),
+            chained: matches!(permit.caller().principal, Principal::AssumedRole { .. }),
             federation: None,
         };
-        let begun = self.begin(permit.into_target(), wanted, issued)?;
+        let begun = self.begin(permit.into_target(), wanted, issued).await?;
         Ok(sts::AssumeRoleResponse {
             assumed_role_user: Some(begun.user),
             packed_policy_size: begun.packed_policy_size,
@@ -93,7 +93,7 @@ pub(super) struct Wanted<'a> {
     pub duration: Option<i32>,
     /// The least length of the token, in characters.
     pub min_token: Option<i32>,
-    /// Whether a session makes the session.
+    /// Whether a session of a role makes the session.
     pub chained: bool,
     pub federation: Option<Federation>,
 }
@@ -109,7 +109,7 @@ pub(super) struct Begun {
 
 impl Iam {
     /// Makes a session of a role.
-    pub(super) fn begin(
+    pub(super) async fn begin(
         &self,
         Assumption { role, passed }: Assumption,
         wanted: Wanted<'_>,
@@ -117,47 +117,36 @@ impl Iam {
     ) -> Result<Begun, Error> {
         let duration = duration(wanted.duration, &role.role, wanted.chained)?;
         let packed_policy_size = passed.packed_size()?;
-        let access_key_id = unique_id::access_key_id(unique_id::TEMPORARY, &*self.random)?;
+        let Role { account, name, role_id, .. } = &role.role;
+        self.check_session_policies(*account, &passed.policies).await?;
         let mut session_tags = passed.inherited;
         session_tags.extend(passed.tags);
-        let session = RoleSession {
-            secret_access_key: unique_id::secret_access_key(&*self.random)?,
-            account: role.role.account,
-            role_name: role.role.name.clone(),
-            role_id: role.role.role_id.clone(),
-            name: wanted.name.to_owned(),
-            issued,
-            expires: issued.plus(duration).truncated_to_secs(),
-            policy: passed.policy,
+        let of = SessionOf::Role { name: name.clone(), id: role_id.clone(), session: wanted.name.to_owned() };
+        let session = TokenSession {
+            policies: passed.policies,
             tags: session_tags,
             transitive_tag_keys: passed.transitive_tag_keys,
             source_identity: passed.source_identity,
             federation: wanted.federation,
+            ..TokenSession::new(*account, of, issued, duration, &*self.random)?
         };
-        let min_length = wanted.min_token.and_then(|size| usize::try_from(size).ok());
-        let token =
-            self.session_tokens.seal(&access_key_id, &session, min_length.unwrap_or(0), &*self.random)?;
+        let (credentials, token_size) = self.issue(&session, wanted.min_token)?;
         Ok(Begun {
             user: sts::AssumedRoleUser {
-                arn: role.session_arn(&session.name)?.to_string(),
-                assumed_role_id: role.session_id(&session.name),
+                arn: role.session_arn(wanted.name)?.to_string(),
+                assumed_role_id: role.session_id(wanted.name),
             },
             packed_policy_size,
-            token_size: i32::try_from(token.expose().len()).ok(),
+            token_size,
             source_identity: session.source_identity,
-            credentials: sts::Credentials {
-                access_key_id,
-                expiration: session.expires,
-                secret_access_key: session.secret_access_key,
-                session_token: token,
-            },
+            credentials,
         })
     }
 }
 
 /// What the request and the calling session bring for the new session, checked.
 pub(super) struct Passed {
-    pub policy: Option<(String, Arc<Policy>)>,
+    pub policies: SessionPolicies,
     pub tags: Tags,
     /// The transitive tags of the calling session.
     pub inherited: Tags,
@@ -169,11 +158,10 @@ pub(super) struct Passed {
 impl Passed {
     fn read(call: &Call<sts::AssumeRoleRequest>) -> Result<Self, Error> {
         let input = &call.input;
-        unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
         unsupported("SerialNumber", &input.serial_number)?;
         unsupported("TokenCode", &input.token_code)?;
         unsupported("ProvidedContexts", &input.provided_contexts)?;
-        let policy = input.policy.as_deref().map(session_policy).transpose()?;
+        let policies = SessionPolicies::passed(input.policy.as_deref(), input.policy_arns.as_deref())?;
         let passed = input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
         let tags = tags::checked(passed).map_err(Error::InvalidParameterValue)?;
         let inherited = inherited_tags(call);
@@ -186,7 +174,7 @@ impl Passed {
         let wanted = input.transitive_tag_keys.as_deref().unwrap_or_default();
         let transitive_tag_keys = transitive_keys(&tags, wanted, inherited.keys().cloned().collect())?;
         let source_identity = source_identity(call)?;
-        Ok(Self { policy, tags, inherited, transitive_tag_keys, source_identity })
+        Ok(Self { policies, tags, inherited, transitive_tag_keys, source_identity })
     }
 
     /// The condition keys. Those of request tags are about the tags of the request alone; inherited ones are principal tags.
@@ -231,10 +219,10 @@ impl Passed {
     }
 
     /// In percent of what is allowed, rounded up; `None` when nothing was passed.
-    fn packed_size(&self) -> Result<Option<i32>, Error> {
+    pub(super) fn packed_size(&self) -> Result<Option<i32>, Error> {
         let tags = self.tags.iter().chain(&self.inherited).map(|(key, value)| key.len() + value.len());
-        let policy = self.policy.as_ref().map_or(0, |(_, policy)| policy.packed_len());
-        let percent = (policy + tags.sum::<usize>()).saturating_mul(100).div_ceil(MAX_PACKED);
+        let percent =
+            (self.policies.packed_len() + tags.sum::<usize>()).saturating_mul(100).div_ceil(MAX_PACKED);
         match percent {
             0 => Ok(None),
             1..=100 => Ok(i32::try_from(percent).ok()),
@@ -259,17 +247,6 @@ pub(super) fn role_arn(text: &str) -> Result<(AccountId, Arn), Error> {
         Some(account) if is_role => Ok((account, arn)),
         _ => Err(Error::validation("Request ARN is invalid")),
     }
-}
-
-pub(super) fn session_policy(text: &str) -> Result<(String, Arc<Policy>), Error> {
-    if text.chars().count() > MAX_POLICY {
-        return Err(Error::validation(format!(
-            "1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or \
-             equal to {MAX_POLICY}"
-        )));
-    }
-    let policy = Policy::parse(text, PolicyKind::Session)?;
-    Ok((text.to_owned(), Arc::new(policy)))
 }
 
 /// `known`, and those of `wanted`, as the tags write them.
@@ -347,7 +324,7 @@ mod tests {
     #[test]
     fn packed_size_is_in_percent_and_bounded() {
         let passed = |bytes: usize| Passed {
-            policy: None,
+            policies: SessionPolicies::default(),
             tags: (0..bytes / 64).map(|at| (format!("{at:032}"), "v".repeat(32))).collect(),
             inherited: Tags::new(),
             transitive_tag_keys: Vec::new(),
@@ -361,16 +338,5 @@ mod tests {
             refused.to_string(),
             "Packed policy consumes 102% of allotted space, please use smaller policy."
         );
-    }
-
-    #[test]
-    fn a_session_policy_has_a_largest_size() {
-        let padded = |length: usize| {
-            let policy = r#"{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
-            format!("{policy}{}", " ".repeat(length - policy.len()))
-        };
-        assert!(session_policy(&padded(MAX_POLICY)).is_ok());
-        assert!(session_policy(&padded(MAX_POLICY + 1)).unwrap_err().to_string().contains("'policy'"));
-        assert!(matches!(session_policy("{}"), Err(Error::MalformedPolicy(_))));
     }
 }

@@ -17,9 +17,9 @@ use saml::{Assertion, Claims, ConditionValue};
 
 use super::assume_role::{Assumption, Passed, Wanted, role_arn};
 use super::federated;
-use crate::error::unsupported;
 use crate::records::{Entity, SamlProvider};
 use crate::saml_identities::ProviderName;
+use crate::session_policies::SessionPolicies;
 use crate::session_token::Federation;
 use crate::{Error, Iam};
 
@@ -111,7 +111,7 @@ impl Guarded<sts::AssumeRoleWithSAML> for Iam {
             chained: false,
             federation: Some(proven.federation()),
         };
-        let begun = self.begin(assumption, wanted, issued)?;
+        let begun = self.begin(assumption, wanted, issued).await?;
         let name_id = proven.assertion.name_id();
         Ok(sts::AssumeRoleWithSAMLResponse {
             assumed_role_user: Some(begun.user),
@@ -198,11 +198,10 @@ impl Proven {
 
 /// What request and assertion bring for the session.
 fn passed(input: &sts::AssumeRoleWithSAMLRequest, claims: &Claims) -> Result<Passed, Error> {
-    unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
     let tags = claims.principal_tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let source_identity = claims.source_identity.clone();
     federated::passed(
-        input.policy.as_deref(),
+        SessionPolicies::passed(input.policy.as_deref(), input.policy_arns.as_deref())?,
         tags,
         &claims.transitive_tag_keys,
         source_identity,

@@ -16,6 +16,7 @@ use super::assume_role::{Assumption, Passed, Wanted, role_arn};
 use super::federated;
 use crate::error::unsupported;
 use crate::records::{Entity, OidcProvider};
+use crate::session_policies::SessionPolicies;
 use crate::session_token::Federation;
 use crate::{Error, Iam};
 
@@ -97,7 +98,7 @@ impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
             chained: false,
             federation: Some(federation),
         };
-        let begun = self.begin(permit.into_target(), wanted, issued)?;
+        let begun = self.begin(permit.into_target(), wanted, issued).await?;
         Ok(sts::AssumeRoleWithWebIdentityResponse {
             assumed_role_user: Some(begun.user),
             audience: Some(audience),
@@ -157,13 +158,12 @@ fn insert_claims(context: &mut Context, claims: &Claims) -> Result<(), Error> {
 
 /// What request and token bring for the session.
 fn passed(input: &sts::AssumeRoleWithWebIdentityRequest, claims: &Claims) -> Result<Passed, Error> {
-    unsupported("PolicyArns", &input.policy_arns.as_ref().filter(|arns| !arns.is_empty()))?;
     unsupported("ProviderId", &input.provider_id)?;
     let tags = claims.tags.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     let source_identity = claims.source_identity.clone();
-    let policy = input.policy.as_deref();
+    let policies = SessionPolicies::passed(input.policy.as_deref(), input.policy_arns.as_deref())?;
     let passed =
-        federated::passed(policy, tags, &claims.transitive_tag_keys, source_identity, MALFORMED_TAGS)?;
+        federated::passed(policies, tags, &claims.transitive_tag_keys, source_identity, MALFORMED_TAGS)?;
     if passed.source_identity.as_deref().is_some_and(|identity| !is_source_identity(identity)) {
         return Err(Error::validation(
             "The source identity of the token must have 2 to 64 letters, digits and _ + = , . @ -, and not begin with aws:.",

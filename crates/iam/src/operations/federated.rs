@@ -8,8 +8,9 @@ use audit_event::UserIdentity;
 use gate::{Caller, Membership};
 use iam_policy::Principal;
 
-use super::assume_role::{Passed, session_policy, transitive_keys};
+use super::assume_role::{Passed, transitive_keys};
 use crate::Error;
+use crate::session_policies::SessionPolicies;
 use crate::session_token::Federation;
 use crate::tags::{self, MAX_TAGS, Tags};
 
@@ -49,17 +50,16 @@ pub(super) fn caller(
 /// What request and provider bring for the session. `malformed` is what to answer when tags of the provider have not the form that the service
 /// description wants of tags in a request.
 pub(super) fn passed<'a>(
-    policy: Option<&str>,
+    policies: SessionPolicies,
     provided: impl Iterator<Item = (&'a str, &'a str)>,
     transitive: &[String],
     source_identity: Option<String>,
     malformed: &'static str,
 ) -> Result<Passed, Error> {
-    let policy = policy.map(session_policy).transpose()?;
     let tags = tags::checked(provided).map_err(Error::InvalidParameterValue)?;
     check_form(&tags, malformed)?;
     let transitive_tag_keys = transitive_keys(&tags, transitive, Vec::new())?;
-    Ok(Passed { policy, tags, inherited: Tags::new(), transitive_tag_keys, source_identity })
+    Ok(Passed { policies, tags, inherited: Tags::new(), transitive_tag_keys, source_identity })
 }
 
 fn check_form(tags: &Tags, malformed: &'static str) -> Result<(), Error> {

@@ -443,6 +443,9 @@ pub fn session(account: &str, role: &str, identity: Value, limit: Option<Value>)
     session.session = Some(Session {
         issued_at: START,
         expires_at: START.plus(DAY),
+        issuer_id: None,
+        mfa_at: None,
+        is_assumed_root: false,
         policies: limit
             .map(|limit| ("session".to_owned(), parsed(limit, PolicyKind::Session)))
             .into_iter()
