@@ -23,6 +23,7 @@ from cryptography.x509.oid import NameOID
 from softhsm import Token
 
 import strict
+from authenticator import Authenticator
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
 from saml_idp import IdentityProvider
@@ -385,6 +386,28 @@ class Scene:
         name = self.bare_user()
         made = self.iam.upload_ssh_public_key(UserName=name, SSHPublicKeyBody=ssh_public_key())
         return {"UserName": name, "SSHPublicKeyId": made["SSHPublicKey"]["SSHPublicKeyId"]}
+
+    def mfa_device(self) -> tuple[Json, Authenticator]:
+        """A new MFA device that is nobody's."""
+        made = self.iam.create_virtual_mfa_device(VirtualMFADeviceName=self.name("device"), Tags=TAGS)["VirtualMFADevice"]
+        return {"SerialNumber": made["SerialNumber"]}, Authenticator(made["Base32StringSeed"])
+
+    def enabling(self) -> Json:
+        """A call of EnableMFADevice for a new user."""
+        device, app = self.mfa_device()
+        return device | {"UserName": self.bare_user()} | app.codes()
+
+    def enabled_mfa_device(self) -> tuple[Json, Authenticator]:
+        """An MFA device of a new user."""
+        device, app = self.mfa_device()
+        device |= {"UserName": self.bare_user()}
+        self.iam.enable_mfa_device(**device, **app.codes())
+        return device, app
+
+    def synchronizing(self) -> Json:
+        """A call of ResyncMFADevice."""
+        device, app = self.enabled_mfa_device()
+        return device | app.codes(1)
 
     def signing_certificate(self) -> Json:
         """A signing certificate of a new user."""
@@ -801,6 +824,17 @@ OPERATIONS = [
     Operation("iam", "ListSSHPublicKeys", lambda scene: {"UserName": scene.bare_user()}),
     Operation("iam", "UpdateSSHPublicKey", lambda scene: scene.ssh_public_key() | {"Status": "Inactive"}),
     Operation("iam", "DeleteSSHPublicKey", lambda scene: scene.ssh_public_key()),
+    Operation("iam", "CreateVirtualMFADevice", lambda scene: {"VirtualMFADeviceName": scene.name("device")}),
+    Operation("iam", "DeleteVirtualMFADevice", lambda scene: scene.mfa_device()[0]),
+    Operation("iam", "ListVirtualMFADevices", lambda _: {"AssignmentStatus": "Any"}),
+    Operation("iam", "EnableMFADevice", lambda scene: scene.enabling()),
+    Operation("iam", "ResyncMFADevice", lambda scene: scene.synchronizing()),
+    Operation("iam", "DeactivateMFADevice", lambda scene: scene.enabled_mfa_device()[0]),
+    Operation("iam", "GetMFADevice", lambda scene: scene.enabled_mfa_device()[0]),
+    Operation("iam", "ListMFADevices", lambda scene: {"UserName": scene.bare_user()}),
+    Operation("iam", "TagMFADevice", lambda scene: scene.mfa_device()[0] | {"Tags": TAGS}),
+    Operation("iam", "UntagMFADevice", lambda scene: scene.mfa_device()[0] | {"TagKeys": ["Team"]}),
+    Operation("iam", "ListMFADeviceTags", lambda scene: scene.mfa_device()[0]),
     Operation(
         "iam",
         "UploadSigningCertificate",

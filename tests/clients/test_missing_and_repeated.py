@@ -31,6 +31,7 @@ MISSING = {
         "RoleName": ("not-there", "NoSuchEntity"),
         "SAMLProviderArn": (f"arn:aws:iam::{KEYS}:saml-provider/not-there", "NoSuchEntity"),
         "SSHPublicKeyId": ("APKAIOSFODNN7EXAMPLE", "NoSuchEntity"),
+        "SerialNumber": (f"arn:aws:iam::{KEYS}:mfa/not-there", "NoSuchEntity"),
         "ServerCertificateName": ("not-there", "NoSuchEntity"),
         "ServiceSpecificCredentialId": ("ACCAIOSFODNN7EXAMPLE", "NoSuchEntity"),
         "UserName": ("not-there", "NoSuchEntity"),
@@ -81,6 +82,10 @@ EXCEPTIONS = {
     "iam:DeleteOpenIDConnectProvider": None,
     # The answer is the status of the request, which says that the e-mail address is taken.
     "organizations:CreateAccount": None,
+    "iam:DeactivateMFADevice": "NoSuchEntity",
+    "iam:EnableMFADevice": "EntityAlreadyExists",
+    # A code is good once.
+    "iam:ResyncMFADevice": "InvalidAuthenticationCode",
     "iam:AddRoleToInstanceProfile": "LimitExceeded",
     "iam:RemoveRoleFromInstanceProfile": "NoSuchEntity",
     "iam:UploadSSHPublicKey": "DuplicateSSHPublicKey",

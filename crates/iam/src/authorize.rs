@@ -110,7 +110,13 @@ impl Subject {
     pub async fn of(view: &mut View, caller: &Caller, name: Option<&str>) -> Result<Self, Error> {
         let account = caller.account;
         let named = match (name, &caller.principal) {
-            (Some(name), _) => Named::of(view, caller, name).await?,
+            (Some(name), principal) => match Named::of(view, caller, name).await? {
+                // The root calls itself as answers call it, where a name must be given.
+                Named::Missing(name) if name == ROOT_NAME && matches!(principal, Principal::Root { .. }) => {
+                    return Ok(Self::Root(account));
+                }
+                named => named,
+            },
             (None, Principal::Root { .. }) => return Ok(Self::Root(account)),
             (None, Principal::User { .. }) => {
                 let own_name = || caller.identity.user_name.as_ref().map(ToString::to_string);

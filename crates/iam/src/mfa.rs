@@ -24,6 +24,7 @@ mod qr_code;
 mod totp;
 
 pub(crate) use qr_code::png;
+pub(crate) use totp::in_base32;
 use totp::{Totp, step_at};
 
 /// Checks codes and remembers which.

@@ -36,6 +36,7 @@ mod inline_policies;
 mod instance_profiles;
 mod login_profiles;
 mod managed_policies;
+mod mfa_devices;
 mod oidc_providers;
 mod organization;
 mod organization_tags;
@@ -109,6 +110,17 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::ListSigningCertificates,
         iam::UpdateSigningCertificate,
         iam::DeleteSigningCertificate,
+        iam::CreateVirtualMFADevice,
+        iam::DeleteVirtualMFADevice,
+        iam::ListVirtualMFADevices,
+        iam::EnableMFADevice,
+        iam::ResyncMFADevice,
+        iam::DeactivateMFADevice,
+        iam::GetMFADevice,
+        iam::ListMFADevices,
+        iam::TagMFADevice,
+        iam::UntagMFADevice,
+        iam::ListMFADeviceTags,
         iam::PutUserPolicy,
         iam::GetUserPolicy,
         iam::ListUserPolicies,

@@ -20,7 +20,8 @@ impl Phone {
         let named = (account, "/", "phone");
         let device = MfaDevice::new(named, Tags::new(), &seed, START, &key, &SystemRandom).unwrap();
         assert!(device.seed(&key).unwrap() == seed);
-        let moved = MfaDevice { path: "/other/".to_owned(), ..device.clone() };
+        let mut moved = device.clone();
+        "/other/".clone_into(&mut moved.path);
         assert!(moved.seed(&key).is_err());
         Self { device, totp: Totp::new(&seed) }
     }

@@ -43,6 +43,20 @@ impl Totp {
     }
 }
 
+/// A seed as people and apps read it: RFC 4648, section 6. Of a multiple of five bytes, so that nothing is padded.
+pub fn in_base32(seed: &SecretBytes) -> SecretString {
+    const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    // With room for all, so that it leaves no copy behind.
+    let mut text = String::with_capacity(seed.len().div_ceil(5) * 8);
+    for group in seed.expose().chunks(5) {
+        let bits = group.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let letters =
+            (0..8).rev().filter_map(|at| ALPHABET.get(usize::try_from(bits >> (5 * at) & 31).ok()?));
+        text.extend(letters.map(|letter| char::from(*letter)));
+    }
+    SecretString::new(text)
+}
+
 /// The step of this time.
 pub fn step_at(at: Timestamp) -> i64 {
     at.secs().div_euclid(STEP_SECS)
@@ -83,6 +97,14 @@ mod tests {
             let step = step_at(Timestamp::from_secs(secs));
             assert_eq!(totp().code(step).expose(), code, "{secs}");
         }
+    }
+
+    #[test]
+    fn seeds_in_base32() {
+        // RFC 4648, section 10.
+        assert_eq!(in_base32(&SecretBytes::copy_of(b"fooba")).expose(), "MZXW6YTB");
+        let text = in_base32(&SecretBytes::copy_of(b"12345678901234567890"));
+        assert_eq!(text.expose(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     }
 
     #[test]

@@ -7,8 +7,8 @@ use aws_model::iam;
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, OidcProvider, Owner,
-    Role, SamlProvider, ServerCertificate, SigningCertificate, User,
+    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, MfaDevice,
+    OidcProvider, Owner, Role, SamlProvider, ServerCertificate, SigningCertificate, User,
 };
 
 on_account! {
@@ -53,6 +53,8 @@ on_account! {
         let summary = AccountSummary::get(call.tx, call.found).await?;
         let of_root = AccessKey::list(call.tx, &Owner::Root { account: call.found }).await?;
         let certificates = SigningCertificate::list(call.tx, &Owner::Root { account: call.found }).await?;
+        let devices_of_root = MfaDevice::of(call.tx, &Owner::Root { account: call.found }).await?;
+        let devices_in_use = MfaDevice::count_assigned(call.tx, call.found).await?;
         let server_certificates = ServerCertificate::count(call.tx, call.found).await?;
         let providers = OidcProvider::all(call.tx, call.found).await?.len()
             + SamlProvider::all(call.tx, call.found).await?.len();
@@ -61,7 +63,7 @@ on_account! {
         let counts = [
             ("AccessKeysPerUserQuota", size(AccessKey::MAX_PER_OWNER)),
             ("AccountAccessKeysPresent", u32::from(!of_root.is_empty())),
-            ("AccountMFAEnabled", 0),
+            ("AccountMFAEnabled", u32::from(!devices_of_root.is_empty())),
             ("AccountPasswordPresent", 0),
             ("AccountSigningCertificatesPresent", u32::from(!certificates.is_empty())),
             ("AssumeRolePolicySizeQuota", size(Role::MAX_TRUST_POLICY)),
@@ -75,8 +77,8 @@ on_account! {
             ("GroupsQuota", quota(Counted::Groups)),
             ("InstanceProfiles", summary.instance_profiles),
             ("InstanceProfilesQuota", quota(Counted::InstanceProfiles)),
-            ("MFADevices", 0),
-            ("MFADevicesInUse", 0),
+            ("MFADevices", summary.mfa_devices),
+            ("MFADevicesInUse", size(devices_in_use)),
             ("Policies", summary.policies),
             ("PoliciesQuota", quota(Counted::Policies)),
             ("PolicySizeQuota", size(ManagedPolicy::MAX_SIZE)),

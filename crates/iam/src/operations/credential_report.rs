@@ -13,8 +13,8 @@ use super::on_account::on_account;
 use crate::Error;
 use crate::last_uses::LastUses;
 use crate::records::{
-    AccessKey, Account, CredentialReport, Entity, LoginProfile, Owner, PasswordPolicy, SigningCertificate,
-    Status, User,
+    AccessKey, Account, CredentialReport, Entity, LoginProfile, MfaDevice, Owner, PasswordPolicy,
+    SigningCertificate, Status, User,
 };
 
 on_account! {
@@ -77,7 +77,7 @@ async fn written(last_uses: &LastUses, tx: &mut Tx, account: AccountId) -> Resul
 }
 
 fn row(name: &str, arn: &str, created: &str, password: &str, credentials: &str) -> String {
-    format!("\n{name},{arn},{created},{password},false,{credentials}")
+    format!("\n{name},{arn},{created},{password},{credentials}")
 }
 
 /// The columns of a password. Nobody signs in with one yet.
@@ -90,11 +90,11 @@ fn password_columns(profile: &LoginProfile, policy: Option<&PasswordPolicy>) -> 
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// The columns of both access keys and both signing certificates, the older ones first.
+/// The columns of second factors, of both access keys and both signing certificates, the older ones first.
 async fn credential_columns(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) -> Result<String, Error> {
     let mut keys = AccessKey::list(tx, owner).await?;
     keys.sort_by_key(|key| key.created);
-    let mut columns = Vec::new();
+    let mut columns = vec![(!MfaDevice::of(tx, owner).await?.is_empty()).to_string()];
     for key in keys {
         let last = last_uses.of(tx, &key.access_key_id).await?;
         let last = last.map_or_else(
@@ -103,13 +103,13 @@ async fn credential_columns(last_uses: &LastUses, tx: &mut Tx, owner: &Owner) ->
         );
         columns.push(format!("{},{},{last}", key.status == Status::Active, date(key.created)));
     }
-    columns.resize(AccessKey::MAX_PER_OWNER, "false,N/A,N/A,N/A,N/A".to_owned());
+    columns.resize(1 + AccessKey::MAX_PER_OWNER, "false,N/A,N/A,N/A,N/A".to_owned());
     let mut certificates = SigningCertificate::list(tx, owner).await?;
     certificates.sort_by_key(|certificate| certificate.uploaded);
     let column =
         |one: &SigningCertificate| format!("{},{}", one.status == Status::Active, date(one.uploaded));
     columns.extend(certificates.iter().map(column));
-    columns.resize(AccessKey::MAX_PER_OWNER + SigningCertificate::MAX_PER_OWNER, "false,N/A".to_owned());
+    columns.resize(1 + AccessKey::MAX_PER_OWNER + SigningCertificate::MAX_PER_OWNER, "false,N/A".to_owned());
     Ok(columns.join(","))
 }
 

@@ -13,7 +13,8 @@ macro_rules! on_subject {
                 view: &mut gate::View,
                 call: &gate::Call<<aws_model::iam::$operation as aws_model::Operation>::Input>,
             ) -> Result<gate::Resolved<Self::Target>, crate::Error> {
-                let name = call.input.user_name.as_deref();
+                let name: Option<&String> = (&call.input.user_name).into();
+                let name = name.map(String::as_str);
                 let subject = crate::authorize::Subject::of(view, &call.caller, name).await?;
                 Ok(subject.ask(concat!("iam:", stringify!($operation))))
             }

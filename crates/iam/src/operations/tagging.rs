@@ -9,7 +9,8 @@ use super::users::requested_tags;
 use crate::Error;
 use crate::paging::{Listed, Listing};
 use crate::records::{
-    InstanceProfile, ManagedPolicy, OidcProvider, Role, SamlProvider, ServerCertificate, Taggable, User,
+    InstanceProfile, ManagedPolicy, MfaDevice, OidcProvider, Role, SamlProvider, ServerCertificate, Taggable,
+    User,
 };
 use crate::tags::{self, MAX_TAGS, Tags};
 
@@ -71,6 +72,19 @@ on! {
     Change UntagSAMLProvider: SamlProvider, by saml_provider_arn,
     asking |input, context| insert_keys(context, &input.tag_keys);
     |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
+    Change TagMFADevice: MfaDevice, by serial_number, asking |input, context| insert_tags(context, &input.tags)?;
+    |call| tag(call.tx, call.found, &call.input.tags).await
+
+    Change UntagMFADevice: MfaDevice, by serial_number, asking |input, context| insert_keys(context, &input.tag_keys);
+    |call| untag(call.tx, call.found, &call.input.tag_keys).await
+
+    Read ListMFADeviceTags: MfaDevice, by serial_number;
+    |call| {
+        let listing = call.listing("ListMFADeviceTags", "", call.input.max_items);
+        let page = listed(&listing, &call.found.tags, call.input.marker.as_deref())?;
+        Ok(iam::ListMFADeviceTagsResponse { is_truncated: page.is_truncated(), marker: page.marker, tags: page.items })
+    }
 
     Read ListUserTags: User, by user_name;
     |call| {

@@ -6,8 +6,8 @@ use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 use super::boundaries::{boundary_for, described_boundary};
 use crate::authorize::{Creation, ROOT_NAME, Subject, ask_list};
 use crate::records::{
-    AccessKey, Account, Entity, Identity, LoginProfile, ServiceSpecificCredential, SigningCertificate,
-    StoredSshPublicKey, User,
+    AccessKey, Account, Entity, Identity, LoginProfile, MfaDevice, ServiceSpecificCredential,
+    SigningCertificate, StoredSshPublicKey, User,
 };
 use crate::tags::{self, Tags};
 use crate::{Error, Iam};
@@ -184,6 +184,9 @@ impl Guarded<iam::DeleteUser> for Iam {
         if !StoredSshPublicKey::list(tx, &owner).await?.is_empty() {
             return Err(Error::DeleteConflict("SSH public keys"));
         }
+        if !MfaDevice::of(tx, &owner).await?.is_empty() {
+            return Err(Error::DeleteConflict("MFA device"));
+        }
         user.check_without_policies()?;
         user.remove(tx).await?;
         Ok(iam::DeleteUserResponse {})
@@ -219,7 +222,7 @@ fn described(user: User) -> iam::User {
     }
 }
 
-fn described_root(account: &Account) -> iam::User {
+pub(super) fn described_root(account: &Account) -> iam::User {
     iam::User {
         arn: account.id.root_arn(),
         create_date: account.joined,

@@ -35,6 +35,7 @@ async fn nobody_may_do_anything() {
     let arn = || policy_arn("Own");
     let profile = || "Machine".to_owned();
     let provider = || format!("arn:aws:iam::{ACCOUNT}:oidc-provider/login.test");
+    let device = || format!("arn:aws:iam::{ACCOUNT}:mfa/phone");
     let tagged = || tags(&[("Team", "a")]).unwrap();
     let keys = || vec!["Team".to_owned()];
     let document = || allow("*").to_string();
@@ -98,6 +99,34 @@ async fn nobody_may_do_anything() {
             service_specific_credential_id: credential(),
             user_name: Some(user()),
         }),
+        iam::CreateVirtualMFADevice(CreateVirtualMFADeviceRequest {
+            path: None,
+            tags: None,
+            virtual_mfa_device_name: "x".into(),
+        }),
+        iam::DeleteVirtualMFADevice(DeleteVirtualMFADeviceRequest { serial_number: device() }),
+        iam::ListVirtualMFADevices(ListVirtualMFADevicesRequest::default()),
+        iam::EnableMFADevice(EnableMFADeviceRequest {
+            authentication_code1: "000000".to_owned().into(),
+            authentication_code2: "000000".to_owned().into(),
+            serial_number: device(),
+            user_name: user(),
+        }),
+        iam::ResyncMFADevice(ResyncMFADeviceRequest {
+            authentication_code1: "000000".to_owned().into(),
+            authentication_code2: "000000".to_owned().into(),
+            serial_number: device(),
+            user_name: user(),
+        }),
+        iam::DeactivateMFADevice(DeactivateMFADeviceRequest {
+            serial_number: device(),
+            user_name: Some(user()),
+        }),
+        iam::GetMFADevice(GetMFADeviceRequest { serial_number: device(), user_name: Some(user()) }),
+        iam::ListMFADevices(ListMFADevicesRequest { user_name: Some(user()), ..Default::default() }),
+        iam::TagMFADevice(TagMFADeviceRequest { serial_number: device(), tags: tagged() }),
+        iam::UntagMFADevice(UntagMFADeviceRequest { serial_number: device(), tag_keys: keys() }),
+        iam::ListMFADeviceTags(ListMFADeviceTagsRequest { serial_number: device(), ..Default::default() }),
         iam::PutUserPolicy(PutUserPolicyRequest {
             policy_document: document(),
             policy_name: policy(),

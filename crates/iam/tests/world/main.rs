@@ -19,6 +19,8 @@ mod instance_profiles;
 #[cfg(test)]
 mod managed_policies;
 #[cfg(test)]
+mod mfa_devices;
+#[cfg(test)]
 mod oidc_providers;
 #[cfg(test)]
 mod organizations;

@@ -51,7 +51,6 @@ fn tables_of(there: &BTreeSet<(&str, &str)>) -> String {
 
 const SERVICES: &[(&str, &str)] = &[("iam", "IAM"), ("sts", "STS"), ("organizations", "Organizations")];
 
-const MFA: &str = "not yet: devices for a second factor";
 const SAML: &str = "not yet: SAML identity providers";
 const LAST_ACCESSED: &str = "not yet: use of services, told from the audit log";
 const DELEGATION: &str =
@@ -67,23 +66,6 @@ const PREFERENCES: &str = "not: Lodge has no second form of tokens, and no prope
 
 /// The other operations of AWS's descriptions, and why they are not there. `tests/clients/test_iam_page.py` sees to it that none is left out.
 const ABSENT: &[(&str, &str, &[&str])] = &[
-    (
-        "iam",
-        MFA,
-        &[
-            "CreateVirtualMFADevice",
-            "DeactivateMFADevice",
-            "DeleteVirtualMFADevice",
-            "EnableMFADevice",
-            "GetMFADevice",
-            "ListMFADeviceTags",
-            "ListMFADevices",
-            "ListVirtualMFADevices",
-            "ResyncMFADevice",
-            "TagMFADevice",
-            "UntagMFADevice",
-        ],
-    ),
     (
         "iam",
         SAML,
