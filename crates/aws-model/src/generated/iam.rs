@@ -72,7 +72,11 @@ pub static SERVICE: Service = Service {
         &operations::DETACH_GROUP_POLICY,
         &operations::DETACH_ROLE_POLICY,
         &operations::DETACH_USER_POLICY,
+        &operations::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT,
+        &operations::DISABLE_ORGANIZATIONS_ROOT_SESSIONS,
         &operations::ENABLE_MFA_DEVICE,
+        &operations::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT,
+        &operations::ENABLE_ORGANIZATIONS_ROOT_SESSIONS,
         &operations::GENERATE_CREDENTIAL_REPORT,
         &operations::GENERATE_ORGANIZATIONS_ACCESS_REPORT,
         &operations::GENERATE_SERVICE_LAST_ACCESSED_DETAILS,
@@ -118,6 +122,7 @@ pub static SERVICE: Service = Service {
         &operations::LIST_MFA_DEVICES,
         &operations::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
         &operations::LIST_OPEN_ID_CONNECT_PROVIDERS,
+        &operations::LIST_ORGANIZATIONS_FEATURES,
         &operations::LIST_POLICIES,
         &operations::LIST_POLICIES_GRANTING_SERVICE_ACCESS,
         &operations::LIST_POLICY_TAGS,
@@ -569,12 +574,44 @@ impl Operation for DetachUserPolicy {
     type Output = DetachUserPolicyResponse;
 }
 
+pub struct DisableOrganizationsRootCredentialsManagement;
+
+impl Operation for DisableOrganizationsRootCredentialsManagement {
+    const SCHEMA: &'static OperationSchema = &operations::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT;
+    type Input = DisableOrganizationsRootCredentialsManagementRequest;
+    type Output = DisableOrganizationsRootCredentialsManagementResponse;
+}
+
+pub struct DisableOrganizationsRootSessions;
+
+impl Operation for DisableOrganizationsRootSessions {
+    const SCHEMA: &'static OperationSchema = &operations::DISABLE_ORGANIZATIONS_ROOT_SESSIONS;
+    type Input = DisableOrganizationsRootSessionsRequest;
+    type Output = DisableOrganizationsRootSessionsResponse;
+}
+
 pub struct EnableMFADevice;
 
 impl Operation for EnableMFADevice {
     const SCHEMA: &'static OperationSchema = &operations::ENABLE_MFA_DEVICE;
     type Input = EnableMFADeviceRequest;
     type Output = EnableMFADeviceResponse;
+}
+
+pub struct EnableOrganizationsRootCredentialsManagement;
+
+impl Operation for EnableOrganizationsRootCredentialsManagement {
+    const SCHEMA: &'static OperationSchema = &operations::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT;
+    type Input = EnableOrganizationsRootCredentialsManagementRequest;
+    type Output = EnableOrganizationsRootCredentialsManagementResponse;
+}
+
+pub struct EnableOrganizationsRootSessions;
+
+impl Operation for EnableOrganizationsRootSessions {
+    const SCHEMA: &'static OperationSchema = &operations::ENABLE_ORGANIZATIONS_ROOT_SESSIONS;
+    type Input = EnableOrganizationsRootSessionsRequest;
+    type Output = EnableOrganizationsRootSessionsResponse;
 }
 
 pub struct GenerateCredentialReport;
@@ -935,6 +972,14 @@ impl Operation for ListOpenIDConnectProviders {
     const SCHEMA: &'static OperationSchema = &operations::LIST_OPEN_ID_CONNECT_PROVIDERS;
     type Input = ListOpenIDConnectProvidersRequest;
     type Output = ListOpenIDConnectProvidersResponse;
+}
+
+pub struct ListOrganizationsFeatures;
+
+impl Operation for ListOrganizationsFeatures {
+    const SCHEMA: &'static OperationSchema = &operations::LIST_ORGANIZATIONS_FEATURES;
+    type Input = ListOrganizationsFeaturesRequest;
+    type Output = ListOrganizationsFeaturesResponse;
 }
 
 pub struct ListPolicies;
@@ -2128,6 +2173,34 @@ mod operations {
         ],
     };
 
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DisableOrganizationsRootCredentialsManagement",
+        input: &schemas::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST,
+        output: &schemas::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE,
+        result_wrapper: Some("DisableOrganizationsRootCredentialsManagementResult"),
+        errors: &[
+            &errors::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION,
+            &errors::ORGANIZATION_NOT_FOUND_EXCEPTION,
+            &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
+            &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
+        ],
+    };
+
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_SESSIONS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DisableOrganizationsRootSessions",
+        input: &schemas::DISABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST,
+        output: &schemas::DISABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE,
+        result_wrapper: Some("DisableOrganizationsRootSessionsResult"),
+        errors: &[
+            &errors::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION,
+            &errors::ORGANIZATION_NOT_FOUND_EXCEPTION,
+            &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
+            &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
+        ],
+    };
+
     pub(super) static ENABLE_MFA_DEVICE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "EnableMFADevice",
@@ -2142,6 +2215,36 @@ mod operations {
             &errors::LIMIT_EXCEEDED_EXCEPTION,
             &errors::NO_SUCH_ENTITY_EXCEPTION,
             &errors::SERVICE_FAILURE_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "EnableOrganizationsRootCredentialsManagement",
+        input: &schemas::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST,
+        output: &schemas::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE,
+        result_wrapper: Some("EnableOrganizationsRootCredentialsManagementResult"),
+        errors: &[
+            &errors::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION,
+            &errors::CALLER_IS_NOT_MANAGEMENT_ACCOUNT_EXCEPTION,
+            &errors::ORGANIZATION_NOT_FOUND_EXCEPTION,
+            &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
+            &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_SESSIONS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "EnableOrganizationsRootSessions",
+        input: &schemas::ENABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST,
+        output: &schemas::ENABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE,
+        result_wrapper: Some("EnableOrganizationsRootSessionsResult"),
+        errors: &[
+            &errors::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION,
+            &errors::CALLER_IS_NOT_MANAGEMENT_ACCOUNT_EXCEPTION,
+            &errors::ORGANIZATION_NOT_FOUND_EXCEPTION,
+            &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
+            &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
         ],
     };
 
@@ -2597,6 +2700,20 @@ mod operations {
         output: &schemas::LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE,
         result_wrapper: Some("ListOpenIDConnectProvidersResult"),
         errors: &[&errors::SERVICE_FAILURE_EXCEPTION],
+    };
+
+    pub(super) static LIST_ORGANIZATIONS_FEATURES: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ListOrganizationsFeatures",
+        input: &schemas::LIST_ORGANIZATIONS_FEATURES_REQUEST,
+        output: &schemas::LIST_ORGANIZATIONS_FEATURES_RESPONSE,
+        result_wrapper: Some("ListOrganizationsFeaturesResult"),
+        errors: &[
+            &errors::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION,
+            &errors::ORGANIZATION_NOT_FOUND_EXCEPTION,
+            &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
+            &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
+        ],
     };
 
     pub(super) static LIST_POLICIES: OperationSchema = OperationSchema {
@@ -5264,6 +5381,88 @@ impl Shape for DetachUserPolicyRequest {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct DisableOrganizationsRootCredentialsManagementRequest {}
+
+impl Shape for DisableOrganizationsRootCredentialsManagementRequest {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisableOrganizationsRootCredentialsManagementResponse {
+    pub enabled_features: Option<Vec<FeatureType>>,
+    pub organization_id: Option<String>,
+}
+
+impl Shape for DisableOrganizationsRootCredentialsManagementResponse {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enabled_features: members.optional("EnabledFeatures")?,
+            organization_id: members.optional("OrganizationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "EnabledFeatures", self.enabled_features);
+        put_some(&mut members, "OrganizationId", self.organization_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisableOrganizationsRootSessionsRequest {}
+
+impl Shape for DisableOrganizationsRootSessionsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisableOrganizationsRootSessionsResponse {
+    pub enabled_features: Option<Vec<FeatureType>>,
+    pub organization_id: Option<String>,
+}
+
+impl Shape for DisableOrganizationsRootSessionsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enabled_features: members.optional("EnabledFeatures")?,
+            organization_id: members.optional("OrganizationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "EnabledFeatures", self.enabled_features);
+        put_some(&mut members, "OrganizationId", self.organization_id);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Clone, Default)]
 pub struct EnableMFADeviceRequest {
     pub authentication_code1: SecretString,
@@ -5291,6 +5490,88 @@ impl Shape for EnableMFADeviceRequest {
         put(&mut members, "AuthenticationCode2", self.authentication_code2);
         put(&mut members, "SerialNumber", self.serial_number);
         put(&mut members, "UserName", self.user_name);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableOrganizationsRootCredentialsManagementRequest {}
+
+impl Shape for EnableOrganizationsRootCredentialsManagementRequest {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableOrganizationsRootCredentialsManagementResponse {
+    pub enabled_features: Option<Vec<FeatureType>>,
+    pub organization_id: Option<String>,
+}
+
+impl Shape for EnableOrganizationsRootCredentialsManagementResponse {
+    const SCHEMA: &'static StructureSchema =
+        &schemas::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enabled_features: members.optional("EnabledFeatures")?,
+            organization_id: members.optional("OrganizationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "EnabledFeatures", self.enabled_features);
+        put_some(&mut members, "OrganizationId", self.organization_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableOrganizationsRootSessionsRequest {}
+
+impl Shape for EnableOrganizationsRootSessionsRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableOrganizationsRootSessionsResponse {
+    pub enabled_features: Option<Vec<FeatureType>>,
+    pub organization_id: Option<String>,
+}
+
+impl Shape for EnableOrganizationsRootSessionsResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enabled_features: members.optional("EnabledFeatures")?,
+            organization_id: members.optional("OrganizationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "EnabledFeatures", self.enabled_features);
+        put_some(&mut members, "OrganizationId", self.organization_id);
         Document::Structure(members)
     }
 }
@@ -5471,6 +5752,47 @@ impl Shape for EvaluationResult {
         );
         put_some(&mut members, "ResourceSpecificResults", self.resource_specific_results);
         Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeatureType {
+    RootCredentialsManagement,
+    RootSessions,
+}
+
+impl FeatureType {
+    pub const ALL: &'static [Self] = &[Self::RootCredentialsManagement, Self::RootSessions];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RootCredentialsManagement => "RootCredentialsManagement",
+            Self::RootSessions => "RootSessions",
+        }
+    }
+}
+
+impl FromStr for FeatureType {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("FeatureType"))
+    }
+}
+
+impl fmt::Display for FeatureType {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for FeatureType {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
     }
 }
 
@@ -7829,6 +8151,46 @@ impl Shape for ListOpenIDConnectProvidersResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put_some(&mut members, "OpenIDConnectProviderList", self.open_id_connect_provider_list);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOrganizationsFeaturesRequest {}
+
+impl Shape for ListOrganizationsFeaturesRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ORGANIZATIONS_FEATURES_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ListOrganizationsFeaturesResponse {
+    pub enabled_features: Option<Vec<FeatureType>>,
+    pub organization_id: Option<String>,
+}
+
+impl Shape for ListOrganizationsFeaturesResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::LIST_ORGANIZATIONS_FEATURES_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            enabled_features: members.optional("EnabledFeatures")?,
+            organization_id: members.optional("OrganizationId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "EnabledFeatures", self.enabled_features);
+        put_some(&mut members, "OrganizationId", self.organization_id);
         Document::Structure(members)
     }
 }
@@ -14557,6 +14919,29 @@ mod schemas {
         ],
     };
 
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST: StructureSchema =
+        StructureSchema { name: "DisableOrganizationsRootCredentialsManagementRequest", members: &[] };
+
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE: StructureSchema =
+        StructureSchema {
+            name: "DisableOrganizationsRootCredentialsManagementResponse",
+            members: &[
+                MemberSchema::optional("EnabledFeatures", Schema::List(&FEATURES_LIST_TYPE)),
+                MemberSchema::optional("OrganizationId", Schema::String(&ORGANIZATION_ID_TYPE)),
+            ],
+        };
+
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST: StructureSchema =
+        StructureSchema { name: "DisableOrganizationsRootSessionsRequest", members: &[] };
+
+    pub(super) static DISABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE: StructureSchema = StructureSchema {
+        name: "DisableOrganizationsRootSessionsResponse",
+        members: &[
+            MemberSchema::optional("EnabledFeatures", Schema::List(&FEATURES_LIST_TYPE)),
+            MemberSchema::optional("OrganizationId", Schema::String(&ORGANIZATION_ID_TYPE)),
+        ],
+    };
+
     pub(super) static ENABLE_MFA_DEVICE_REQUEST: StructureSchema = StructureSchema {
         name: "EnableMFADeviceRequest",
         members: &[
@@ -14564,6 +14949,29 @@ mod schemas {
             MemberSchema::required("AuthenticationCode2", Schema::String(&AUTHENTICATION_CODE_TYPE)),
             MemberSchema::required("SerialNumber", Schema::String(&SERIAL_NUMBER_TYPE)),
             MemberSchema::required("UserName", Schema::String(&EXISTING_USER_NAME_TYPE)),
+        ],
+    };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_REQUEST: StructureSchema =
+        StructureSchema { name: "EnableOrganizationsRootCredentialsManagementRequest", members: &[] };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT_RESPONSE: StructureSchema =
+        StructureSchema {
+            name: "EnableOrganizationsRootCredentialsManagementResponse",
+            members: &[
+                MemberSchema::optional("EnabledFeatures", Schema::List(&FEATURES_LIST_TYPE)),
+                MemberSchema::optional("OrganizationId", Schema::String(&ORGANIZATION_ID_TYPE)),
+            ],
+        };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_SESSIONS_REQUEST: StructureSchema =
+        StructureSchema { name: "EnableOrganizationsRootSessionsRequest", members: &[] };
+
+    pub(super) static ENABLE_ORGANIZATIONS_ROOT_SESSIONS_RESPONSE: StructureSchema = StructureSchema {
+        name: "EnableOrganizationsRootSessionsResponse",
+        members: &[
+            MemberSchema::optional("EnabledFeatures", Schema::List(&FEATURES_LIST_TYPE)),
+            MemberSchema::optional("OrganizationId", Schema::String(&ORGANIZATION_ID_TYPE)),
         ],
     };
 
@@ -14650,6 +15058,24 @@ mod schemas {
     pub(super) static EVALUATION_RESULTS_LIST_TYPE: ListSchema = ListSchema {
         name: "EvaluationResultsListType",
         member: Schema::Structure(&EVALUATION_RESULT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static FEATURE_TYPE: StringSchema = StringSchema {
+        name: "FeatureType",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["RootCredentialsManagement", "RootSessions"],
+    };
+
+    pub(super) static FEATURES_LIST_TYPE: ListSchema = ListSchema {
+        name: "FeaturesListType",
+        member: Schema::String(&FEATURE_TYPE),
         min: None,
         max: None,
         member_name: "member",
@@ -15402,6 +15828,17 @@ mod schemas {
         )],
     };
 
+    pub(super) static LIST_ORGANIZATIONS_FEATURES_REQUEST: StructureSchema =
+        StructureSchema { name: "ListOrganizationsFeaturesRequest", members: &[] };
+
+    pub(super) static LIST_ORGANIZATIONS_FEATURES_RESPONSE: StructureSchema = StructureSchema {
+        name: "ListOrganizationsFeaturesResponse",
+        members: &[
+            MemberSchema::optional("EnabledFeatures", Schema::List(&FEATURES_LIST_TYPE)),
+            MemberSchema::optional("OrganizationId", Schema::String(&ORGANIZATION_ID_TYPE)),
+        ],
+    };
+
     pub(super) static LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY: StructureSchema = StructureSchema {
         name: "ListPoliciesGrantingServiceAccessEntry",
         members: &[
@@ -15812,6 +16249,15 @@ mod schemas {
             "ServiceControlPolicyInputList",
             Schema::List(&SIMULATION_POLICY_LIST_TYPE),
         )],
+    };
+
+    pub(super) static ORGANIZATION_ID_TYPE: StringSchema = StringSchema {
+        name: "OrganizationIdType",
+        sensitive: false,
+        min: None,
+        max: Some(34),
+        pattern: Some(&ORGANIZATION_ID_TYPE_PATTERN),
+        values: &[],
     };
 
     pub(super) static ORGANIZATION_POLICY_LIST_TYPE: ListSchema = ListSchema {
@@ -18067,6 +18513,9 @@ mod schemas {
         r"^o-[0-9a-z]{10,32}\/r-[0-9a-z]{4,32}[0-9a-z-\/]*",
         r"\A(?:^o-[0-9a-z]{10,32}\/r-[0-9a-z]{4,32}[0-9a-z-\/]*)\z",
     );
+
+    static ORGANIZATION_ID_TYPE_PATTERN: Pattern =
+        Pattern::new(r"^o-[a-z0-9]{10,32}$", r"\A(?:^o-[a-z0-9]{10,32}$)\z");
 
     static ORGANIZATIONS_POLICY_ID_TYPE_PATTERN: Pattern =
         Pattern::new(r"^p-[0-9a-zA-Z_]{8,128}$", r"\A(?:^p-[0-9a-zA-Z_]{8,128}$)\z");

@@ -22,6 +22,7 @@ pub static SERVICE: Service = Service {
         &operations::ASSUME_ROLE,
         &operations::ASSUME_ROLE_WITH_SAML,
         &operations::ASSUME_ROLE_WITH_WEB_IDENTITY,
+        &operations::ASSUME_ROOT,
         &operations::DECODE_AUTHORIZATION_MESSAGE,
         &operations::GET_ACCESS_KEY_INFO,
         &operations::GET_CALLER_IDENTITY,
@@ -52,6 +53,14 @@ impl Operation for AssumeRoleWithWebIdentity {
     const SCHEMA: &'static OperationSchema = &operations::ASSUME_ROLE_WITH_WEB_IDENTITY;
     type Input = AssumeRoleWithWebIdentityRequest;
     type Output = AssumeRoleWithWebIdentityResponse;
+}
+
+pub struct AssumeRoot;
+
+impl Operation for AssumeRoot {
+    const SCHEMA: &'static OperationSchema = &operations::ASSUME_ROOT;
+    type Input = AssumeRootRequest;
+    type Output = AssumeRootResponse;
 }
 
 pub struct DecodeAuthorizationMessage;
@@ -142,6 +151,15 @@ mod operations {
             &errors::PACKED_POLICY_TOO_LARGE_EXCEPTION,
             &errors::REGION_DISABLED_EXCEPTION,
         ],
+    };
+
+    pub(super) static ASSUME_ROOT: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "AssumeRoot",
+        input: &schemas::ASSUME_ROOT_REQUEST,
+        output: &schemas::ASSUME_ROOT_RESPONSE,
+        result_wrapper: Some("AssumeRootResult"),
+        errors: &[&errors::EXPIRED_TOKEN_EXCEPTION, &errors::REGION_DISABLED_EXCEPTION],
     };
 
     pub(super) static DECODE_AUTHORIZATION_MESSAGE: OperationSchema = OperationSchema {
@@ -466,6 +484,68 @@ impl Shape for AssumeRoleWithWebIdentityResponse {
         put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
         put_some(&mut members, "SourceIdentity", self.source_identity);
         put_some(&mut members, "SubjectFromWebIdentityToken", self.subject_from_web_identity_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct AssumeRootRequest {
+    pub duration_seconds: Option<i32>,
+    pub minimum_session_token_size: Option<i32>,
+    pub target_principal: String,
+    pub task_policy_arn: PolicyDescriptorType,
+}
+
+impl Shape for AssumeRootRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROOT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            duration_seconds: members.optional("DurationSeconds")?,
+            minimum_session_token_size: members.optional("MinimumSessionTokenSize")?,
+            target_principal: members.required("TargetPrincipal")?,
+            task_policy_arn: members.required("TaskPolicyArn")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put_some(&mut members, "MinimumSessionTokenSize", self.minimum_session_token_size);
+        put(&mut members, "TargetPrincipal", self.target_principal);
+        put(&mut members, "TaskPolicyArn", self.task_policy_arn);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct AssumeRootResponse {
+    pub credentials: Option<Credentials>,
+    pub session_token_size: Option<i32>,
+    pub session_token_utilization: Option<i32>,
+    pub source_identity: Option<String>,
+}
+
+impl Shape for AssumeRootResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ASSUME_ROOT_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            credentials: members.optional("Credentials")?,
+            session_token_size: members.optional("SessionTokenSize")?,
+            session_token_utilization: members.optional("SessionTokenUtilization")?,
+            source_identity: members.optional("SourceIdentity")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "Credentials", self.credentials);
+        put_some(&mut members, "SessionTokenSize", self.session_token_size);
+        put_some(&mut members, "SessionTokenUtilization", self.session_token_utilization);
+        put_some(&mut members, "SourceIdentity", self.source_identity);
         Document::Structure(members)
     }
 }
@@ -1055,6 +1135,29 @@ mod schemas {
         ],
     };
 
+    pub(super) static ASSUME_ROOT_REQUEST: StructureSchema = StructureSchema {
+        name: "AssumeRootRequest",
+        members: &[
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(0), max: Some(900) }),
+            MemberSchema::optional(
+                "MinimumSessionTokenSize",
+                Schema::Integer { min: Some(0), max: Some(4096) },
+            ),
+            MemberSchema::required("TargetPrincipal", Schema::String(&TARGET_PRINCIPAL_TYPE)),
+            MemberSchema::required("TaskPolicyArn", Schema::Structure(&POLICY_DESCRIPTOR_TYPE)),
+        ],
+    };
+
+    pub(super) static ASSUME_ROOT_RESPONSE: StructureSchema = StructureSchema {
+        name: "AssumeRootResponse",
+        members: &[
+            MemberSchema::optional("Credentials", Schema::Structure(&CREDENTIALS)),
+            MemberSchema::optional("SessionTokenSize", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SessionTokenUtilization", Schema::Integer { min: Some(0), max: None }),
+            MemberSchema::optional("SourceIdentity", Schema::String(&SOURCE_IDENTITY_TYPE)),
+        ],
+    };
+
     pub(super) static ASSUMED_ROLE_USER: StructureSchema = StructureSchema {
         name: "AssumedRoleUser",
         members: &[
@@ -1198,6 +1301,15 @@ mod schemas {
             MemberSchema::required("Key", Schema::String(&TAG_KEY_TYPE)),
             MemberSchema::required("Value", Schema::String(&TAG_VALUE_TYPE)),
         ],
+    };
+
+    pub(super) static TARGET_PRINCIPAL_TYPE: StringSchema = StringSchema {
+        name: "TargetPrincipalType",
+        sensitive: false,
+        min: Some(12),
+        max: Some(2048),
+        pattern: None,
+        values: &[],
     };
 
     pub(super) static ACCESS_KEY_ID_TYPE: StringSchema = StringSchema {
