@@ -144,7 +144,9 @@ impl Heard<'_> {
     fn endpoint<'d>(&self, asked: &Asked<'d>) -> Result<&'d Arc<dyn Endpoint>, Fault> {
         let service = asked.served.service;
         asked.served.operation(&asked.operation).ok_or_else(|| match service.protocol {
-            Protocol::Json { .. } | Protocol::XksProxy => Fault::new(&UNKNOWN_OPERATION, ""),
+            Protocol::Json { .. } | Protocol::XksProxy | Protocol::RestJson => {
+                Fault::new(&UNKNOWN_OPERATION, "")
+            }
             Protocol::Query { .. } => Fault::new(
                 &INVALID_ACTION,
                 format!(
@@ -186,7 +188,9 @@ impl Unroutable {
             (_, Some(error @ sigv4::Error::MissingAuthenticationToken)) => {
                 let code = match spoken {
                     Protocol::Json { .. } => &MISSING_AUTHENTICATION_TOKEN_EXCEPTION,
-                    Protocol::Query { .. } | Protocol::XksProxy => &MISSING_AUTHENTICATION_TOKEN,
+                    Protocol::Query { .. } | Protocol::XksProxy | Protocol::RestJson => {
+                        &MISSING_AUTHENTICATION_TOKEN
+                    }
                 };
                 reply::unrouted(spoken, code, &error.to_string(), request_id)
             }

@@ -9,10 +9,10 @@ mod validation;
 
 pub use audit::audit_parameters;
 pub use document::Document;
-pub use generated::{cloudtrail, iam, kms, organizations, sts, xks};
+pub use generated::{cloudtrail, iam, kms, organizations, sts, tenants, xks};
 pub use schema::{
-    BlobSchema, ErrorCode, ListSchema, MapSchema, MemberSchema, OperationSchema, Pattern, Protocol, Schema,
-    Service, StringSchema, StructureSchema, TimestampFormat,
+    Binding, BlobSchema, ErrorCode, ListSchema, MapSchema, MemberSchema, OperationSchema, Pattern, Protocol,
+    Schema, Service, StringSchema, StructureSchema, TimestampFormat,
 };
 pub use validation::{Constraint, ValidationError, Violation, validate};
 

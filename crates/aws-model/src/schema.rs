@@ -47,6 +47,21 @@ pub enum Protocol {
     /// The External Key Store Proxy API: `POST <prefix>/kms/xks/v1/...` and answers in JSON, errors named by `errorName`. The one member that
     /// the path holds is `externalKeyId`.
     XksProxy,
+    /// restJson1: methods and paths ([`Binding`]), JSON bodies.
+    RestJson,
+}
+
+/// Where an operation of [`Protocol::RestJson`] is found. Members that are neither in the path nor in the query are in the body.
+#[derive(Debug)]
+pub struct Binding {
+    /// The operation.
+    pub operation: &'static OperationSchema,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with members in braces that take one segment each: `/tenants/v1/tenants/{tenantId}`.
+    pub uri: &'static str,
+    /// The members in the query.
+    pub query: &'static [&'static str],
 }
 
 /// An operation.

@@ -3,6 +3,7 @@
 mod buffer;
 pub mod json;
 pub mod query;
+pub mod rest;
 pub mod xks;
 pub mod xml;
 

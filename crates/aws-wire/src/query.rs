@@ -227,7 +227,7 @@ fn simple(schema: Schema, value: &str, path: &str) -> Result<Document, WireError
 }
 
 /// `+` is a space, `%41` a byte; the bytes are UTF-8.
-fn unescape(bytes: &[u8]) -> Result<Zeroizing<String>, WireError> {
+pub(crate) fn unescape(bytes: &[u8]) -> Result<Zeroizing<String>, WireError> {
     let mut text = Zeroizing::new(Vec::with_capacity(bytes.len()));
     let mut rest = bytes.iter();
     while let Some(&byte) = rest.next() {

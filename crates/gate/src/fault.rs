@@ -1,3 +1,4 @@
+use aws_model::tenants::errors as tenants;
 use aws_model::xks::errors as xks;
 use aws_model::{ErrorCode, Protocol, Service, ValidationError};
 
@@ -32,8 +33,13 @@ impl Fault {
 
     /// The signature does not hold, in the words of the service's protocol.
     pub fn signature(service: &Service, error: &sigv4::Error) -> Self {
-        if service.protocol == Protocol::XksProxy {
-            return Self::new(&xks::AUTHENTICATION_FAILED_EXCEPTION, error.to_string());
+        let own = match service.protocol {
+            Protocol::XksProxy => Some(&xks::AUTHENTICATION_FAILED_EXCEPTION),
+            Protocol::RestJson => Some(&tenants::UNAUTHENTICATED_EXCEPTION),
+            Protocol::Json { .. } | Protocol::Query { .. } => None,
+        };
+        if let Some(code) = own {
+            return Self::new(code, error.to_string());
         }
         let family = if is_json(service) { sigv4::Family::Json } else { sigv4::Family::Query };
         let code = error.code(family);
@@ -142,8 +148,10 @@ fn is_json(service: &Service) -> bool {
 impl CommonFault {
     /// The code that `service` answers with. Sources: the "Common errors" pages of the KMS, STS and IAM API references.
     pub fn code(self, service: &Service) -> &'static ErrorCode {
-        if service.protocol == Protocol::XksProxy {
-            return self.xks_code();
+        match service.protocol {
+            Protocol::XksProxy => return self.xks_code(),
+            Protocol::RestJson => return self.rest_code(),
+            Protocol::Json { .. } | Protocol::Query { .. } => {}
         }
         match (self, is_json(service)) {
             (Self::AccessDenied, true) => &ACCESS_DENIED_EXCEPTION,
@@ -160,6 +168,18 @@ impl CommonFault {
             (Self::ExpiredCredential, false) => &EXPIRED_TOKEN,
             (Self::Throttled, true) => &THROTTLING_EXCEPTION,
             (Self::Throttled, false) => &THROTTLING,
+        }
+    }
+
+    /// As the status codes of HTTP mean it (RFC 9110).
+    fn rest_code(self) -> &'static ErrorCode {
+        match self {
+            Self::AccessDenied => &tenants::ACCESS_DENIED_EXCEPTION,
+            Self::Validation => &tenants::VALIDATION_EXCEPTION,
+            Self::Internal => &tenants::INTERNAL_EXCEPTION,
+            Self::Unavailable => &tenants::SERVICE_UNAVAILABLE_EXCEPTION,
+            Self::UnknownCredential | Self::ExpiredCredential => &tenants::UNAUTHENTICATED_EXCEPTION,
+            Self::Throttled => &tenants::THROTTLING_EXCEPTION,
         }
     }
 

@@ -12,6 +12,9 @@ use zeroize::Zeroizing;
 /// The body of an answer. It is wiped once it is sent.
 pub type Body = Full<Bytes>;
 
+/// Where AWS's SDKs look for the code of an error of restJson1.
+static ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
 /// A successful answer in the service's protocol.
@@ -25,7 +28,7 @@ pub fn success(operation: &OperationSchema, document: &Document, request_id: &Re
             let body = aws_wire::xml::encode(operation, document, &request_id.to_string(), xml_namespace);
             respond(StatusCode::OK, "text/xml", body, request_id)
         }
-        Protocol::XksProxy => {
+        Protocol::XksProxy | Protocol::RestJson => {
             let body = aws_wire::json::encode(document, operation.output);
             respond(StatusCode::OK, "application/json", body, request_id)
         }
@@ -52,6 +55,11 @@ pub fn text(status: StatusCode, body: &'static str, request_id: &RequestId) -> R
     respond(status, "text/plain; charset=utf-8", body.as_bytes().to_vec(), request_id)
 }
 
+/// A constant JSON document.
+pub fn json(status: StatusCode, body: &'static str, request_id: &RequestId) -> Response<Body> {
+    respond(status, "application/json", body.as_bytes().to_vec(), request_id)
+}
+
 fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<Body> {
     let Fault { code, message, members } = fault;
     let status = StatusCode::from_u16(code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -69,6 +77,12 @@ fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<
         }
         Protocol::XksProxy => {
             respond(status, "application/json", aws_wire::xks::encode_error(code, message), request_id)
+        }
+        Protocol::RestJson => {
+            let body = aws_wire::rest::encode_problem(code, message, members);
+            let mut response = respond(status, "application/problem+json", body, request_id);
+            response.headers_mut().insert(&ERROR_TYPE, HeaderValue::from_static(code.code));
+            response
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Description {
     pub id: String,
     pub metadata: Map<String, Value>,
     pub operations: BTreeMap<String, Value>,
+    /// What the service is, empty when the description does not say it.
+    pub documentation: String,
     shapes: Map<String, Value>,
 }
 
@@ -31,6 +33,7 @@ impl Description {
             .max()
             .with_context(|| format!("no version in {}", folder.display()))?;
         let mut root = read_json(&newest)?;
+        let documentation = root.get("documentation").and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut part = |name: &str| match root.get_mut(name).map(Value::take) {
             Some(Value::Object(part)) => Ok(part),
             _ => bail!("{}: no {name}", newest.display()),
@@ -41,7 +44,12 @@ impl Description {
             let operation = all.remove(name).with_context(|| format!("{service} has no operation {name}"))?;
             operations.insert(name.clone(), operation);
         }
-        Ok(Self { id: service.to_owned(), metadata, operations, shapes })
+        Ok(Self { id: service.to_owned(), metadata, operations, documentation, shapes })
+    }
+
+    /// Whether its operations are at paths.
+    pub fn is_rest(&self) -> bool {
+        self.metadata.get("protocol").is_some_and(|protocol| protocol == "rest-json")
     }
 
     pub fn shape(&self, name: &str) -> Result<&Value> {
@@ -128,14 +136,20 @@ pub fn members(structure: &Value) -> Result<Vec<(String, String)>> {
     members
         .into_iter()
         .map(|(name, member)| {
+            let bound = location(member).is_some() && member["locationName"] == **name;
             for unsupported in ["location", "locationName", "queryName", "xmlAttribute", "timestampFormat"] {
-                if member.get(unsupported).is_some() {
+                if member.get(unsupported).is_some() && !(bound && unsupported.starts_with("location")) {
                     bail!("{name}: {unsupported} is not supported by the generator yet");
                 }
             }
             Ok((name.clone(), shape_of(member)?))
         })
         .collect()
+}
+
+/// Where in a request a member stands, when it is not in the body.
+pub fn location(member: &Value) -> Option<&str> {
+    member["location"].as_str().filter(|location| ["uri", "querystring"].contains(location))
 }
 
 pub fn required(structure: &Value, member: &str) -> bool {

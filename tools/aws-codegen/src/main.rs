@@ -2,6 +2,7 @@
 
 mod description;
 mod names;
+mod openapi;
 mod pattern;
 mod rust;
 mod sensitivity;
@@ -58,14 +59,20 @@ fn run() -> Result<()> {
         };
         let description = Description::read(&data, &service, &operations)?;
         let source = format_source(&rust::module(&description, &origin)?, &root)?;
-        let path = folder.join(format!("{service}.rs"));
-        if fs::read_to_string(&path).ok().as_deref() == Some(source.as_str()) {
-            continue;
+        let mut files = vec![(folder.join(format!("{service}.rs")), source)];
+        if description.is_rest() {
+            let path = root.join(format!("crates/api-{service}/src/openapi.json"));
+            files.push((path, openapi::document(&description)?));
         }
-        if check {
-            stale.push(path.display().to_string());
-        } else {
-            fs::write(&path, source).with_context(|| format!("cannot write {}", path.display()))?;
+        for (path, text) in files {
+            if fs::read_to_string(&path).ok().as_deref() == Some(text.as_str()) {
+                continue;
+            }
+            if check {
+                stale.push(path.display().to_string());
+            } else {
+                fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+            }
         }
     }
     if !stale.is_empty() {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::description::{Description, members, required, shape_of};
+use crate::description::{Description, location, members, required, shape_of};
 use crate::names;
 use crate::pattern;
 
@@ -15,6 +15,7 @@ pub fn module(service: &Description, origin: &str) -> Result<String> {
     let mut module = Module::new(service)?;
     module.service()?;
     module.operations()?;
+    module.bindings()?;
     for name in &module.shapes.clone() {
         match service.kind(name)? {
             "structure" => module.structure(&names::type_name(name), Some(name))?,
@@ -48,6 +49,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "crate",
         &[
+            "Binding",
             "Document",
             "ErrorCode",
             "ModelError",
@@ -165,6 +167,8 @@ impl<'a> Module<'a> {
         let api_version = self.metadata("apiVersion")?;
         let endpoint = self.metadata("endpointPrefix")?;
         let signing_name = self.metadata("signingName").unwrap_or(endpoint);
+        let event_source =
+            self.metadata("eventSource").map_or_else(|_| format!("{endpoint}.amazonaws.com"), str::to_owned);
         let protocol = match self.metadata("protocol")? {
             "json" => format!(
                 "Protocol::Json {{ version: {:?}, target_prefix: {:?} }}",
@@ -173,6 +177,7 @@ impl<'a> Module<'a> {
             ),
             "query" => format!("Protocol::Query {{ xml_namespace: {:?} }}", self.metadata("xmlNamespace")?),
             "xksProxy" => "Protocol::XksProxy".to_owned(),
+            "rest-json" => "Protocol::RestJson".to_owned(),
             other => bail!("{id}: the generator does not know the protocol {other}"),
         };
         let operations: String =
@@ -182,7 +187,7 @@ impl<'a> Module<'a> {
             "pub static SERVICE: Service = Service {{
                 id: {id:?},
                 signing_name: {signing_name:?},
-                event_source: \"{endpoint}.amazonaws.com\",
+                event_source: {event_source:?},
                 api_version: {api_version:?},
                 protocol: {protocol},
                 operations: &[{operations}],
@@ -234,6 +239,39 @@ impl<'a> Module<'a> {
             self.out,
             "mod operations {{ use super::{{OperationSchema, SERVICE, errors, schemas}};\n\n{schemas} }}\n\n"
         )?;
+        Ok(())
+    }
+
+    /// Where each operation of a REST protocol is found.
+    fn bindings(&mut self) -> Result<()> {
+        if !self.service.is_rest() {
+            return Ok(());
+        }
+        let mut bindings = String::new();
+        for ((name, operation), (input, _)) in self.service.operations.iter().zip(self.ends.values()) {
+            let http = |part: &str| {
+                operation
+                    .pointer(&format!("/http/{part}"))
+                    .and_then(Value::as_str)
+                    .with_context(|| format!("{name}: no {part}"))
+            };
+            let mut query = String::new();
+            for (member, description) in
+                self.service.shape(input)?["members"].as_object().into_iter().flatten()
+            {
+                if location(description) == Some("querystring") {
+                    write!(query, "{member:?},")?;
+                }
+            }
+            write!(
+                bindings,
+                "Binding {{ operation: &operations::{}, method: {:?}, uri: {:?}, query: &[{query}] }},",
+                names::constant(name),
+                http("method")?,
+                http("requestUri")?,
+            )?;
+        }
+        write!(self.out, "pub static BINDINGS: &[Binding] = &[{bindings}];\n\n")?;
         Ok(())
     }
 

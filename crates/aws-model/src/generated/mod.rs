@@ -5,4 +5,5 @@ pub mod iam;
 pub mod kms;
 pub mod organizations;
 pub mod sts;
+pub mod tenants;
 pub mod xks;

@@ -17,8 +17,8 @@ pub const ROWS: &[Row] = &[
     outside("fuzz", 6, &["fuzz"]),
     outside("bench", 6, &["bench"]),
     floor("6", 6, &["lodge"]),
-    floor("5", 5, &["api-aws", "api-xks"]),
-    floor("4", 4, &["http-server", "iam", "kms", "trail"]),
+    floor("5", 5, &["api-aws", "api-tenants", "api-xks"]),
+    floor("4", 4, &["http-server", "iam", "kms", "tenants", "trail"]),
     floor("3", 3, &["gate", "store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"]),
     floor("2", 2, &["aws-wire", "store", "key-store", "seal", "audit-log"]),
     floor(
