@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 
-use self::table::{ADAPTER_USERS, ADAPTERS, ROWS, Row};
+use self::table::{ADAPTER_USERS, ADAPTERS, FOLDERS, ROWS, Row};
 use crate::workspace::{DependencyKind, Package, Workspace};
 
 /// Fails with every breach of the rule, or prints how many crates keep it.
@@ -59,7 +59,9 @@ fn breaches(packages: &[Package]) -> Vec<String> {
             continue;
         };
         let folder = package.manifest_path.parent().and_then(|folder| folder.file_name());
-        if folder.is_none_or(|folder| folder != name.as_str()) {
+        let expected =
+            FOLDERS.iter().find(|(renamed, _)| renamed == name).map_or(name.as_str(), |(_, folder)| folder);
+        if folder.is_none_or(|folder| folder != expected) {
             found.push(format!(
                 "{name} stands in {}: folder name = crate name",
                 package.manifest_path.display()

@@ -16,6 +16,7 @@ pub const ROWS: &[Row] = &[
     outside("tools", 2, &["xtask", "aws-codegen"]),
     outside("fuzz", 6, &["fuzz"]),
     outside("bench", 6, &["bench"]),
+    outside("sdk", 2, &["lodge-sdk"]),
     floor("6", 6, &["lodge"]),
     floor("5", 5, &["api-aws", "api-tenants", "api-xks"]),
     floor("4", 4, &["http-server", "iam", "kms", "tenants", "trail"]),
@@ -40,6 +41,9 @@ pub const ROWS: &[Row] = &[
     ),
     floor("0", 0, &["allowed-hosts", "arn", "clock", "secret", "tenant-id"]),
 ];
+
+/// Crates whose folder has another name than the crate: the SDKs are named by language.
+pub const FOLDERS: &[(&str, &str)] = &[("lodge-sdk", "rust")];
 
 /// Crates that bind a trait of a lower floor to an outside system. Only those in [`ADAPTER_USERS`] choose one.
 pub const ADAPTERS: &[&str] = &["store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"];

@@ -1,0 +1,46 @@
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Map, Value};
+
+use super::{FieldValue, Record};
+use crate::Error;
+
+const KIND: u8 = b'J';
+
+/// Any JSON value; messages are texts in base64.
+impl FieldValue for Value {
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        let mut bytes = vec![KIND];
+        serde_json::to_writer(&mut bytes, self)
+            .map_err(|error| Error::invalid(format!("a value is not JSON: {error}")))?;
+        Ok(bytes)
+    }
+
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes.strip_prefix(&[KIND])?).ok()
+    }
+
+    fn of_message(message: Vec<u8>) -> Self {
+        Self::String(BASE64_STANDARD.encode(message))
+    }
+
+    fn message(&self) -> Option<Vec<u8>> {
+        BASE64_STANDARD.decode(self.as_str()?).ok()
+    }
+
+    fn of_beacon(beacon: String) -> Self {
+        Self::String(beacon)
+    }
+}
+
+impl Record for Map<String, Value> {
+    type Value = Value;
+
+    fn field(&self, name: &str) -> Option<&Value> {
+        self.get(name)
+    }
+
+    fn set_field(&mut self, name: &str, value: Value) {
+        self.insert(name.to_owned(), value);
+    }
+}

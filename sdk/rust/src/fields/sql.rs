@@ -1,0 +1,65 @@
+use super::FieldValue;
+use crate::Error;
+
+/// A value of a column. An encrypted column is binary (`BYTEA`, `BLOB`), its beacon a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SqlValue {
+    /// NULL. It is encrypted like any value.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A floating-point number; all its bits come back.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl FieldValue for SqlValue {
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        let (kind, bytes) = match self {
+            Self::Null => (b"SN", Vec::new()),
+            Self::Bool(value) => (b"Sb", vec![u8::from(*value)]),
+            Self::Integer(value) => (b"SI", value.to_be_bytes().to_vec()),
+            Self::Real(value) => (b"SR", value.to_bits().to_be_bytes().to_vec()),
+            Self::Text(value) => (b"ST", value.as_bytes().to_vec()),
+            Self::Bytes(value) => (b"SB", value.clone()),
+        };
+        Ok([&kind[..], &bytes].concat())
+    }
+
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        let (kind, bytes) = bytes.split_at_checked(2)?;
+        Some(match kind {
+            b"SN" if bytes.is_empty() => Self::Null,
+            b"Sb" => match bytes {
+                [0] => Self::Bool(false),
+                [1] => Self::Bool(true),
+                _ => return None,
+            },
+            b"SI" => Self::Integer(i64::from_be_bytes(bytes.try_into().ok()?)),
+            b"SR" => Self::Real(f64::from_bits(u64::from_be_bytes(bytes.try_into().ok()?))),
+            b"ST" => Self::Text(String::from_utf8(bytes.to_vec()).ok()?),
+            b"SB" => Self::Bytes(bytes.to_vec()),
+            _ => return None,
+        })
+    }
+
+    fn of_message(message: Vec<u8>) -> Self {
+        Self::Bytes(message)
+    }
+
+    fn message(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes.clone()),
+            _ => None,
+        }
+    }
+
+    fn of_beacon(beacon: String) -> Self {
+        Self::Text(beacon)
+    }
+}

@@ -1,0 +1,76 @@
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{AttributeValue, FieldValue, SqlValue, place};
+
+fn comes_back<V: FieldValue + PartialEq + std::fmt::Debug>(value: &V) {
+    let encoded = value.encode().unwrap();
+    assert_eq!(V::decode(&encoded).as_ref(), Some(value));
+    assert_eq!(V::decode(&[]), None);
+}
+
+#[test]
+fn values_come_back_with_their_types() {
+    for value in
+        [json!(null), json!(true), json!(1), json!(1.5), json!("1"), json!([1, {"a": [null]}]), json!({})]
+    {
+        comes_back(&value);
+    }
+    let mut map = std::collections::BTreeMap::new();
+    for text in [
+        json!({"S": "a"}),
+        json!({"N": "1.50"}),
+        json!({"B": "AAE="}),
+        json!({"BOOL": false}),
+        json!({"NULL": true}),
+        json!({"SS": ["b", "a"]}),
+        json!({"NS": ["2", "1"]}),
+        json!({"BS": ["AA==", ""]}),
+        json!({"L": [{"S": ""}, {"N": "1"}]}),
+        json!({"M": {"a": {"B": ""}}}),
+    ] {
+        let value: AttributeValue = serde_json::from_value(text.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&value).unwrap(), text);
+        comes_back(&value);
+        map.insert(text.to_string(), value);
+    }
+    comes_back(&AttributeValue::M(map));
+    for value in [SqlValue::Null, SqlValue::Bool(true), SqlValue::Integer(-1), SqlValue::Real(-0.0)] {
+        comes_back(&value);
+    }
+}
+
+#[test]
+fn one_kind_is_not_read_as_another() {
+    let json = json!("a").encode().unwrap();
+    let dynamodb = AttributeValue::S("a".into()).encode().unwrap();
+    let sql = SqlValue::Text("a".into()).encode().unwrap();
+    assert_eq!((AttributeValue::decode(&json), SqlValue::decode(&json)), (None, None));
+    assert_eq!((Value::decode(&dynamodb), SqlValue::decode(&dynamodb)), (None, None));
+    assert_eq!((Value::decode(&sql), AttributeValue::decode(&sql)), (None, None));
+}
+
+#[test]
+fn places_differ() {
+    assert_ne!(place("a", "bc"), place("ab", "c"));
+    assert_ne!(place("a", "b"), place("b", "a"));
+    assert_eq!(place("a", "b"), place("a", "b"));
+}
+
+proptest! {
+    #[test]
+    fn sql_values_come_back(text in "\\PC{0,20}", bytes in any::<Vec<u8>>(), integer in any::<i64>()) {
+        comes_back(&SqlValue::Text(text));
+        comes_back(&SqlValue::Bytes(bytes));
+        comes_back(&SqlValue::Integer(integer));
+    }
+
+    #[test]
+    fn no_bytes_break_decoding(bytes in any::<Vec<u8>>()) {
+        if let Some(value) = SqlValue::decode(&bytes) {
+            prop_assert_eq!(value.encode().unwrap(), bytes.clone());
+        }
+        _ = Value::decode(&bytes);
+        _ = AttributeValue::decode(&bytes);
+    }
+}
