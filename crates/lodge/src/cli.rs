@@ -29,6 +29,8 @@ pub enum Command {
     /// The audit trail
     #[command(subcommand)]
     Trail(Trail),
+    /// Tenants and their keys, on this Lodge or any other AWS-compatible KMS
+    Tenants(Box<crate::tenants::arguments::Tenants>),
     /// Check a data folder and the machine it is on, and say what to mend
     Doctor(Doctor),
     /// Print a completion script: lodge completions bash > /etc/bash_completion.d/lodge

@@ -16,6 +16,7 @@ mod keyring;
 mod oidc;
 mod pkcs11;
 mod policy;
+mod tenants;
 mod tls;
 mod trail;
 mod up;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Account(account) => account::run(account),
         Command::Policy(policy) => policy::run(policy),
         Command::Trail(trail) => trail::run(trail),
+        Command::Tenants(tenants) => tenants::run(*tenants),
         Command::Doctor(doctor) => doctor::run(&doctor, hardening),
         Command::Completions { shell } => {
             let mut script = Vec::new();

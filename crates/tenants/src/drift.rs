@@ -1,0 +1,207 @@
+//! Desired state against real state, for all tenants or one.
+
+use clock::{Clock, SystemClock};
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+use serde::{Deserialize, Serialize};
+use tenant_id::TenantId;
+
+use crate::desired::{Material, OFFBOARDED_TAG};
+use crate::inventory::{Inventory, Loose};
+use crate::list::Progress;
+use crate::plan::{self, Action, Desired, Difference};
+use crate::tenant::{Details, Key, instant};
+use crate::{Error, Tenants};
+
+/// Imported material that ends within this time is warned of.
+const EXPIRY_NOTICE: std::time::Duration = std::time::Duration::from_secs(30 * 24 * 3600);
+
+/// A tenant that is not as it should be, or will not be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Drift {
+    /// The tenant.
+    pub tenant: TenantId,
+    /// How it differs.
+    pub differences: Vec<Difference>,
+    /// What will need attention: material that expires soon or is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub warnings: Vec<String>,
+    /// What was done about it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub fixed: Vec<Action>,
+    /// Why it could not be mended.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub error: Option<String>,
+}
+
+/// What a look at tenants found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DriftReport {
+    /// How many tenants were looked at.
+    pub tenants: usize,
+    /// Those with differences or warnings, by id.
+    pub drifts: Vec<Drift>,
+    /// Whether a difference is left.
+    pub drifted: bool,
+}
+
+impl Tenants {
+    /// Compares all tenants, or one, with what they should be, and mends them when `fix` says so.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`], and what the endpoint refuses while looking. What it refuses while mending is in the report.
+    pub async fn drift(
+        &self,
+        only: Option<&TenantId>,
+        fix: bool,
+        concurrency: usize,
+        progress: Progress<'_>,
+    ) -> Result<DriftReport, Error> {
+        let inventory = &self.connection.inventory(concurrency).await?;
+        let mut tenants: Vec<&TenantId> = inventory.aliases.keys().chain(inventory.loose.keys()).collect();
+        tenants.sort_unstable();
+        tenants.dedup();
+        if let Some(only) = only {
+            tenants.retain(|tenant| *tenant == only);
+            if tenants.is_empty() {
+                return Err(Error::NoSuchTenant(only.clone()));
+            }
+        }
+        let total = tenants.len();
+        let looks: Vec<_> = tenants.into_iter().map(|tenant| self.drift_of(tenant, inventory, fix)).collect();
+        let mut looks = stream::iter(looks).buffer_unordered(concurrency.max(1));
+        let mut drifts = Vec::new();
+        let mut seen = 0;
+        while let Some(found) = looks.try_next().await? {
+            seen += 1;
+            progress(seen, total);
+            drifts.extend(found);
+        }
+        drifts.sort_by(|one, other| one.tenant.cmp(&other.tenant));
+        let drifted = drifts.iter().any(Drift::is_left);
+        Ok(DriftReport { tenants: total, drifts, drifted })
+    }
+
+    async fn drift_of(
+        &self,
+        tenant: &TenantId,
+        inventory: &Inventory,
+        fix: bool,
+    ) -> Result<Option<Drift>, Error> {
+        let loose = inventory.loose.get(tenant).map(Vec::as_slice).unwrap_or_default();
+        let unfinished: Vec<&Loose> = loose
+            .iter()
+            .filter(|it| it.key.deletion.is_none() && !it.tags.contains_key(OFFBOARDED_TAG))
+            .collect();
+        let has_alias = inventory.aliases.contains_key(tenant);
+        let key = match unfinished.first() {
+            _ if has_alias => self.connection.key(&tenant.alias()).await?,
+            Some(oldest) => Some(oldest.key.clone()),
+            // On its way out, as it should be; or half of the way, which `offboard` finishes.
+            None => return Ok(half_offboarded(tenant, loose)),
+        };
+        let Some(key) = key else {
+            return Ok(Some(Drift::of(tenant, vec![Difference::AliasLeadsToNothing])));
+        };
+        let details = self.connection.details(key).await?;
+        let desired = Desired::of(&self.service, tenant, material(&details.key));
+        let mut differences = self.compared(&desired, &details, has_alias, &unfinished);
+        let extras = unfinished.iter().skip(usize::from(!has_alias));
+        let own = matches!(differences.first(), Some(Difference::AliasLeadsToAnotherTenant { .. }));
+        if !own {
+            differences.extend(extras.map(|extra| Difference::ExtraKey { key: extra.key.id.clone() }));
+        }
+        let mut drift = Drift { warnings: warnings(&details.key), ..Drift::of(tenant, differences) };
+        if drift.differences.is_empty() && drift.warnings.is_empty() {
+            return Ok(None);
+        }
+        if fix {
+            self.mend(&desired, details.key, &mut drift).await;
+        }
+        Ok(Some(drift))
+    }
+
+    fn compared(
+        &self,
+        desired: &Desired,
+        details: &Details,
+        has_alias: bool,
+        unfinished: &[&Loose],
+    ) -> Vec<Difference> {
+        if let Some(other) = plan::other_tenant(&desired.tenant, details) {
+            let own = match unfinished {
+                [one] => Some(one.key.id.clone()),
+                _ => None,
+            };
+            // The key is the other tenant's: what it is like is looked at there.
+            return vec![Difference::AliasLeadsToAnotherTenant {
+                tenant: other,
+                key: details.key.id.clone(),
+                own,
+            }];
+        }
+        let mut differences = plan::differences(desired, details);
+        if !has_alias {
+            differences.push(Difference::NoAlias { key: details.key.id.clone() });
+        }
+        differences
+    }
+
+    async fn mend(&self, desired: &Desired, key: Key, drift: &mut Drift) {
+        let actions = plan::repairs(&drift.differences);
+        if actions.is_empty() {
+            return;
+        }
+        match self.run(desired, Some(key), actions).await {
+            Ok(outcome) => drift.fixed = outcome.done,
+            Err(error) => drift.error = Some(error.to_string()),
+        }
+    }
+}
+
+impl Drift {
+    fn of(tenant: &TenantId, differences: Vec<Difference>) -> Self {
+        Self { tenant: tenant.clone(), differences, warnings: Vec::new(), fixed: Vec::new(), error: None }
+    }
+
+    /// Whether something is left that is not as it should be.
+    pub fn is_left(&self) -> bool {
+        let mendable = self.differences.iter().any(|difference| difference.decision().is_none());
+        self.differences.iter().any(|difference| difference.decision().is_some())
+            || mendable && (self.fixed.is_empty() || self.error.is_some())
+    }
+}
+
+/// A key that says it is being offboarded and is neither deleted soon nor live.
+fn half_offboarded(tenant: &TenantId, loose: &[Loose]) -> Option<Drift> {
+    let half = loose.iter().find(|it| it.key.deletion.is_none())?;
+    let difference =
+        Difference::State { state: format!("offboarded without a scheduled deletion ({})", half.key.id) };
+    Some(Drift::of(tenant, vec![difference]))
+}
+
+fn warnings(key: &Key) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if key.state == "PendingImport" {
+        warnings.push("the key waits for the tenant's material".to_owned());
+    }
+    if let Some(end) = &key.material_expires {
+        let left = instant(end).since(SystemClock.now());
+        if left <= EXPIRY_NOTICE {
+            warnings.push(format!("the tenant's material expires at {end}; have it imported again before"));
+        }
+    }
+    warnings
+}
+
+/// The material that a key has is the one that it should have: it cannot be changed.
+fn material(key: &Key) -> Material {
+    match (key.origin.as_str(), &key.key_store) {
+        ("EXTERNAL", _) => Material::Imported,
+        (_, Some(key_store)) => {
+            Material::KeyStore { key_store: key_store.clone(), xks_key: key.xks_key.clone() }
+        }
+        _ => Material::Kms,
+    }
+}

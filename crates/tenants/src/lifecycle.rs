@@ -1,0 +1,149 @@
+//! What happens to a live tenant: suspended, resumed, offboarded, brought back.
+
+use std::collections::BTreeMap;
+
+use clock::{Clock, SystemClock};
+use tenant_id::TenantId;
+
+use crate::desired::{self, Material, OFFBOARDED_TAG, SUSPENDED_TAG};
+use crate::onboard::{CONCURRENT_LOOKS, Outcome};
+use crate::plan::{Action, Desired};
+use crate::tenant::{Key, Status};
+use crate::{Error, Tenants};
+
+impl Tenants {
+    /// Disables the tenant's key, and then says why in a tag: everything of the tenant stops at once.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`], [`Error::Offboarding`]; [`Error::Input`] for a reason that does not fit into a tag.
+    pub async fn suspend(&self, tenant: &TenantId, reason: Option<&str>) -> Result<Outcome, Error> {
+        let reason = desired::tag_value("reason", reason.unwrap_or("no reason given"))?;
+        let key = self.live(tenant).await?;
+        if key.state == "PendingImport" {
+            return Err(Error::Unfit(format!(
+                "the key of '{tenant}' has no material at the moment: it cannot be used, and KMS cannot disable it"
+            )));
+        }
+        let mut actions = Vec::new();
+        if key.state != "Disabled" {
+            actions.push(Action::DisableKey);
+        }
+        actions.push(Action::Tag { tags: BTreeMap::from([(SUSPENDED_TAG.to_owned(), reason)]) });
+        self.change_live(tenant, key, actions).await
+    }
+
+    /// Ends a suspension.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`], [`Error::Offboarding`].
+    pub async fn resume(&self, tenant: &TenantId) -> Result<Outcome, Error> {
+        let key = self.live(tenant).await?;
+        let mut actions = Vec::new();
+        if key.state == "Disabled" {
+            actions.push(Action::EnableKey);
+        }
+        if self.connection.tags(&key.id).await?.contains_key(SUSPENDED_TAG) {
+            actions.push(Action::Untag { name: SUSPENDED_TAG.to_owned() });
+        }
+        self.change_live(tenant, key, actions).await
+    }
+
+    /// Schedules the deletion of the tenant's key in `days` (7 to 30), and removes the alias. Once that is done, it stays done.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`].
+    pub async fn offboard(&self, tenant: &TenantId, days: i32) -> Result<Outcome, Error> {
+        let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
+            Some(key) => (key, true),
+            None => (self.loose_key(tenant).await?, false),
+        };
+        let mut done = Vec::new();
+        let desired = self.desired(tenant);
+        if key.deletion.is_none() {
+            // First, since a key that is to be deleted takes no tags.
+            let since = SystemClock.now().to_iso8601();
+            let tag = Action::Tag { tags: BTreeMap::from([(OFFBOARDED_TAG.to_owned(), since)]) };
+            done.extend(self.run(&desired, Some(key.clone()), vec![tag]).await?.done);
+            self.schedule(&key.id, days).await?;
+            done.push(Action::ScheduleKeyDeletion);
+        }
+        if has_alias {
+            done.extend(self.run(&desired, Some(key.clone()), vec![Action::DeleteAlias]).await?.done);
+        }
+        self.outcome(tenant, &key, done).await
+    }
+
+    /// Takes an offboarding back, as long as the key is there. A tenant that was suspended before stays suspended.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the tenant is not being offboarded, or has a new key.
+    pub async fn cancel_offboarding(&self, tenant: &TenantId) -> Result<Outcome, Error> {
+        let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
+            Some(key) => (key, true),
+            None => (self.loose_key(tenant).await?, false),
+        };
+        let tags = self.connection.tags(&key.id).await?;
+        if key.deletion.is_none() && !tags.contains_key(OFFBOARDED_TAG) {
+            return Err(Error::Unfit(format!("the tenant '{tenant}' is not being offboarded")));
+        }
+        let desired = self.desired(tenant);
+        let mut done = Vec::new();
+        if key.deletion.is_some() {
+            done.extend(self.run(&desired, Some(key.clone()), vec![Action::CancelKeyDeletion]).await?.done);
+        }
+        let key = self.connection.key(&key.id).await?.unwrap_or(key);
+        let mut actions = Vec::new();
+        if key.state == "Disabled" && !tags.contains_key(SUSPENDED_TAG) {
+            actions.push(Action::EnableKey);
+        }
+        if !has_alias {
+            actions.push(Action::CreateAlias);
+        }
+        if tags.contains_key(OFFBOARDED_TAG) {
+            actions.push(Action::Untag { name: OFFBOARDED_TAG.to_owned() });
+        }
+        done.extend(self.run(&desired, Some(key.clone()), actions).await?.done);
+        self.outcome(tenant, &key, done).await
+    }
+
+    /// The key of a live tenant.
+    pub(crate) async fn live(&self, tenant: &TenantId) -> Result<Key, Error> {
+        let key = match self.connection.key(&tenant.alias()).await? {
+            Some(key) => key,
+            None => self.loose_key(tenant).await?,
+        };
+        match key.deletion.clone() {
+            Some(deletion) => Err(Error::Offboarding { tenant: tenant.clone(), key: key.id, deletion }),
+            None => Ok(key),
+        }
+    }
+
+    /// The key of a tenant without an alias: the one that is being offboarded before one that is only too many.
+    async fn loose_key(&self, tenant: &TenantId) -> Result<Key, Error> {
+        let mut inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
+        let mut loose = inventory.loose.remove(tenant).unwrap_or_default();
+        loose.sort_by_key(|it| !it.tags.contains_key(OFFBOARDED_TAG));
+        loose.into_iter().next().map(|it| it.key).ok_or_else(|| Error::NoSuchTenant(tenant.clone()))
+    }
+
+    async fn change_live(&self, tenant: &TenantId, key: Key, actions: Vec<Action>) -> Result<Outcome, Error> {
+        let done = self.run(&self.desired(tenant), Some(key.clone()), actions).await?.done;
+        self.outcome(tenant, &key, done).await
+    }
+
+    /// How the tenant is after changes to its key.
+    pub(crate) async fn outcome(
+        &self,
+        tenant: &TenantId,
+        key: &Key,
+        done: Vec<Action>,
+    ) -> Result<Outcome, Error> {
+        let key = self.connection.key(&key.id).await?.ok_or_else(|| Error::NoSuchTenant(tenant.clone()))?;
+        let status = Status::of(&key, true, &BTreeMap::new());
+        Ok(Outcome { tenant: tenant.clone(), alias: tenant.alias(), status, key, done })
+    }
+
+    pub(crate) fn desired(&self, tenant: &TenantId) -> Desired {
+        Desired::of(&self.service, tenant, Material::Kms)
+    }
+}
