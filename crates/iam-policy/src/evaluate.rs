@@ -96,7 +96,8 @@ impl<'a> Findings<'a> {
             boundary: one(&policies.boundary, PolicyType::PermissionsBoundary)?.is_some()
                 || policies.boundary.is_none(),
             session: scan(call, PolicyType::Session, None, policies.session)?.is_some()
-                || policies.session.is_empty(),
+                // A federated user to whom no policy was passed has only what a resource gives it by name.
+                || policies.session.is_empty() && !matches!(call.principal, Principal::FederatedUser { .. }),
         })
     }
 
@@ -126,11 +127,11 @@ impl<'a> Findings<'a> {
         let grant =
             policies.grant.and_then(|grant| Some(Source::Grant(grant, grant.reach(request.principal)?)));
         let resource = grant.into_iter().chain(resource).max_by_key(Source::reach);
-        let identity = match request.principal {
-            Principal::Root { .. } => Some(Source::AccountRoot),
-            _ => self.identity.map(Source::Statement),
+        let identity = match request.principal.has_all_of_account() {
+            true => Some(Source::AccountRoot),
+            false => self.identity.map(Source::Statement),
         };
-        match request.principal.account() {
+        let mut weighed = match request.principal.account() {
             None => Self::without_account(authority, resource),
             Some(account) if account == request.resource_account => {
                 self.within_account(authority, resource, identity)
@@ -139,7 +140,12 @@ impl<'a> Findings<'a> {
         }
     }
 
+        };
+        // No policy can name a session of the root, so what was passed for the session always limits it.
+        if weighed.missing.is_empty() && matches!(request.principal, Principal::Root { .. }) {
+            weighed.missing.extend(self.missing_limits());
     /// Nobody but the resource can speak for a caller without an account.
+        weighed
     fn without_account(authority: Authority, resource: Option<Source<'a>>) -> Weighed<'a> {
         let direct = resource.filter(|source| source.reach() == Reach::Direct);
         Weighed::new([direct, None], direct.is_none().then(|| authority.policy_type()))

@@ -178,7 +178,7 @@ pub const KEYS: &[ConditionKey] = &[
     many("sts:RequestContextProviders", Arn),
     one("sts:RoleSessionName", String),
     one("sts:SourceIdentity", String),
-    one("sts:TaskPolicyArn", Arn).absent(),
+    one("sts:TaskPolicyArn", Arn),
     many("sts:TransitiveTagKeys", String),
     one("saml:aud", String),
     one("saml:doc", String),

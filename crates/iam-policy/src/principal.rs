@@ -30,11 +30,11 @@ pub enum Principal {
         /// `arn:aws:sts::ACCOUNT:assumed-role/name/session` (the role's path is not in it).
         session_arn: Arn,
     },
-    /// A session that an IAM user made with `GetFederationToken`.
+    /// A session that an IAM user or the root made with `GetFederationToken`.
     FederatedUser {
         /// The account of the user.
         account: AccountId,
-        /// The IAM user behind the session.
+        /// The IAM user or account root behind the session.
         user_arn: Arn,
         /// `arn:aws:sts::ACCOUNT:federated-user/name`.
         session_arn: Arn,
@@ -60,6 +60,15 @@ impl Principal {
             | Self::AssumedRole { account, .. }
             | Self::FederatedUser { account, .. } => Some(*account),
             Self::Anonymous | Self::Service { .. } | Self::Federated { .. } => None,
+        }
+    }
+
+    /// Whether it needs no identity policy in its account: the root, and federated users behind whom it is.
+    pub(crate) fn has_all_of_account(&self) -> bool {
+        match self {
+            Self::Root { .. } => true,
+            Self::FederatedUser { account, user_arn, .. } => user_arn.as_str() == account.root_arn(),
+            _ => false,
         }
     }
 

@@ -82,6 +82,58 @@ fn a_federated_users_session_arn_is_not_limited_but_its_users_arn_is() {
 }
 
 #[test]
+fn a_federated_user_without_session_policies_has_what_names_it_alone() {
+    let question = || Question::of(federated_user(HOME)).identity(ALLOW_ALL);
+    assert_eq!(question().because(), "because no session policy allows the kms:Encrypt action");
+    for delegating in [USER, ROOT] {
+        assert_eq!(question().resource_policy(&names(delegating)).outcome(), ImplicitDeny);
+    }
+    assert_eq!(question().resource_policy(&names(FEDERATED)).outcome(), Allow);
+    // Both must allow: the user's policies, and what was passed.
+    assert_eq!(question().session_policy(ALLOW_ALL).outcome(), Allow);
+    assert_eq!(question().session_policy(ALLOW_OTHER).outcome(), ImplicitDeny);
+    let without = Question::of(federated_user(HOME)).session_policy(ALLOW_ALL);
+    assert_eq!(without.because(), "because no identity-based policy allows the kms:Encrypt action");
+}
+
+#[test]
+fn a_federated_user_of_the_root_needs_session_policies_alone() {
+    let of_root = || {
+        Question::of(Principal::FederatedUser {
+            account: account(HOME),
+            user_arn: ROOT.parse().unwrap(),
+            session_arn: FEDERATED.parse().unwrap(),
+        })
+    };
+    assert_eq!(of_root().session_policy(ALLOW_ALL).outcome(), Allow);
+    assert_eq!(of_root().session_policy(ALLOW_OTHER).outcome(), ImplicitDeny);
+    assert_eq!(of_root().outcome(), ImplicitDeny);
+    // A key that leaves the decision to its account does not allow this caller by itself.
+    let key = || of_root().authority(Authority::KeyPolicy).resource_policy(&names(ROOT));
+    assert_eq!(key().outcome(), ImplicitDeny);
+    assert_eq!(key().session_policy(ALLOW_ALL).outcome(), Allow);
+    assert_eq!(of_root().authority(Authority::KeyPolicy).session_policy(ALLOW_ALL).outcome(), ImplicitDeny);
+}
+
+#[test]
+fn what_was_passed_for_a_session_of_the_root_limits_it_whoever_is_named() {
+    for named in [ROOT, HOME, "*"] {
+        for authority in [Authority::KeyPolicy, Authority::Standard] {
+            let question = || Question::of(root(HOME)).authority(authority).resource_policy(&names(named));
+            assert_eq!(question().outcome(), Allow);
+            assert_eq!(question().session_policy(ALLOW_ALL).outcome(), Allow);
+            assert_eq!(
+                question().session_policy(ALLOW_OTHER).because(),
+                "because no session policy allows the kms:Encrypt action"
+            );
+        }
+    }
+    let granted = Question::of(root(OTHER)).authority(Authority::KeyPolicy);
+    let granted = granted.grant(&format!("arn:aws:iam::{OTHER}:root"));
+    assert_eq!(granted.session_policy(ALLOW_OTHER).outcome(), ImplicitDeny);
+}
+
+#[test]
 fn everyone_in_a_resource_policy_is_a_direct_allow() {
     for everyone in ["\"*\"", r#"{"AWS":"*"}"#] {
         let policy = resource_policy("Allow", everyone);
