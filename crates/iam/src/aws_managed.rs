@@ -17,8 +17,12 @@ use crate::tags::Tags;
 /// What the ARNs of AWS's managed policies begin with; path and name follow.
 pub(crate) const ARN_PREFIX: &str = "arn:aws:iam::aws:policy";
 
-/// A policy of AWS's, with the path `/`.
+/// The path of the policies that AssumeRoot takes.
+pub(crate) const ROOT_TASKS: &str = "/root-task/";
+
+/// A policy of AWS's.
 pub(crate) struct AwsManaged {
+    pub path: &'static str,
     pub name: &'static str,
     id: &'static str,
     description: &'static str,
@@ -45,8 +49,8 @@ pub(crate) fn all() -> &'static [AwsManaged] {
 
 /// The one with this ARN.
 pub(crate) fn find(arn: &str) -> Option<&'static AwsManaged> {
-    let name = arn.strip_prefix(ARN_PREFIX)?.strip_prefix('/')?;
-    ALL.iter().find(|policy| policy.name == name)
+    let name = arn.strip_prefix(ARN_PREFIX)?;
+    ALL.iter().find(|policy| name.strip_prefix(policy.path) == Some(policy.name))
 }
 
 /// AWS made the first of them then.
@@ -54,7 +58,7 @@ const CREATED: Timestamp = Timestamp::from_secs(1_423_247_986);
 
 impl AwsManaged {
     pub fn arn(&self) -> String {
-        format!("{ARN_PREFIX}/{}", self.name)
+        format!("{ARN_PREFIX}{}{}", self.path, self.name)
     }
 
     /// It, compiled.
@@ -73,7 +77,7 @@ impl AwsManaged {
             policy_id: self.id.to_owned(),
             account,
             name: self.name.to_owned(),
-            path: "/".to_owned(),
+            path: self.path.to_owned(),
             created: CREATED,
             updated: CREATED,
             description: Some(self.description.to_owned()),
@@ -92,11 +96,21 @@ const fn policy(
     description: &'static str,
     document: &'static str,
 ) -> AwsManaged {
-    AwsManaged { name, id, description, document, ready: OnceLock::new() }
+    AwsManaged { path: "/", name, id, description, document, ready: OnceLock::new() }
+}
+
+/// A policy for AssumeRoot. The ids of these are Lodge's own.
+const fn root_task(
+    name: &'static str,
+    id: &'static str,
+    description: &'static str,
+    document: &'static str,
+) -> AwsManaged {
+    AwsManaged { path: ROOT_TASKS, name, id, description, document, ready: OnceLock::new() }
 }
 
 // INVARIANT: sorted by name without regard to case.
-static ALL: [AwsManaged; 6] = [
+static ALL: [AwsManaged; 11] = [
     policy(
         "AdministratorAccess",
         "ANPAIWMBCKSKIEE64ZLYK",
@@ -108,6 +122,24 @@ static ALL: [AwsManaged; 6] = [
         "ANPAJNPP7PPPPMJRV2SA4",
         "Making, finding and tagging KMS keys. Using them takes their key policies.",
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["kms:CreateAlias","kms:CreateKey","kms:DeleteAlias","kms:Describe*","kms:GenerateRandom","kms:Get*","kms:List*","kms:TagResource","kms:UntagResource","iam:ListGroups","iam:ListRoles","iam:ListUsers"],"Resource":"*"}]}"#,
+    ),
+    root_task(
+        "IAMAuditRootUserCredentials",
+        "ANPALODGEROOTTASKAAAA",
+        "Looking through the credentials of an account's root.",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:GetAccessKeyLastUsed","iam:GetAccountSummary","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"*"}]}"#,
+    ),
+    root_task(
+        "IAMCreateRootUserPassword",
+        "ANPALODGEROOTTASKBBBB",
+        "Giving an account's root a password.",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:CreateLoginProfile","iam:GetLoginProfile"],"Resource":"*"}]}"#,
+    ),
+    root_task(
+        "IAMDeleteRootUserCredentials",
+        "ANPALODGEROOTTASKCCCC",
+        "Taking the credentials of an account's root away.",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:DeactivateMFADevice","iam:DeleteAccessKey","iam:DeleteLoginProfile","iam:DeleteSigningCertificate","iam:GetAccessKeyLastUsed","iam:GetAccountSummary","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"*"}]}"#,
     ),
     policy(
         "IAMFullAccess",
@@ -127,11 +159,23 @@ static ALL: [AwsManaged; 6] = [
         "Reading everything. No key is used and nothing is changed.",
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["cloudtrail:Describe*","cloudtrail:Get*","cloudtrail:List*","cloudtrail:LookupEvents","iam:GenerateCredentialReport","iam:Get*","iam:List*","iam:SimulateCustomPolicy","iam:SimulatePrincipalPolicy","kms:Describe*","kms:Get*","kms:List*","organizations:Describe*","organizations:List*","sts:GetCallerIdentity"],"Resource":"*"}]}"#,
     ),
+    root_task(
+        "S3UnlockBucketPolicy",
+        "ANPALODGEROOTTASKDDDD",
+        "Deleting a bucket's policy that shuts everybody out. There are no buckets here.",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:DeleteBucketPolicy","s3:GetBucketPolicy","s3:ListAllMyBuckets","s3:PutBucketPolicy"],"Resource":"*"}]}"#,
+    ),
     policy(
         "SecurityAudit",
         "ANPAIX2T3QCXHR2OGGCTO",
         "Reading how everything is set up: policies, keys, identities and the trail.",
         r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["cloudtrail:Describe*","cloudtrail:Get*","cloudtrail:List*","cloudtrail:LookupEvents","iam:GenerateCredentialReport","iam:Get*","iam:List*","iam:SimulateCustomPolicy","iam:SimulatePrincipalPolicy","kms:Describe*","kms:GetKeyPolicy","kms:GetKeyRotationStatus","kms:List*","organizations:Describe*","organizations:List*"],"Resource":"*"}]}"#,
+    ),
+    root_task(
+        "SQSUnlockQueuePolicy",
+        "ANPALODGEROOTTASKEEEE",
+        "Deleting a queue's policy that shuts everybody out. There are no queues here.",
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sqs:GetQueueAttributes","sqs:GetQueueUrl","sqs:ListQueues","sqs:SetQueueAttributes"],"Resource":"*"}]}"#,
     ),
 ];
 

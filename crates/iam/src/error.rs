@@ -118,6 +118,25 @@ pub enum Error {
     /// Session policy and tags together are too large. In percent of what is allowed.
     #[error("Packed policy consumes {0}% of allotted space, please use smaller policy.")]
     PackedPolicyTooLarge(usize),
+    /// An operation that other credentials are needed for.
+    #[error("Cannot call {operation} with {with} credentials")]
+    NotCallableWith {
+        /// `GetSessionToken`.
+        operation: &'static str,
+        /// What the caller has: `session`, `root user`.
+        with: &'static str,
+    },
+    /// AssumeRoot for a task whose feature is not enabled: `RootSessions`.
+    #[error(
+        "The feature {0} is not enabled in the organization: enable it with EnableOrganizations{0} of IAM first."
+    )]
+    RootAccessNotEnabled(&'static str),
+    /// Only the management account may enable this.
+    #[error("The account is not the management account of the organization.")]
+    CallerNotManagementAccount,
+    /// The same, for operations that AWS lets a delegated administrator call too. There is none here.
+    #[error("The account is not the management account or a delegated administrator of the organization.")]
+    NotManagementOrDelegated,
     /// Session tags that STS refuses.
     #[error("{0}")]
     InvalidParameterValue(&'static str),
@@ -295,7 +314,13 @@ impl ServiceError for Error {
             Self::InvalidInput(_) => &iam::INVALID_INPUT_EXCEPTION,
             // IAM and STS speak the same protocol, and so have the same common codes.
             Self::Validation(_) | Self::InvalidMarker => CommonFault::Validation.code(&SERVICE),
-            Self::AssumedByRoot => CommonFault::AccessDenied.code(&SERVICE),
+            Self::AssumedByRoot | Self::NotCallableWith { .. } | Self::RootAccessNotEnabled(_) => {
+                CommonFault::AccessDenied.code(&SERVICE)
+            }
+            Self::CallerNotManagementAccount => &iam::CALLER_IS_NOT_MANAGEMENT_ACCOUNT_EXCEPTION,
+            Self::NotManagementOrDelegated => {
+                &iam::ACCOUNT_NOT_MANAGEMENT_OR_DELEGATED_ADMINISTRATOR_EXCEPTION
+            }
             Self::WebIdentity(web_identity::Error::Expired { .. }) => &sts::EXPIRED_TOKEN_EXCEPTION,
             Self::NoIdentityProvider(_) | Self::WrongAudience | Self::WebIdentity(_) => {
                 &sts::INVALID_IDENTITY_TOKEN_EXCEPTION

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use arn::{AccountId, Region};
@@ -58,6 +59,7 @@ pub async fn genesis(
         created: now,
         enabled: enabled_from_the_start(),
         root_tags: Tags::new(),
+        root_access: BTreeSet::new(),
     };
     tx.insert(&organization).await?;
     let account = Account {

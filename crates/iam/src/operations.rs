@@ -24,6 +24,7 @@ pub(crate) mod accounts;
 mod assume_role;
 mod assume_role_with_saml;
 mod assume_role_with_web_identity;
+mod assume_root;
 mod attached_policies;
 mod authorization_details;
 mod boundaries;
@@ -32,6 +33,9 @@ mod control_policies;
 mod credential_report;
 mod federated;
 mod groups;
+mod get_access_key_info;
+mod get_federation_token;
+mod get_session_token;
 mod inline_policies;
 mod instance_profiles;
 mod login_profiles;
@@ -45,6 +49,7 @@ mod organizational_units;
 mod password_policy;
 mod roles;
 mod saml_providers;
+mod root_access;
 mod server_certificates;
 mod service_linked_roles;
 mod service_specific_credentials;
@@ -241,9 +246,18 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::UntagSAMLProvider,
         iam::ListSAMLProviderTags,
         sts::AssumeRole,
+        iam::EnableOrganizationsRootCredentialsManagement,
+        iam::DisableOrganizationsRootCredentialsManagement,
+        iam::EnableOrganizationsRootSessions,
+        iam::DisableOrganizationsRootSessions,
+        iam::ListOrganizationsFeatures,
         sts::AssumeRoleWithSAML,
         sts::AssumeRoleWithWebIdentity,
         sts::GetCallerIdentity,
+        sts::AssumeRoot,
+        sts::GetSessionToken,
+        sts::GetFederationToken,
+        sts::GetAccessKeyInfo,
         organizations::DescribeOrganization,
         organizations::CreateAccount,
         organizations::DescribeCreateAccountStatus,

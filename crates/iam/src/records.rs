@@ -27,7 +27,7 @@ pub(crate) use access_report::{
 };
 pub(crate) use account::{
     Account, AccountAlias, AccountCreation, AccountSummary, Counted, Creation, CredentialReport,
-    Organization, enabled_from_the_start,
+    Organization, RootFeature, enabled_from_the_start,
 };
 pub(crate) use control_policy::{Attachments, ControlPolicy, ControlType, OwnControlPolicy};
 pub(crate) use entity::{Entity, Identity, Taggable, Usage, after, count_boundary};

@@ -47,6 +47,9 @@ impl Guarded<sts::AssumeRole> for Iam {
         if call.caller.is_root() {
             return Err(Error::AssumedByRoot);
         }
+        if matches!(call.caller.principal, Principal::FederatedUser { .. }) {
+            return Err(Error::NotCallableWith { operation: "AssumeRole", with: "federated user" });
+        }
         let passed = Passed::read(call)?;
         let (account, arn) = role_arn(&call.input.role_arn)?;
         let name = arn.resource().rsplit('/').next().unwrap_or_default();
@@ -56,7 +59,11 @@ impl Guarded<sts::AssumeRole> for Iam {
         if let Some(external_id) = &call.input.external_id {
             context.insert("sts:ExternalId", external_id.clone());
         }
-        let questions = passed.questions("sts:AssumeRole", role.as_deref(), (account, &arn), &context);
+        let mut questions = passed.questions("sts:AssumeRole", role.as_deref(), (account, &arn), &context);
+        // Not run again, since it uses the code up.
+        let (serial_number, code) = (call.input.serial_number.as_deref(), call.input.token_code.as_ref());
+        let mfa = self.second_factor(&call.caller, serial_number, code, call.origin.at).await?;
+        questions.iter_mut().for_each(|question| question.mfa_at = mfa);
         Ok(Resolved { target: role.map(|role| Assumption { role, passed }), questions })
     }
 
@@ -145,21 +152,20 @@ impl Iam {
 }
 
 /// What the request and the calling session bring for the new session, checked.
-pub(super) struct Passed {
-    pub policies: SessionPolicies,
-    pub tags: Tags,
+#[derive(Default)]
+pub struct Passed {
+    pub(super) policies: SessionPolicies,
+    pub(super) tags: Tags,
     /// The transitive tags of the calling session.
-    pub inherited: Tags,
+    pub(super) inherited: Tags,
     /// Those that the request names, and those inherited.
-    pub transitive_tag_keys: Vec<String>,
-    pub source_identity: Option<String>,
+    pub(super) transitive_tag_keys: Vec<String>,
+    pub(super) source_identity: Option<String>,
 }
 
 impl Passed {
     fn read(call: &Call<sts::AssumeRoleRequest>) -> Result<Self, Error> {
         let input = &call.input;
-        unsupported("SerialNumber", &input.serial_number)?;
-        unsupported("TokenCode", &input.token_code)?;
         unsupported("ProvidedContexts", &input.provided_contexts)?;
         let policies = SessionPolicies::passed(input.policy.as_deref(), input.policy_arns.as_deref())?;
         let passed = input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));

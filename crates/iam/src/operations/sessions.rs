@@ -1,6 +1,10 @@
 //! What the operations share that make sessions.
 
+use std::time::Duration;
+
 use aws_model::sts;
+use gate::Caller;
+use iam_policy::Principal;
 
 use crate::session_token::TokenSession;
 use crate::{Error, Iam, unique_id};
@@ -24,4 +28,34 @@ impl Iam {
         };
         Ok((credentials, token_size))
     }
+}
+
+/// Refuses callers with temporary credentials.
+pub(super) fn needs_long_term(caller: &Caller, operation: &'static str) -> Result<(), Error> {
+    match caller.session {
+        None => Ok(()),
+        Some(_) => Err(Error::NotCallableWith { operation, with: "session" }),
+    }
+}
+
+/// Refuses sessions of users, federated users and roots: AWS gives them two operations of STS at most, AssumeRole and GetCallerIdentity.
+///
+/// Source: IAM User Guide, "Compare AWS STS credentials".
+pub(super) fn needs_no_user_session(caller: &Caller, operation: &'static str) -> Result<(), Error> {
+    match caller.principal {
+        Principal::AssumedRole { .. } => Ok(()),
+        _ => needs_long_term(caller, operation),
+    }
+}
+
+/// How long a session of the caller is to be, or of a federated user behind whom the caller is. The root gets at most an hour, whatever it
+/// asks for.
+pub(super) fn duration(caller: &Caller, asked: Option<i32>) -> Duration {
+    const OF_ROOT: u64 = 3600;
+    const OF_USER: u64 = 43_200;
+    let asked = asked.and_then(|seconds| u64::try_from(seconds).ok());
+    Duration::from_secs(match caller.is_root() {
+        true => asked.unwrap_or(OF_ROOT).min(OF_ROOT),
+        false => asked.unwrap_or(OF_USER),
+    })
 }

@@ -23,6 +23,16 @@ pub struct Organization {
     /// The root's tags.
     #[serde(default)]
     pub root_tags: Tags,
+    /// What of centralized root access is enabled.
+    #[serde(default)]
+    pub root_access: BTreeSet<RootFeature>,
+}
+
+/// A part of centralized root access: what the management account may do in the name of the roots of member accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum RootFeature {
+    CredentialsManagement,
+    Sessions,
 }
 
 /// An organization with all features has service control policies from the start (Organizations API Reference, "CreateOrganization").

@@ -261,20 +261,10 @@ async fn what_cannot_be_honoured_is_refused() {
     let ann = world.user("ann", None).await;
     world.role("App", trust(&user_arn("ann")), None).await;
     let base = || assume(&role_arn("App"), "s1");
-    let arn = Some("arn:aws:iam::aws:policy/ReadOnlyAccess".to_owned());
-    for (parameter, input) in [
-        ("PolicyArns", AssumeRoleRequest { policy_arns: Some(vec![PolicyDescriptorType { arn }]), ..base() }),
-        ("SerialNumber", AssumeRoleRequest { serial_number: Some("GAHT12345678".into()), ..base() }),
-        ("TokenCode", AssumeRoleRequest { token_code: Some("123456".to_owned().into()), ..base() }),
-        (
-            "ProvidedContexts",
-            AssumeRoleRequest { provided_contexts: Some(vec![ProvidedContext::default()]), ..base() },
-        ),
-    ] {
-        let (code, text) = refusal(world.assume(&ann, input).await);
-        assert_eq!(code, "ValidationError");
-        assert!(text.contains(parameter), "{text}");
-    }
+    let provided = AssumeRoleRequest { provided_contexts: Some(vec![ProvidedContext::default()]), ..base() };
+    let (code, text) = refusal(world.assume(&ann, provided).await);
+    assert_eq!(code, "ValidationError");
+    assert!(text.contains("ProvidedContexts"), "{text}");
     let (code, text) = refusal(world.assume(&ann, assume(&user_arn("ann"), "s1")).await);
     assert_eq!((code, text.as_str()), ("ValidationError", "Request ARN is invalid"));
     let input = AssumeRoleRequest { minimum_session_token_size: Some(4096), ..base() };

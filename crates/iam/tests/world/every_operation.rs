@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::support::*;
 use aws_model::iam::*;
 use aws_model::organizations;
+use aws_model::sts::{
+    AssumeRootRequest, GetAccessKeyInfoRequest, GetFederationTokenRequest, PolicyDescriptorType,
+};
 
 macro_rules! refused_to {
     ($world:expr, $keys:expr, $($service:ident::$operation:ident($input:expr)),+ $(,)?) => {{
@@ -411,7 +414,25 @@ async fn nobody_may_do_anything() {
             saml_provider_arn: provider(),
             ..Default::default()
         }),
+        iam::EnableOrganizationsRootCredentialsManagement(
+            EnableOrganizationsRootCredentialsManagementRequest {}
+        ),
+        iam::DisableOrganizationsRootCredentialsManagement(
+            DisableOrganizationsRootCredentialsManagementRequest {}
+        ),
+        iam::EnableOrganizationsRootSessions(EnableOrganizationsRootSessionsRequest {}),
+        iam::DisableOrganizationsRootSessions(DisableOrganizationsRootSessionsRequest {}),
+        iam::ListOrganizationsFeatures(ListOrganizationsFeaturesRequest {}),
         sts::AssumeRole(assume(&role_arn("App"), "s1")),
+        sts::AssumeRoot(AssumeRootRequest {
+            target_principal: OTHER.into(),
+            task_policy_arn: PolicyDescriptorType {
+                arn: Some("arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials".into()),
+            },
+            ..Default::default()
+        }),
+        sts::GetFederationToken(GetFederationTokenRequest { name: "bob".into(), ..Default::default() }),
+        sts::GetAccessKeyInfo(GetAccessKeyInfoRequest { access_key_id: key() }),
         organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
         organizations::CreateAccount(organizations::CreateAccountRequest {
             account_name: "x".to_owned().into(),
@@ -534,7 +555,7 @@ async fn nobody_may_do_anything() {
     let signed = endpoints.iter().filter(|endpoint| !endpoint.is_proven_by_input());
     let all: BTreeSet<&str> = signed.map(|endpoint| endpoint.schema().name).collect();
     let missing: Vec<_> = all.difference(&refused).copied().collect();
-    assert_eq!(missing, ["GetCallerIdentity"]);
+    assert_eq!(missing, ["GetCallerIdentity", "GetSessionToken"]);
     assert_eq!(world.whoami(&nobody).await.unwrap(), user_arn("nobody"));
     let denied: BTreeSet<String> = world
         .records()

@@ -35,6 +35,8 @@ mod roles;
 #[cfg(test)]
 mod saml;
 #[cfg(test)]
+mod root_sessions;
+#[cfg(test)]
 mod seeding;
 #[cfg(test)]
 mod service_specific_credentials;
@@ -50,3 +52,5 @@ mod support;
 mod tagging;
 #[cfg(test)]
 mod users;
+mod temporary_credentials;
+#[cfg(test)]

@@ -270,7 +270,7 @@ async fn policies_are_listed_by_scope_path_and_use() {
         }
     };
     let all = ListPoliciesRequest { max_items: Some(2), ..Default::default() };
-    assert_eq!(names(all.clone()).await.len(), 9);
+    assert_eq!(names(all.clone()).await.len(), 14);
     let local = ListPoliciesRequest { scope: Some(PolicyScopeType::Local), ..all.clone() };
     assert_eq!(names(local.clone()).await, ["A", "b", "c"]);
     assert_eq!(names(ListPoliciesRequest { path_prefix: Some("/x/".into()), ..all.clone() }).await, ["c"]);
@@ -282,7 +282,7 @@ async fn policies_are_listed_by_scope_path_and_use() {
     };
     assert_eq!(names(boundaries).await, ["b"]);
     let aws = names(ListPoliciesRequest { scope: Some(PolicyScopeType::Aws), ..all }).await;
-    assert!(aws.len() == 6 && aws.contains(&"SecurityAudit".to_owned()), "{aws:?}");
+    assert!(aws.len() == 11 && aws.contains(&"SecurityAudit".to_owned()), "{aws:?}");
 }
 
 #[tokio::test]

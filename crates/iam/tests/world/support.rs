@@ -93,10 +93,14 @@ impl World {
 
     /// Who these keys stand for now.
     pub async fn authenticate(&self, keys: &Keys) -> Result<Arc<Caller>, CredentialError> {
+        Ok(Arc::clone(&self.credential(keys).await?.caller))
+    }
+
+    async fn credential(&self, keys: &Keys) -> Result<Arc<Credential>, CredentialError> {
         let token = keys.token.as_ref().map(SecretString::expose);
-        let credential: Arc<Credential> = self.iam.credential(&keys.id, token, self.gate.now()).await?;
+        let credential = self.iam.credential(&keys.id, token, self.gate.now()).await?;
         assert!(credential.secret_access_key == keys.secret);
-        Ok(Arc::clone(&credential.caller))
+        Ok(credential)
     }
 
     /// These keys have signed a request.
@@ -107,7 +111,11 @@ impl World {
 
     /// Calls `O` as the door would.
     pub async fn call<O: Operation>(&self, keys: &Keys, input: O::Input) -> Result<O::Output, Fault> {
-        let caller = self.authenticate(keys).await.map_err(|error| {
+        let signs = |credential: Arc<Credential>| match credential.signs_for(O::SCHEMA.service) {
+            true => Ok(Arc::clone(&credential.caller)),
+            false => Err(CredentialError::Unknown),
+        };
+        let caller = self.credential(keys).await.and_then(signs).map_err(|error| {
             let kind = match error {
                 CredentialError::Unknown => CommonFault::UnknownCredential,
                 CredentialError::Expired => CommonFault::ExpiredCredential,
