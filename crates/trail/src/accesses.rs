@@ -196,3 +196,140 @@ impl Attempt {
         Access { service, action: (!action.is_empty()).then_some(action), time, region }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use audit_event::{Call, EventId, RequestId, SessionContext, SessionIssuer};
+    use store::{Memory, Store};
+
+    use super::*;
+
+    const ACCOUNT: &str = "111122223333";
+    const DAY: i64 = 86_400;
+
+    fn identity(kind: IdentityType, principal: &str) -> UserIdentity {
+        let mut identity = UserIdentity::new(kind);
+        identity.account_id = Some(ACCOUNT.parse().unwrap());
+        identity.principal_id = Some(principal.into());
+        identity
+    }
+
+    fn user() -> UserIdentity {
+        identity(IdentityType::IamUser, "AIDAUSER")
+    }
+
+    fn event(at: i64, identity: UserIdentity, source: &str, operation: &str) -> Event {
+        Event::of(Call {
+            event_id: EventId::from_random([0; 16]),
+            request_id: RequestId::from_random([0; 16]),
+            time: Timestamp::from_secs(at),
+            source,
+            operation,
+            region: "eu-west-1".parse().unwrap(),
+            source_address: "192.0.2.1",
+            identity,
+            read_only: true,
+        })
+    }
+
+    async fn take(store: &Store, events: &[Event]) {
+        let mut attempts = Attempts::default();
+        events.iter().for_each(|event| attempts.add(event));
+        let mut tx = store.begin().await.unwrap();
+        attempts.write(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// What is kept: principal, service, action, and when.
+    async fn kept(store: &Store) -> Vec<(String, String, String, i64)> {
+        let mut tx = store.begin().await.unwrap();
+        let all = tx.list::<Attempt>(&(), Page::all()).await.unwrap().items;
+        let shown = |one: Attempt| (one.principal, one.service, one.action, one.time.secs());
+        all.into_iter().map(shown).collect()
+    }
+
+    fn own(who: &str, what: &str, action: &str, at: i64) -> (String, String, String, i64) {
+        (who.to_owned(), what.to_owned(), action.to_owned(), at)
+    }
+
+    #[tokio::test]
+    async fn the_last_attempt_counts_whatever_became_of_it() {
+        let store = Store::new(Memory::new());
+        let mut denied = event(2, user(), "kms.amazonaws.com", "Encrypt");
+        denied.error_code = Some("AccessDenied".into());
+        take(&store, &[event(1, user(), "kms.amazonaws.com", "Encrypt"), denied]).await;
+        let expected =
+            [own("", "kms", "", 2), own("AIDAUSER", "kms", "", 2), own("AIDAUSER", "kms", "Encrypt", 2)];
+        assert_eq!(kept(&store).await, expected);
+    }
+
+    #[tokio::test]
+    async fn operations_count_for_the_actions_that_they_ask_for() {
+        let store = Store::new(Memory::new());
+        take(
+            &store,
+            &[
+                event(1, user(), "kms.amazonaws.com", "ReEncrypt"),
+                event(2, user(), "kms-xks-proxy.amazonaws.com", "Decrypt"),
+                event(3, user(), "kms-xks-proxy.amazonaws.com", "GetHealthStatus"),
+                event(4, user(), "lodge.internal", "StartLodge"),
+            ],
+        )
+        .await;
+        let actions: Vec<_> = kept(&store).await.into_iter().map(|(_, _, action, at)| (action, at)).collect();
+        let known = [("", 3), ("", 3), ("Decrypt", 2), ("ReEncryptFrom", 1), ("ReEncryptTo", 1)];
+        assert_eq!(actions, known.map(|(action, at)| (action.to_owned(), at)));
+    }
+
+    #[tokio::test]
+    async fn sessions_count_for_whom_they_are_of_and_strangers_for_nobody() {
+        let store = Store::new(Memory::new());
+        let mut federated = identity(IdentityType::FederatedUser, "111122223333:guest");
+        let issuer = SessionIssuer {
+            issuer_type: Some(IdentityType::IamUser),
+            principal_id: Some("AIDAUSER".into()),
+            arn: None,
+            account_id: None,
+            user_name: None,
+        };
+        federated.session_context =
+            Some(SessionContext { session_issuer: Some(issuer), ..SessionContext::default() });
+        take(
+            &store,
+            &[
+                event(
+                    1,
+                    identity(IdentityType::AssumedRole, "AROAROLE:job"),
+                    "sts.amazonaws.com",
+                    "AssumeRole",
+                ),
+                event(2, federated, "iam.amazonaws.com", "GetUser"),
+                event(3, identity(IdentityType::Root, ACCOUNT), "cloudtrail.amazonaws.com", "LookupEvents"),
+                event(4, identity(IdentityType::Unknown, "AIDAUSER"), "kms.amazonaws.com", "Encrypt"),
+                event(5, identity(IdentityType::AwsService, "kms"), "kms.amazonaws.com", "DeleteKey"),
+            ],
+        )
+        .await;
+        let services: Vec<_> =
+            kept(&store).await.into_iter().filter(|(_, _, action, _)| action.is_empty()).collect();
+        let expected = [
+            own("", "cloudtrail", "", 3),
+            own("", "iam", "", 2),
+            own("", "sts", "", 1),
+            own("AIDAUSER", "iam", "", 2),
+            own("AROAROLE", "sts", "", 1),
+        ];
+        assert_eq!(services, expected);
+    }
+
+    #[tokio::test]
+    async fn attempts_are_kept_for_400_days() {
+        let store = Store::new(Memory::new());
+        take(&store, &[event(0, user(), "kms.amazonaws.com", "Encrypt")]).await;
+        take(&store, &[event(400 * DAY, user(), "iam.amazonaws.com", "GetUser")]).await;
+        assert_eq!(kept(&store).await.len(), 6);
+        take(&store, &[event(400 * DAY + 1, user(), "iam.amazonaws.com", "GetUser")]).await;
+        let services: Vec<_> = kept(&store).await.into_iter().map(|(_, service, ..)| service).collect();
+        assert_eq!(services, ["iam", "iam", "iam"]);
+    }
+}

@@ -1,6 +1,8 @@
 //! IAM, STS and Organizations behind a real gate.
 
 #[cfg(test)]
+mod access_advisor;
+#[cfg(test)]
 mod account;
 #[cfg(test)]
 mod accounts;

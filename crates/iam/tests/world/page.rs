@@ -52,7 +52,6 @@ fn tables_of(there: &BTreeSet<(&str, &str)>) -> String {
 const SERVICES: &[(&str, &str)] = &[("iam", "IAM"), ("sts", "STS"), ("organizations", "Organizations")];
 
 const SAML: &str = "not yet: SAML identity providers";
-const LAST_ACCESSED: &str = "not yet: use of services, told from the audit log";
 const DELEGATION: &str =
     "not: requests of products for temporary rights, which a person grants in AWS's console";
 const OUTBOUND: &str = "not yet: tokens of OpenID Connect that other clouds take";
@@ -80,18 +79,6 @@ const ABSENT: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("sts", SAML, &["AssumeRoleWithSAML"]),
-    (
-        "iam",
-        LAST_ACCESSED,
-        &[
-            "GenerateOrganizationsAccessReport",
-            "GenerateServiceLastAccessedDetails",
-            "GetOrganizationsAccessReport",
-            "GetServiceLastAccessedDetails",
-            "GetServiceLastAccessedDetailsWithEntities",
-            "ListPoliciesGrantingServiceAccess",
-        ],
-    ),
     (
         "iam",
         DELEGATION,
