@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Self
+from uuid import uuid4
 
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
@@ -389,7 +390,9 @@ class Scene:
 
     def mfa_device(self) -> tuple[Json, Authenticator]:
         """A new MFA device that is nobody's."""
-        made = self.iam.create_virtual_mfa_device(VirtualMFADeviceName=self.name("device"), Tags=TAGS)["VirtualMFADevice"]
+        made = self.iam.create_virtual_mfa_device(VirtualMFADeviceName=self.name("device"), Tags=TAGS)[
+            "VirtualMFADevice"
+        ]
         return {"SerialNumber": made["SerialNumber"]}, Authenticator(made["Base32StringSeed"])
 
     def enabling(self) -> Json:
@@ -553,6 +556,11 @@ class Scene:
     def organizations(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
         """Organizations, as the administrator of the management account."""
         return self.client("organizations", self.lodge.administrator)
+
+    @cached_property
+    def organization_id(self) -> str:
+        """The organization."""
+        return self.organizations.describe_organization()["Organization"]["Id"]
 
     @cached_property
     def organization_root(self) -> str:
@@ -1009,6 +1017,28 @@ OPERATIONS = [
     Operation("iam", "GetAccountAuthorizationDetails", lambda _: {}),
     Operation("iam", "GenerateCredentialReport", lambda _: {}),
     Operation("iam", "GetCredentialReport", lambda scene: scene.credential_report()),
+    Operation("iam", "GenerateServiceLastAccessedDetails", lambda _: {"Arn": f"arn:aws:iam::{KEYS}:user/nobody"}),
+    # A report is its maker's: test_access_advisor.py has those who get theirs.
+    Operation("iam", "GetServiceLastAccessedDetails", lambda _: {"JobId": str(uuid4())}, refusal="NoSuchEntity"),
+    Operation(
+        "iam",
+        "GetServiceLastAccessedDetailsWithEntities",
+        lambda _: {"JobId": str(uuid4()), "ServiceNamespace": "kms"},
+        refusal="NoSuchEntity",
+    ),
+    Operation(
+        "iam",
+        "ListPoliciesGrantingServiceAccess",
+        lambda _: {"Arn": f"arn:aws:iam::{KEYS}:user/nobody", "ServiceNamespaces": ["kms"]},
+    ),
+    # Only the management account reports on the organization.
+    Operation(
+        "iam",
+        "GenerateOrganizationsAccessReport",
+        lambda scene: {"EntityPath": f"{scene.organization_id}/{scene.organization_root}"},
+        refusal="AccessDenied",
+    ),
+    Operation("iam", "GetOrganizationsAccessReport", lambda _: {"JobId": str(uuid4())}, refusal="AccessDenied"),
     Operation(
         "iam",
         "SimulatePrincipalPolicy",

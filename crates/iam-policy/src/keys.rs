@@ -226,6 +226,7 @@ pub const KEYS: &[ConditionKey] = &[
     one("iam:FIDO-certification", String).absent(),
     one("iam:FIDO-FIPS-140-2-certification", String).absent(),
     one("iam:FIDO-FIPS-140-3-certification", String).absent(),
+    one("iam:OrganizationsPolicyId", String),
     one("iam:PassedToService", String),
     one("iam:PermissionsBoundary", Arn),
     one("iam:PolicyARN", Arn),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use arn::AccountId;
 use aws_model::iam;
-use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
+use gate::{Call, Caller, Effect, Guarded, Permit, Question, Resolved, View};
 use iam_policy::{Policy, PolicyKind};
 use store::Tx;
 
@@ -27,14 +27,14 @@ impl Guarded<iam::GenerateOrganizationsAccessReport> for Iam {
         view: &mut View,
         call: &Call<iam::GenerateOrganizationsAccessReportRequest>,
     ) -> Result<Resolved<Organization>, Error> {
-        let organization = managed(view, &call.caller).await?;
+        let target = administered(view, &call.caller).await?;
         let (account, path) = (call.caller.account, &call.input.entity_path);
         let arn = format!("arn:{}:iam::{account}:access-report/{path}", arn::PARTITION);
         let mut question = Question::new("iam:GenerateOrganizationsAccessReport", arn, account);
         if let Some(policy) = &call.input.organizations_policy_id {
             question.context.insert("iam:OrganizationsPolicyId", policy.clone());
         }
-        Ok(Resolved::one(organization, question))
+        Ok(Resolved { target, questions: vec![question] })
     }
 
     async fn run(
@@ -65,6 +65,15 @@ impl Guarded<iam::GenerateOrganizationsAccessReport> for Iam {
         let report = self.report(caller, made, ReportScope::Organization, found)?;
         report.keep(view.tx().await?).await?;
         Ok(iam::GenerateOrganizationsAccessReportResponse { job_id: Some(report.id) })
+    }
+}
+
+/// The organization, for its management account. Others are denied.
+async fn administered(view: &mut View, caller: &Caller) -> Result<Option<Organization>, Error> {
+    match managed(view, caller).await {
+        Ok(organization) => Ok(Some(organization)),
+        Err(Error::NotManagementAccount) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -198,8 +207,9 @@ impl Guarded<iam::GetOrganizationsAccessReport> for Iam {
         view: &mut View,
         call: &Call<iam::GetOrganizationsAccessReportRequest>,
     ) -> Result<Resolved<()>, Error> {
-        managed(view, &call.caller).await?;
-        Ok(Resolved::one((), Question::new("iam:GetOrganizationsAccessReport", "*", call.caller.account)))
+        let target = administered(view, &call.caller).await?.map(drop);
+        let question = Question::new("iam:GetOrganizationsAccessReport", "*", call.caller.account);
+        Ok(Resolved { target, questions: vec![question] })
     }
 
     async fn run(

@@ -124,7 +124,7 @@ impl Record for AccessReports {
 /// How long a report can be had.
 const KEPT: Duration = Duration::from_secs(7 * 86_400);
 /// How many reports an account can have, and how many users and roles can be in them together: the oldest reports make place.
-const MAX_REPORTS: usize = 500;
+const MAX_REPORTS: usize = 200;
 const MAX_ENTITIES: usize = 30_000;
 
 impl AccessReport {
