@@ -1,13 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+mod bearer;
+
 use std::sync::Arc;
 
 use audit_event::RequestId;
-use aws_model::ErrorCode;
+use aws_model::sts::AssumeRoleWithWebIdentity;
 use aws_model::tenants::{BINDINGS, SERVICE, errors};
+use aws_model::{ErrorCode, Operation};
 use aws_wire::rest::{Route, Unrouted, route};
 use gate::{BoxFuture, Endpoint, Fault, Gate};
-use http::header::{ALLOW, HeaderValue};
+use http::header::{ALLOW, HOST, HeaderValue, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{Method, Response, StatusCode};
 use http_server::{Body, Regions, Request, Unread, reply};
@@ -16,6 +19,9 @@ use sigv4::Signed;
 /// The document that describes the API: OpenAPI 3.1.
 pub const OPENAPI: &str = include_str!("openapi.json");
 
+/// How callers show who they are.
+const SCHEMES: &str = "Bearer, AWS4-HMAC-SHA256";
+
 /// Where the document is served, to everybody.
 pub const OPENAPI_PATH: &str = "/tenants/v1/openapi.json";
 
@@ -23,16 +29,40 @@ pub const OPENAPI_PATH: &str = "/tenants/v1/openapi.json";
 pub struct Door {
     gate: Arc<Gate>,
     endpoints: Vec<Arc<dyn Endpoint>>,
+    /// AssumeRoleWithWebIdentity, for callers with tokens.
+    assume: Option<Arc<dyn Endpoint>>,
     regions: Regions,
 }
 
 impl Door {
-    /// A door to those of `endpoints` that belong to the tenants API, in `regions`.
-    pub fn new(gate: Arc<Gate>, endpoints: Vec<Box<dyn Endpoint>>, regions: Regions) -> Self {
-        Self { gate, endpoints: endpoints.into_iter().map(Arc::from).collect(), regions }
+    /// A door to those of `endpoints` that belong to the tenants API, in `regions`. `sign_in` has the operations of STS: without
+    /// AssumeRoleWithWebIdentity no tokens are taken.
+    pub fn new(
+        gate: Arc<Gate>,
+        endpoints: Vec<Box<dyn Endpoint>>,
+        sign_in: Vec<Box<dyn Endpoint>>,
+        regions: Regions,
+    ) -> Self {
+        let endpoints = endpoints.into_iter().map(Arc::from).collect();
+        let is_assume =
+            |endpoint: &Box<dyn Endpoint>| std::ptr::eq(endpoint.schema(), AssumeRoleWithWebIdentity::SCHEMA);
+        Self { gate, endpoints, assume: sign_in.into_iter().find(is_assume).map(Arc::from), regions }
     }
 
     async fn outcome(&self, request: &Request) -> Result<Response<Body>, Fault> {
+        let Some(token) = bearer::token(request) else { return self.signed(request).await };
+        // Whatever is at no path needs no session.
+        routed(&request.head).map_err(|unrouted| no_such_path(&unrouted))?;
+        let assume = self.assume.as_ref().ok_or_else(|| {
+            Fault::new(&errors::UNAUTHENTICATED_EXCEPTION, "No tokens are taken here: sign the request.")
+        })?;
+        let region = self.regions.of_unsigned(request.header(HOST.as_str()));
+        let region = region.ok_or_else(|| Fault::internal(&SERVICE))?;
+        let request = bearer::signed(request, token, &self.gate, assume, region).await?;
+        self.signed(&request).await
+    }
+
+    async fn signed(&self, request: &Request) -> Result<Response<Body>, Fault> {
         let route = routed(&request.head).map_err(|unrouted| no_such_path(&unrouted))?;
         let operation = route.binding.operation;
         let endpoint = self
@@ -98,7 +128,13 @@ impl http_server::Door for Door {
     fn answer<'a>(&'a self, request: &'a Request) -> BoxFuture<'a, Response<Body>> {
         Box::pin(async move {
             let outcome = self.outcome(request).await;
-            outcome.unwrap_or_else(|fault| reply::fault(&SERVICE, &fault, &request.request_id))
+            outcome.unwrap_or_else(|fault| {
+                let mut answer = reply::fault(&SERVICE, &fault, &request.request_id);
+                if answer.status() == StatusCode::UNAUTHORIZED {
+                    answer.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static(SCHEMES));
+                }
+                answer
+            })
         })
     }
 }

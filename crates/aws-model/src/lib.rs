@@ -23,6 +23,7 @@ pub static SERVICES: &[&Service] = &[
     &kms::SERVICE,
     &organizations::SERVICE,
     &sts::SERVICE,
+    &tenants::SERVICE,
     &xks::SERVICE,
 ];
 

@@ -16,6 +16,8 @@ pub type Body = Full<Bytes>;
 static ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+/// Lodge's own: what STS's DecodeAuthorizationMessage decodes.
+static AUTHORIZATION_MESSAGE: HeaderName = HeaderName::from_static("x-amzn-authorization-message");
 
 /// A successful answer in the service's protocol.
 pub fn success(operation: &OperationSchema, document: &Document, request_id: &RequestId) -> Response<Body> {
@@ -61,7 +63,15 @@ pub fn json(status: StatusCode, body: &'static str, request_id: &RequestId) -> R
 }
 
 fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<Body> {
-    let Fault { code, message, members } = fault;
+    let mut response = error_body(protocol, fault, request_id);
+    if let Some(Ok(sealed)) = fault.authorization_message.as_deref().map(HeaderValue::from_str) {
+        response.headers_mut().insert(&AUTHORIZATION_MESSAGE, sealed);
+    }
+    response
+}
+
+fn error_body(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<Body> {
+    let Fault { code, message, members, .. } = fault;
     let status = StatusCode::from_u16(code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match protocol {
         Protocol::Json { version, .. } => respond(

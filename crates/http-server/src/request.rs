@@ -5,8 +5,9 @@ use arn::Region;
 use audit_event::RequestId;
 use aws_model::Document;
 use bytes::Buf;
+use clock::Timestamp;
 use gate::{Effect, Endpoint, Fault, Gate, Incoming, Origin};
-use http::header::{HOST, USER_AGENT};
+use http::header::{AUTHORIZATION, HOST, HeaderName, HeaderValue, USER_AGENT};
 use http::request::Parts;
 use http_body_util::BodyExt;
 use sigv4::{RequestHead, Signed};
@@ -65,6 +66,44 @@ impl Request {
             query: self.head.uri.query().unwrap_or_default(),
             headers,
         }
+    }
+
+    /// The same request with a signature in the place of the one it has.
+    ///
+    /// # Errors
+    /// As [`sigv4::sign`].
+    pub fn signed_with(
+        &self,
+        credentials: &sigv4::Credentials<'_>,
+        region: &Region,
+        service: &str,
+        now: Timestamp,
+    ) -> Result<Self, sigv4::Error> {
+        let mut signed = Self {
+            head: self.head.clone(),
+            body: self.body.clone(),
+            request_id: self.request_id,
+            peer: Arc::clone(&self.peer),
+        };
+        for name in [AUTHORIZATION.as_str(), "x-amz-date", "x-amz-security-token"] {
+            signed.head.headers.remove(name);
+        }
+        let hash = sigv4::sha256(&signed.body);
+        let added = sigv4::sign(
+            &signed.signed_head(&signed.headers()),
+            &hash,
+            credentials,
+            region.as_str(),
+            service,
+            now,
+        )?;
+        for (name, value) in added {
+            let mut value =
+                HeaderValue::try_from(value).map_err(|_| sigv4::Error::MalformedHeader(name.to_owned()))?;
+            value.set_sensitive(true);
+            signed.head.headers.insert(HeaderName::from_static(name), value);
+        }
+        Ok(signed)
     }
 
     /// Finds out who signed, reads the input and calls the operation, all through the gate. `signed` is the request's own signature, whose scope has

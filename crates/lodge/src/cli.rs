@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use arn::AccountId;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use iam_policy::PolicyKind;
 
@@ -98,6 +99,8 @@ pub struct Up {
     #[command(flatten)]
     pub xks: Xks,
     #[command(flatten)]
+    pub tenants: TenantsApi,
+    #[command(flatten)]
     pub oidc: Oidc,
     /// Bring accounts, users, roles and keys to the state that this JSON file describes
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -125,6 +128,23 @@ pub struct Xks {
     /// How long an external key store proxy may take to answer
     #[arg(long, env = "LODGE_XKS_TIMEOUT", default_value_t = 250, value_name = "MILLISECONDS", value_parser = clap::value_parser!(u64).range(1..=60_000))]
     pub xks_timeout: u64,
+}
+
+/// The tenants API.
+#[derive(Args)]
+pub struct TenantsApi {
+    /// Serve the tenants API, which calls the KMS with this profile of the AWS CLI's configuration files (docs/tenants.md)
+    #[arg(long, env = "LODGE_TENANTS_PROFILE", requires = "tenants_account", value_name = "NAME")]
+    pub tenants_profile: Option<String>,
+    /// The account whose policies decide who may use the tenants API
+    #[arg(long, env = "LODGE_TENANTS_ACCOUNT", value_name = "ACCOUNT-ID")]
+    pub tenants_account: Option<AccountId>,
+    /// The role that may use tenants' keys
+    #[arg(long, env = "LODGE_TENANTS_ROLE", default_value = "ServiceARole", value_name = "NAME")]
+    pub tenants_role: String,
+    /// Trust certificates of these authorities for the KMS of the tenants API, instead of the system's (PEM)
+    #[arg(long, env = "LODGE_TENANTS_CA", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub tenants_ca: Option<PathBuf>,
 }
 
 /// Identity providers.

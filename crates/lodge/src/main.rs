@@ -17,6 +17,7 @@ mod oidc;
 mod pkcs11;
 mod policy;
 mod tenants;
+mod tenants_api;
 mod tls;
 mod trail;
 mod up;

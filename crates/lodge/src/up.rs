@@ -35,6 +35,7 @@ use crate::hardening::Hardening;
 use crate::keyring::{Keyring, Settings};
 use crate::oidc;
 use crate::pkcs11;
+use crate::tenants_api;
 use crate::tls::{self, Certificates};
 use crate::xks;
 
@@ -102,8 +103,13 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     let regions = regions(&lodge.settings);
     let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
         .serving(regions.clone());
-    let xks = api_xks::Door::new(Arc::clone(&lodge.gate), kms::xks_endpoints(&lodge.kms), regions);
-    let doors = Doors::one(Arc::new(aws)).and(Arc::new(xks));
+    let xks = api_xks::Door::new(Arc::clone(&lodge.gate), kms::xks_endpoints(&lodge.kms), regions.clone());
+    let mut doors = Doors::one(Arc::new(aws)).and(Arc::new(xks));
+    let own_ca = running.ca.as_deref().map(Path::new);
+    let sign_in = iam::endpoints(&lodge.iam);
+    if let Some(tenants) = tenants_api::door(&options.tenants, &lodge.gate, sign_in, own_ca, regions)? {
+        doors = doors.and(Arc::new(tenants));
+    }
     let limits = limits(hardening, options.connections_per_address);
     let server = Server { doors, listener, tls, limits };
     let serving = tokio::spawn(server.run(stop.clone()));

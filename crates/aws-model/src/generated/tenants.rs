@@ -22,10 +22,8 @@ pub static SERVICE: Service = Service {
     operations: &[
         &operations::CANCEL_OFFBOARDING,
         &operations::FIX_TENANT_DRIFT,
-        &operations::GET_IMPORT_PARAMETERS,
         &operations::GET_TENANT,
         &operations::GET_TENANT_DRIFT,
-        &operations::IMPORT_KEY_MATERIAL,
         &operations::LIST_TENANTS,
         &operations::OFFBOARD_TENANT,
         &operations::ONBOARD_TENANT,
@@ -50,14 +48,6 @@ impl Operation for FixTenantDrift {
     type Output = FixTenantDriftResponse;
 }
 
-pub struct GetImportParameters;
-
-impl Operation for GetImportParameters {
-    const SCHEMA: &'static OperationSchema = &operations::GET_IMPORT_PARAMETERS;
-    type Input = GetImportParametersRequest;
-    type Output = GetImportParametersResponse;
-}
-
 pub struct GetTenant;
 
 impl Operation for GetTenant {
@@ -72,14 +62,6 @@ impl Operation for GetTenantDrift {
     const SCHEMA: &'static OperationSchema = &operations::GET_TENANT_DRIFT;
     type Input = GetTenantDriftRequest;
     type Output = GetTenantDriftResponse;
-}
-
-pub struct ImportKeyMaterial;
-
-impl Operation for ImportKeyMaterial {
-    const SCHEMA: &'static OperationSchema = &operations::IMPORT_KEY_MATERIAL;
-    type Input = ImportKeyMaterialRequest;
-    type Output = ImportKeyMaterialResponse;
 }
 
 pub struct ListTenants;
@@ -163,25 +145,6 @@ mod operations {
         ],
     };
 
-    pub(super) static GET_IMPORT_PARAMETERS: OperationSchema = OperationSchema {
-        service: &SERVICE,
-        name: "GetImportParameters",
-        input: &schemas::GET_IMPORT_PARAMETERS_REQUEST,
-        output: &schemas::GET_IMPORT_PARAMETERS_RESPONSE,
-        result_wrapper: None,
-        errors: &[
-            &errors::ACCESS_DENIED_EXCEPTION,
-            &errors::CONFLICT_EXCEPTION,
-            &errors::INTERNAL_EXCEPTION,
-            &errors::KMS_REFUSED_EXCEPTION,
-            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
-            &errors::TENANT_NOT_FOUND_EXCEPTION,
-            &errors::THROTTLING_EXCEPTION,
-            &errors::UNAUTHENTICATED_EXCEPTION,
-            &errors::VALIDATION_EXCEPTION,
-        ],
-    };
-
     pub(super) static GET_TENANT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetTenant",
@@ -208,25 +171,6 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::ACCESS_DENIED_EXCEPTION,
-            &errors::INTERNAL_EXCEPTION,
-            &errors::KMS_REFUSED_EXCEPTION,
-            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
-            &errors::TENANT_NOT_FOUND_EXCEPTION,
-            &errors::THROTTLING_EXCEPTION,
-            &errors::UNAUTHENTICATED_EXCEPTION,
-            &errors::VALIDATION_EXCEPTION,
-        ],
-    };
-
-    pub(super) static IMPORT_KEY_MATERIAL: OperationSchema = OperationSchema {
-        service: &SERVICE,
-        name: "ImportKeyMaterial",
-        input: &schemas::IMPORT_KEY_MATERIAL_REQUEST,
-        output: &schemas::IMPORT_KEY_MATERIAL_RESPONSE,
-        result_wrapper: None,
-        errors: &[
-            &errors::ACCESS_DENIED_EXCEPTION,
-            &errors::CONFLICT_EXCEPTION,
             &errors::INTERNAL_EXCEPTION,
             &errors::KMS_REFUSED_EXCEPTION,
             &errors::SERVICE_UNAVAILABLE_EXCEPTION,
@@ -344,12 +288,6 @@ pub static BINDINGS: &[Binding] = &[
         query: &[],
     },
     Binding {
-        operation: &operations::GET_IMPORT_PARAMETERS,
-        method: "POST",
-        uri: "/tenants/v1/tenants/{tenantId}/import-parameters",
-        query: &[],
-    },
-    Binding {
         operation: &operations::GET_TENANT,
         method: "GET",
         uri: "/tenants/v1/tenants/{tenantId}",
@@ -359,12 +297,6 @@ pub static BINDINGS: &[Binding] = &[
         operation: &operations::GET_TENANT_DRIFT,
         method: "GET",
         uri: "/tenants/v1/tenants/{tenantId}/drift",
-        query: &[],
-    },
-    Binding {
-        operation: &operations::IMPORT_KEY_MATERIAL,
-        method: "PUT",
-        uri: "/tenants/v1/tenants/{tenantId}/key-material",
         query: &[],
     },
     Binding {
@@ -510,65 +442,6 @@ impl Shape for FixTenantDriftResponse {
 }
 
 #[derive(Debug, Clone, Default)]
-pub struct GetImportParametersRequest {
-    pub tenant_id: String,
-    pub wrapping_algorithm: Option<WrappingAlgorithm>,
-    pub wrapping_key_spec: Option<WrappingKeySpec>,
-}
-
-impl Shape for GetImportParametersRequest {
-    const SCHEMA: &'static StructureSchema = &schemas::GET_IMPORT_PARAMETERS_REQUEST;
-
-    fn from_document(document: Document) -> Result<Self, ModelError> {
-        let mut members = Members::open(Self::SCHEMA, document)?;
-        Ok(Self {
-            tenant_id: members.required("tenantId")?,
-            wrapping_algorithm: members.optional("wrappingAlgorithm")?,
-            wrapping_key_spec: members.optional("wrappingKeySpec")?,
-        })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Vec::with_capacity(3);
-        put(&mut members, "tenantId", self.tenant_id);
-        put_some(&mut members, "wrappingAlgorithm", self.wrapping_algorithm);
-        put_some(&mut members, "wrappingKeySpec", self.wrapping_key_spec);
-        Document::Structure(members)
-    }
-}
-
-#[derive(Debug, Clone)]
-pub struct GetImportParametersResponse {
-    pub expires: Option<String>,
-    pub import_token: Vec<u8>,
-    pub public_key: Vec<u8>,
-    pub wrapping_algorithm: WrappingAlgorithm,
-}
-
-impl Shape for GetImportParametersResponse {
-    const SCHEMA: &'static StructureSchema = &schemas::GET_IMPORT_PARAMETERS_RESPONSE;
-
-    fn from_document(document: Document) -> Result<Self, ModelError> {
-        let mut members = Members::open(Self::SCHEMA, document)?;
-        Ok(Self {
-            expires: members.optional("expires")?,
-            import_token: members.required("importToken")?,
-            public_key: members.required("publicKey")?,
-            wrapping_algorithm: members.required("wrappingAlgorithm")?,
-        })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Vec::with_capacity(4);
-        put_some(&mut members, "expires", self.expires);
-        put(&mut members, "importToken", self.import_token);
-        put(&mut members, "publicKey", self.public_key);
-        put(&mut members, "wrappingAlgorithm", self.wrapping_algorithm);
-        Document::Structure(members)
-    }
-}
-
-#[derive(Debug, Clone, Default)]
 pub struct GetTenantDriftRequest {
     pub tenant_id: String,
 }
@@ -635,57 +508,6 @@ pub struct GetTenantResponse {
 
 impl Shape for GetTenantResponse {
     const SCHEMA: &'static StructureSchema = &schemas::GET_TENANT_RESPONSE;
-
-    fn from_document(document: Document) -> Result<Self, ModelError> {
-        let mut members = Members::open(Self::SCHEMA, document)?;
-        Ok(Self { tenant: members.required("tenant")? })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Vec::with_capacity(1);
-        put(&mut members, "tenant", self.tenant);
-        Document::Structure(members)
-    }
-}
-
-#[derive(Debug, Clone, Default)]
-pub struct ImportKeyMaterialRequest {
-    pub encrypted_key_material: Vec<u8>,
-    pub expires: Option<String>,
-    pub import_token: Vec<u8>,
-    pub tenant_id: String,
-}
-
-impl Shape for ImportKeyMaterialRequest {
-    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_REQUEST;
-
-    fn from_document(document: Document) -> Result<Self, ModelError> {
-        let mut members = Members::open(Self::SCHEMA, document)?;
-        Ok(Self {
-            encrypted_key_material: members.required("encryptedKeyMaterial")?,
-            expires: members.optional("expires")?,
-            import_token: members.required("importToken")?,
-            tenant_id: members.required("tenantId")?,
-        })
-    }
-
-    fn into_document(self) -> Document {
-        let mut members = Vec::with_capacity(4);
-        put(&mut members, "encryptedKeyMaterial", self.encrypted_key_material);
-        put_some(&mut members, "expires", self.expires);
-        put(&mut members, "importToken", self.import_token);
-        put(&mut members, "tenantId", self.tenant_id);
-        Document::Structure(members)
-    }
-}
-
-#[derive(Debug, Clone)]
-pub struct ImportKeyMaterialResponse {
-    pub tenant: Tenant,
-}
-
-impl Shape for ImportKeyMaterialResponse {
-    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_RESPONSE;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         let mut members = Members::open(Self::SCHEMA, document)?;
@@ -1080,99 +902,6 @@ impl Shape for Tenant {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WrappingAlgorithm {
-    RsaesOaepSha1,
-    RsaesOaepSha256,
-    RsaAesKeyWrapSha1,
-    RsaAesKeyWrapSha256,
-}
-
-impl WrappingAlgorithm {
-    pub const ALL: &'static [Self] =
-        &[Self::RsaesOaepSha1, Self::RsaesOaepSha256, Self::RsaAesKeyWrapSha1, Self::RsaAesKeyWrapSha256];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::RsaesOaepSha1 => "RSAES_OAEP_SHA_1",
-            Self::RsaesOaepSha256 => "RSAES_OAEP_SHA_256",
-            Self::RsaAesKeyWrapSha1 => "RSA_AES_KEY_WRAP_SHA_1",
-            Self::RsaAesKeyWrapSha256 => "RSA_AES_KEY_WRAP_SHA_256",
-        }
-    }
-}
-
-impl FromStr for WrappingAlgorithm {
-    type Err = UnknownValue;
-
-    fn from_str(text: &str) -> Result<Self, UnknownValue> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|value| value.as_str() == text)
-            .ok_or(UnknownValue("WrappingAlgorithm"))
-    }
-}
-
-impl fmt::Display for WrappingAlgorithm {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
-    }
-}
-
-impl Value for WrappingAlgorithm {
-    fn take(document: Document) -> Result<Self, Mismatch> {
-        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
-    }
-
-    fn give(self) -> Document {
-        Document::String(self.as_str().to_owned())
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WrappingKeySpec {
-    Rsa2048,
-    Rsa3072,
-    Rsa4096,
-}
-
-impl WrappingKeySpec {
-    pub const ALL: &'static [Self] = &[Self::Rsa2048, Self::Rsa3072, Self::Rsa4096];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Rsa2048 => "RSA_2048",
-            Self::Rsa3072 => "RSA_3072",
-            Self::Rsa4096 => "RSA_4096",
-        }
-    }
-}
-
-impl FromStr for WrappingKeySpec {
-    type Err = UnknownValue;
-
-    fn from_str(text: &str) -> Result<Self, UnknownValue> {
-        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("WrappingKeySpec"))
-    }
-}
-
-impl fmt::Display for WrappingKeySpec {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
-    }
-}
-
-impl Value for WrappingKeySpec {
-    fn take(document: Document) -> Result<Self, Mismatch> {
-        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
-    }
-
-    fn give(self) -> Document {
-        Document::String(self.as_str().to_owned())
-    }
-}
-
 pub mod errors {
     use super::ErrorCode;
 
@@ -1233,10 +962,7 @@ pub mod errors {
 }
 
 mod schemas {
-    use crate::{BlobSchema, ListSchema, MemberSchema, Schema, StringSchema, StructureSchema};
-
-    pub(super) static BLOB: BlobSchema =
-        BlobSchema { name: "Blob", sensitive: false, min: Some(1), max: Some(6144) };
+    use crate::{ListSchema, MemberSchema, Schema, StringSchema, StructureSchema};
 
     pub(super) static CANCEL_OFFBOARDING_REQUEST: StructureSchema = StructureSchema {
         name: "CancelOffboardingRequest",
@@ -1279,25 +1005,6 @@ mod schemas {
         ],
     };
 
-    pub(super) static GET_IMPORT_PARAMETERS_REQUEST: StructureSchema = StructureSchema {
-        name: "GetImportParametersRequest",
-        members: &[
-            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
-            MemberSchema::optional("wrappingAlgorithm", Schema::String(&WRAPPING_ALGORITHM)),
-            MemberSchema::optional("wrappingKeySpec", Schema::String(&WRAPPING_KEY_SPEC)),
-        ],
-    };
-
-    pub(super) static GET_IMPORT_PARAMETERS_RESPONSE: StructureSchema = StructureSchema {
-        name: "GetImportParametersResponse",
-        members: &[
-            MemberSchema::optional("expires", Schema::String(&StringSchema::ANY)),
-            MemberSchema::required("importToken", Schema::Blob(&BLOB)),
-            MemberSchema::required("publicKey", Schema::Blob(&BLOB)),
-            MemberSchema::required("wrappingAlgorithm", Schema::String(&WRAPPING_ALGORITHM)),
-        ],
-    };
-
     pub(super) static GET_TENANT_DRIFT_REQUEST: StructureSchema = StructureSchema {
         name: "GetTenantDriftRequest",
         members: &[MemberSchema::required("tenantId", Schema::String(&TENANT_ID))],
@@ -1315,21 +1022,6 @@ mod schemas {
 
     pub(super) static GET_TENANT_RESPONSE: StructureSchema = StructureSchema {
         name: "GetTenantResponse",
-        members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
-    };
-
-    pub(super) static IMPORT_KEY_MATERIAL_REQUEST: StructureSchema = StructureSchema {
-        name: "ImportKeyMaterialRequest",
-        members: &[
-            MemberSchema::required("encryptedKeyMaterial", Schema::Blob(&BLOB)),
-            MemberSchema::optional("expires", Schema::String(&StringSchema::ANY)),
-            MemberSchema::required("importToken", Schema::Blob(&BLOB)),
-            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
-        ],
-    };
-
-    pub(super) static IMPORT_KEY_MATERIAL_RESPONSE: StructureSchema = StructureSchema {
-        name: "ImportKeyMaterialResponse",
         members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
     };
 
@@ -1491,29 +1183,6 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
-    };
-
-    pub(super) static WRAPPING_ALGORITHM: StringSchema = StringSchema {
-        name: "WrappingAlgorithm",
-        sensitive: false,
-        min: None,
-        max: None,
-        pattern: None,
-        values: &[
-            "RSAES_OAEP_SHA_1",
-            "RSAES_OAEP_SHA_256",
-            "RSA_AES_KEY_WRAP_SHA_1",
-            "RSA_AES_KEY_WRAP_SHA_256",
-        ],
-    };
-
-    pub(super) static WRAPPING_KEY_SPEC: StringSchema = StringSchema {
-        name: "WrappingKeySpec",
-        sensitive: false,
-        min: None,
-        max: None,
-        pattern: None,
-        values: &["RSA_2048", "RSA_3072", "RSA_4096"],
     };
 
     pub(super) static XKS_KEY_ID: StringSchema = StringSchema {
