@@ -10,7 +10,7 @@ mod sql;
 use std::collections::{BTreeMap, HashMap};
 
 use aws_lc_rs::digest::{Context, SHA256};
-use encryption_sdk_message::EncryptionContext;
+use encryption_sdk_message::{EncryptionContext, Header};
 use tenant_id::TenantId;
 
 pub use self::dynamodb::AttributeValue;
@@ -180,7 +180,7 @@ impl TenantEncryption {
         for (index, (row, record)) in rows.iter().enumerate() {
             for name in &fields.names {
                 let Some(value) = record.field(name) else { continue };
-                let message = value.message();
+                let message = value.message().filter(|message| matches!(Header::parse(message), Ok(Some(_))));
                 messages.push(
                     message.ok_or_else(|| Error::tampered(format!("field `{name}` is not encrypted")))?,
                 );

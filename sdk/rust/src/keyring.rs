@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use aws_sdk_kms::config::BehaviorVersion;
+use aws_sdk_kms::config::{BehaviorVersion, IdentityCache};
 use aws_sdk_kms::primitives::Blob;
 use aws_sdk_kms::types::DataKeySpec;
 use encryption_sdk_message::{EncryptedDataKey, EncryptionContext, Header};
@@ -23,6 +23,8 @@ const PROVIDER: &str = "aws-kms";
 
 pub(crate) struct Keyring {
     pub(crate) sessions: Sessions,
+    /// One for all tenants, so that they share connections: each request brings the credentials of its session.
+    kms: aws_sdk_kms::Client,
     /// `arn:aws:kms:eu-west-1:111122223333:` before the name of an alias, or nothing.
     alias_prefix: String,
 }
@@ -40,16 +42,16 @@ impl Keyring {
         let region = config.region().ok_or_else(|| {
             Error::invalid("the configuration has no Region: set one, for instance with AWS_REGION")
         })?;
-        if config.http_client().is_none() {
-            return Err(Error::invalid("the configuration has no HTTP client: set one"));
-        }
         let alias_prefix = match &options.key_account {
             Some(account) => format!("arn:{partition}:kms:{region}:{account}:"),
             None => String::new(),
         };
         let version = config.behavior_version().unwrap_or_else(BehaviorVersion::latest);
         let config = config.clone().into_builder().behavior_version(version).build();
-        Ok(Self { sessions: Sessions::new(config, options), alias_prefix })
+        let sessions = Sessions::new(&config, options);
+        // A cache of identities would keep every session for ever.
+        let kms = aws_sdk_kms::config::Builder::from(&config).identity_cache(IdentityCache::no_cache());
+        Ok(Self { sessions, kms: aws_sdk_kms::Client::from_conf(kms.build()), alias_prefix })
     }
 
     /// A new data key: one KMS request.
@@ -61,10 +63,10 @@ impl Keyring {
         let mut renewed = false;
         let answer = loop {
             let session = self.sessions.get(scope).await?;
-            let request = session.kms.generate_data_key().key_id(self.key_id(&scope.tenant));
+            let request = self.kms.generate_data_key().key_id(self.key_id(&scope.tenant));
             let request = request.key_spec(DataKeySpec::Aes256);
             let request = request.set_encryption_context(Some(context.clone().into_iter().collect()));
-            match Box::pin(request.send()).await {
+            match Box::pin(request.customize().config_override(session.signing()).send()).await {
                 Ok(answer) => break answer,
                 Err(error) => {
                     self.renew(scope, &session, failure(&scope.tenant, &error), &mut renewed).await?
@@ -112,10 +114,10 @@ impl Keyring {
         let mut renewed = false;
         let answer = loop {
             let session = self.sessions.get(scope).await?;
-            let request = session.kms.decrypt().key_id(self.key_id(&scope.tenant));
+            let request = self.kms.decrypt().key_id(self.key_id(&scope.tenant));
             let request = request.ciphertext_blob(Blob::new(encrypted.ciphertext.as_slice()));
             let request = request.set_encryption_context(Some(context.clone().into_iter().collect()));
-            match Box::pin(request.send()).await {
+            match Box::pin(request.customize().config_override(session.signing()).send()).await {
                 Ok(answer) => break answer,
                 Err(error) => {
                     self.renew(scope, &session, failure(&scope.tenant, &error), &mut renewed).await?

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use aws_sdk_kms::config::{Credentials, IdentityCache};
+use aws_sdk_kms::config::{Credentials, SharedCredentialsProvider};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_types::SdkConfig;
 use quick_cache::sync::Cache;
@@ -17,7 +17,6 @@ use crate::{Error, Options};
 
 /// Makes sessions, keeps them, and replaces them before they end.
 pub(crate) struct Sessions {
-    config: SdkConfig,
     sts: aws_sdk_sts::Client,
     time: SharedTimeSource,
     role_arn: String,
@@ -30,18 +29,17 @@ pub(crate) struct Sessions {
 /// takes over.
 type Slot = Arc<Mutex<Option<Arc<Session>>>>;
 
-/// KMS as one tenant sees it.
+/// What one tenant's requests are signed with.
 pub(crate) struct Session {
-    pub(crate) kms: aws_sdk_kms::Client,
+    credentials: SharedCredentialsProvider,
     expires: SystemTime,
 }
 
 impl Sessions {
-    pub(crate) fn new(config: SdkConfig, options: &Options) -> Self {
+    pub(crate) fn new(config: &SdkConfig, options: &Options) -> Self {
         Self {
-            sts: aws_sdk_sts::Client::new(&config),
+            sts: aws_sdk_sts::Client::new(config),
             time: config.time_source().unwrap_or_default(),
-            config,
             role_arn: options.role_arn.clone(),
             duration: options.session_duration,
             refresh_before: options.refresh_before,
@@ -128,15 +126,16 @@ impl Sessions {
             None,
             "lodge-sdk",
         );
-        // A client of its own, since the cache of identities in a shared one grows with every session.
-        let config = aws_sdk_kms::config::Builder::from(&self.config)
-            .identity_cache(IdentityCache::no_cache())
-            .credentials_provider(credentials);
-        Ok(Session { kms: aws_sdk_kms::Client::from_conf(config.build()), expires })
+        Ok(Session { credentials: SharedCredentialsProvider::new(credentials), expires })
     }
 }
 
 impl Session {
+    /// Signs one request.
+    pub(crate) fn signing(&self) -> aws_sdk_kms::config::Builder {
+        aws_sdk_kms::Config::builder().credentials_provider(self.credentials.clone())
+    }
+
     fn lasts(&self, now: SystemTime, margin: Duration) -> bool {
         now.checked_add(margin).is_some_and(|then| then < self.expires)
     }

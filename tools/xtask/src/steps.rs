@@ -95,11 +95,12 @@ pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     setup::node(workspace)?;
     let binary = binary(workspace)?;
     let rust_sdk = rust_sdk(workspace)?;
+    let lodge_sdk = lodge_sdk(workspace)?;
     let mut pytest = workspace.command(python.program("python"), &["-m", "pytest"]);
     // All of them side by side, each file in one process: its tests share a server.
     let whole = ["--numprocesses", "logical", "--dist", "loadfile"].map(str::to_owned);
     pytest.args(if arguments.is_empty() { &whole } else { arguments }).current_dir(workspace.clients());
-    run(pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk))
+    run(pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk).env("SDK_RUST_BIN", lodge_sdk))
 }
 
 /// Runs the blocks marked `sh test` of the documentation, with the binary and the AWS CLI on `PATH`.
@@ -200,6 +201,12 @@ fn rust_sdk(workspace: &Workspace) -> Result<PathBuf> {
     let mut cargo = workspace.cargo(&["build", "--locked", "--manifest-path", RUST_SDK, "--target-dir"]);
     run(cargo.arg(&workspace.target))?;
     Ok(workspace.target.join("debug/rust-sdk"))
+}
+
+/// The program that makes the tests' calls with `lodge-sdk`.
+fn lodge_sdk(workspace: &Workspace) -> Result<PathBuf> {
+    run(&mut workspace.cargo(&["build", "--locked", "--package", "lodge-sdk", "--example", "calls"]))?;
+    Ok(workspace.target.join("debug/examples/calls"))
 }
 
 /// `LODGE_BIN`, or the binary built from this tree.

@@ -1,0 +1,181 @@
+//! Sessions are cached, replaced in time, fetched once, and shared with nobody.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use lodge_sdk::{Error, Options};
+use support::{Aws, ROLE, context, tenant};
+
+const COLD: [&str; 2] = ["AssumeRole", "GenerateDataKey"];
+
+#[tokio::test]
+async fn a_cold_call_costs_one_sts_and_one_kms_request() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let message = client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.unwrap();
+    assert_eq!(aws.requests(), COLD);
+
+    let cold = aws.client(Options::new(ROLE));
+    assert_eq!(cold.decrypt_tenant_data(&tenant("1"), &message, &context(&[])).await.unwrap(), b"hello");
+    assert_eq!(aws.requests(), ["AssumeRole", "Decrypt"]);
+    client.decrypt_tenant_data(&tenant("1"), &message, &context(&[])).await.unwrap();
+    assert_eq!(aws.requests(), ["Decrypt"]);
+}
+
+#[tokio::test]
+async fn many_calls_at_once_share_one_flight() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let mut calls = tokio::task::JoinSet::new();
+    for number in 0..50 {
+        let client = client.clone();
+        calls.spawn(async move {
+            let id = tenant(if number % 2 == 0 { "1" } else { "2" });
+            client.encrypt_tenant_data(&id, b"hello", &context(&[])).await
+        });
+    }
+    while let Some(done) = calls.join_next().await {
+        done.unwrap().unwrap();
+    }
+    let requests = aws.requests();
+    assert_eq!(requests.iter().filter(|name| *name == "AssumeRole").count(), 2);
+    assert_eq!(requests.len(), 52);
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_does_not_stop_the_others() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let (one, none) = (tenant("1"), context(&[]));
+    {
+        let mut given_up = Box::pin(client.encrypt_tenant_data(&one, b"hello", &none));
+        // Once: it holds the lock and waits for STS.
+        assert!(futures_poll(&mut given_up).await.is_none());
+    }
+    client.encrypt_tenant_data(&one, b"hello", &none).await.unwrap();
+}
+
+async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    std::future::poll_fn(|task| match std::pin::Pin::new(&mut *future).poll(task) {
+        std::task::Poll::Ready(output) => std::task::Poll::Ready(Some(output)),
+        std::task::Poll::Pending => std::task::Poll::Ready(None),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_session_is_replaced_before_it_ends() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let encrypt =
+        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
+    encrypt().await.unwrap();
+    aws.advance(Duration::from_secs(3600 - 301));
+    encrypt().await.unwrap();
+    assert_eq!(aws.requests(), [&COLD[..], &["GenerateDataKey"]].concat());
+    aws.advance(Duration::from_secs(1));
+    encrypt().await.unwrap();
+    assert_eq!(aws.requests(), COLD);
+}
+
+#[tokio::test]
+async fn the_old_session_serves_while_sts_cannot() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let encrypt =
+        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
+    encrypt().await.unwrap();
+    aws.advance(Duration::from_secs(3400));
+    aws.fail("AssumeRole", 503, "ServiceUnavailable", "");
+    encrypt().await.unwrap();
+    // What is denied is denied.
+    aws.fail("AssumeRole", 403, "AccessDenied", "");
+    assert!(matches!(encrypt().await, Err(Error::AccessDenied { .. })));
+    aws.fail("AssumeRole", 503, "ServiceUnavailable", "");
+    assert!(matches!(encrypt().await, Err(Error::Unavailable { .. })));
+    encrypt().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_that_the_service_calls_over_is_replaced_once() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let encrypt =
+        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
+    encrypt().await.unwrap();
+    aws.requests();
+    aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
+    encrypt().await.unwrap();
+    assert_eq!(aws.requests(), ["GenerateDataKey", "AssumeRole", "GenerateDataKey"]);
+    aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
+    aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
+    assert!(matches!(encrypt().await, Err(Error::AccessDenied { .. })));
+}
+
+#[tokio::test]
+async fn web_identities_have_sessions_of_their_own_that_end_with_their_token() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let token = |subject: &str, exp: u64| {
+        let claims = BASE64_URL_SAFE_NO_PAD.encode(format!(r#"{{"sub":"{subject}","exp":{exp}}}"#));
+        format!("e30.{claims}.c2ln")
+    };
+    let encrypt = async |client: &lodge_sdk::TenantEncryption| {
+        client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ())
+    };
+    let web_cold = ["AssumeRoleWithWebIdentity", "GenerateDataKey"];
+    let alice = client.with_web_identity(token("alice", 1_800_000_000 + 900));
+    encrypt(&alice).await.unwrap();
+    encrypt(&alice.clone()).await.unwrap();
+    assert_eq!(aws.requests(), [&web_cold[..], &["GenerateDataKey"]].concat());
+    encrypt(&client.with_web_identity(token("bob", 1_800_000_000 + 900))).await.unwrap();
+    assert_eq!(aws.requests(), web_cold);
+    encrypt(&client).await.unwrap();
+    assert_eq!(aws.requests(), COLD);
+    aws.advance(Duration::from_secs(900));
+    aws.fail("AssumeRoleWithWebIdentity", 400, "ExpiredTokenException", "Token is expired");
+    assert!(matches!(encrypt(&alice).await, Err(Error::AccessDenied { .. })));
+}
+
+#[tokio::test]
+async fn sessions_are_bounded() {
+    let aws = Aws::new();
+    let mut options = Options::new(ROLE);
+    options.max_sessions = 10;
+    let client = aws.client(options);
+    for _ in 0..2 {
+        for number in 0..100 {
+            let id = tenant(&number.to_string());
+            client.encrypt_tenant_data(&id, b"hello", &context(&[])).await.unwrap();
+        }
+    }
+    let assumed = aws.requests().iter().filter(|name| *name == "AssumeRole").count();
+    assert!(assumed >= 190, "{assumed}");
+}
+
+#[tokio::test]
+async fn keys_of_another_account_are_named_by_arn() {
+    let aws = Aws::new();
+    let mut options = Options::new(ROLE);
+    options.key_account = Some("444455556666".to_owned());
+    let client = aws.client(options);
+    client.encrypt_tenant_data(&tenant("a.b"), b"hello", &context(&[])).await.unwrap();
+}
+
+#[test]
+fn what_cannot_work_is_refused_at_the_start() {
+    let aws = Aws::new();
+    let refusal = |config: &lodge_sdk::SdkConfig, options| {
+        lodge_sdk::TenantEncryption::new(config, options).err().unwrap().to_string()
+    };
+    assert!(refusal(&aws.config(), Options::new("ServiceARole")).contains("the role has no ARN"));
+    let without = aws.config().into_builder().region(None).build();
+    assert!(refusal(&without, Options::new(ROLE)).contains("Region"));
+    let mut options = Options::new(ROLE);
+    options.frame_length = 0;
+    assert!(refusal(&aws.config(), options).contains("frames"));
+}
