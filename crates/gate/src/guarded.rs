@@ -22,7 +22,7 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
     /// What running it does to the store.
     const EFFECT: Effect;
     /// Whether someone must allow it. `false` lets any authenticated caller through, even against an explicit deny: so STS
-    /// answers GetCallerIdentity, and nothing else.
+    /// answers GetCallerIdentity and GetSessionToken, and nothing else.
     const NEEDS_PERMISSION: bool = true;
     /// Whether the audit record tells what was answered (never its secrets). CloudTrail does so for changes.
     const RECORDS_RESPONSE: bool = matches!(Self::EFFECT, Effect::Change);
