@@ -9,6 +9,7 @@ use secret::SecretString;
 use sigv4::{Scope, SigningKey};
 use store::BoxFuture;
 
+use crate::denial::Denial;
 use crate::membership::Membership;
 
 /// An authenticated caller with everything that decisions and records need of it.
@@ -180,6 +181,12 @@ pub trait Directory: Send + Sync + 'static {
     fn membership(&self, account: AccountId) -> BoxFuture<'_, Result<Arc<Membership>, store::Error>> {
         let _ = account;
         Box::pin(async { Ok(Arc::default()) })
+    }
+
+    /// Seals what an answer tells of a denied call to those who may decode it; `None` where nobody may, or when it is too long.
+    fn seal_denial(&self, denial: Denial) -> Option<String> {
+        let _ = denial;
+        None
     }
 
     /// A request came in that the caller's access key signed rightly, for this region and service (`kms`). On the way of every call: it must

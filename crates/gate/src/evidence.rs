@@ -47,13 +47,13 @@ pub struct Evidence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grantee: Option<String>,
     /// All policies that were looked at.
-    pub policies: PoliciesThen,
+    pub policies: Fingerprints,
 }
 
 /// The policies of a decision, by type and in order.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
-pub struct PoliciesThen {
+pub struct Fingerprints {
     /// Service control policies, from the root of the organization to the account.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub service_control: Vec<Vec<Fingerprint>>,
@@ -102,18 +102,10 @@ impl Evidence {
                 keep(&mut context, key, values);
             }
         }
-        let levels = |levels: &[PolicyLevel]| levels.iter().map(|level| fingerprints(level)).collect();
         Self {
             context,
             grantee: question.grant.as_ref().map(|grant| grant.grantee.clone()),
-            policies: PoliciesThen {
-                service_control: levels(service_control),
-                resource_control: levels(resource_control),
-                resource: resource.map(|(_, policy)| policy.fingerprint()),
-                identity: fingerprints(identity),
-                permissions_boundary: boundary.map(|(_, policy)| policy.fingerprint()),
-                session: fingerprints(session),
-            },
+            policies: Fingerprints::of(caller, service_control, resource_control, question),
         }
     }
 
@@ -123,6 +115,26 @@ impl Evidence {
         let names = context.iter().filter_map(|(key, _)| strip_prefix(key, ENCRYPTION_CONTEXT));
         let names: Vec<String> = names.map(str::to_owned).collect();
         context.insert_many("kms:EncryptionContextKeys", names);
+    }
+}
+
+impl Fingerprints {
+    pub(crate) fn of(
+        caller: &Caller,
+        service_control: &[PolicyLevel],
+        resource_control: &[PolicyLevel],
+        question: &Question,
+    ) -> Self {
+        let levels = |levels: &[PolicyLevel]| levels.iter().map(|level| fingerprints(level)).collect();
+        let session = caller.session.as_ref().map_or(&[][..], |session| &session.policies);
+        Self {
+            service_control: levels(service_control),
+            resource_control: levels(resource_control),
+            resource: question.resource_policy.as_ref().map(|(_, policy)| policy.fingerprint()),
+            identity: fingerprints(&caller.identity_policies),
+            permissions_boundary: caller.boundary.as_ref().map(|(_, policy)| policy.fingerprint()),
+            session: fingerprints(session),
+        }
     }
 }
 
@@ -214,7 +226,7 @@ fn strip_prefix<'k>(key: &'k str, family: &str) -> Option<&'k str> {
 }
 
 /// A context as JSON: `{"kms:RequestAlias": "alias/a", "aws:TagKeys": ["team"]}`.
-mod written {
+pub(crate) mod written {
     use std::collections::BTreeMap;
 
     use iam_policy::{Context, Values};

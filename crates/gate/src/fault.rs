@@ -11,12 +11,14 @@ pub struct Fault {
     pub message: String,
     /// What else the error's shape holds, texts by member name: `Reason`.
     pub members: Vec<(&'static str, String)>,
+    /// Of a denied call: why, sealed, for DecodeAuthorizationMessage.
+    pub authorization_message: Option<String>,
 }
 
 impl Fault {
     /// A fault with this code and text.
     pub fn new(code: &'static ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), members: Vec::new() }
+        Self { code, message: message.into(), members: Vec::new(), authorization_message: None }
     }
 
     /// The same with one more member of the error's shape.

@@ -11,6 +11,7 @@ use store::{BoxFuture, Store};
 use crate::anchor::{self, AuditAnchor, CompareError, Rollback};
 use crate::caller::{Caller, CredentialError, Directory};
 use crate::decide::judge;
+use crate::denial::Denial;
 use crate::endpoint::{Endpoint, Incoming};
 use crate::fault::{CommonFault, Fault, ServiceError};
 use crate::guarded::{Call, Effect, Guarded, Origin, Permit, Resolved};
@@ -596,7 +597,10 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
         };
         let judgement = judge(&call.caller, &owner, &call.origin, question);
         if !judgement.decision.is_allowed() && denied.is_none() {
-            denied = Some(judgement.denial(&call.caller, question));
+            let denial = Denial::of(&call.caller, question, &judgement.decision);
+            let message = judgement.denial(&call.caller, question);
+            let fault = Fault::common(service, CommonFault::AccessDenied, message);
+            denied = Some(Fault { authorization_message: directory.seal_denial(denial), ..fault });
         }
         draft.decided(question, judgement);
     }
@@ -605,15 +609,12 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
             toll.run(spec, performer.run(view, Permit::mint(call, named))).await.map_err(fault)
         }
         (_, denied) => {
-            let message = denied.unwrap_or_else(|| {
-                format!(
-                    "User: {} is not authorized to perform: {}:{}",
-                    call.caller.arn(),
-                    service.id,
-                    O::SCHEMA.name
-                )
-            });
-            Err(Fault::common(service, CommonFault::AccessDenied, message))
+            let unasked = || {
+                let (who, operation) = (call.caller.arn(), O::SCHEMA.name);
+                let message = format!("User: {who} is not authorized to perform: {}:{operation}", service.id);
+                Fault::common(service, CommonFault::AccessDenied, message)
+            };
+            Err(denied.unwrap_or_else(unasked))
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::caller::Caller;
 use crate::decide::{add_global_keys, under};
 use crate::evidence::{
-    Decided, Evidence, is_of_organization, is_of_resource, is_tag_of_principal, keep, owner_of,
+    Decided, Evidence, Fingerprints, is_of_organization, is_of_resource, is_tag_of_principal, keep, owner_of,
 };
 use crate::guarded::{Origin, Question};
 use crate::membership::{Membership, PolicyLevel};
@@ -118,6 +118,11 @@ pub fn explain_as_of_now(
     }
     let resource_control = owner.resource_control_of(question.action);
     under(caller, service_control(caller), resource_control, &question, iam_policy::explain)
+}
+
+/// The policies that count for a question about a resource whose owner the organization says `owner` of.
+pub fn fingerprints(caller: &Caller, owner: &Membership, question: &Question) -> Fingerprints {
+    Fingerprints::of(caller, service_control(caller), owner.resource_control_of(question.action), question)
 }
 
 fn overlay(context: &mut Context, recorded: &Context, counts: impl Fn(&str) -> bool) {

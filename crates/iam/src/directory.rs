@@ -9,7 +9,7 @@ use audit_event::{
 };
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Directory, Federated, Membership, Session};
+use gate::{BoxFuture, Caller, Credential, CredentialError, Denial, Directory, Federated, Membership, Session};
 use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};
@@ -248,6 +248,10 @@ impl Directory for Iam {
                 error => store::Error::unavailable(error),
             })
         })
+    }
+
+    fn seal_denial(&self, denial: Denial) -> Option<String> {
+        self.authorization_messages.seal(denial, &*self.random)
     }
 
     fn used(&self, caller: &Caller, region: &str, service: &str, at: Timestamp) {

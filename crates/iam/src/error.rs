@@ -24,6 +24,9 @@ pub enum Error {
     /// The user has no such access key.
     #[error("The Access Key with id {0} cannot be found.")]
     NoSuchAccessKey(String),
+    /// What should be an encoded authorization message is none that this account may decode.
+    #[error("The specified message is invalid.")]
+    InvalidAuthorizationMessage,
     /// Only users have passwords that they change themselves.
     #[error("Only IAM Users can change their own password")]
     NotAnIamUser,
@@ -312,6 +315,7 @@ impl ServiceError for Error {
             // STS has the same code with the same status.
             Self::MalformedPolicy(_) | Self::NoSuchPrincipal(_) => &iam::MALFORMED_POLICY_DOCUMENT_EXCEPTION,
             Self::InvalidInput(_) => &iam::INVALID_INPUT_EXCEPTION,
+            Self::InvalidAuthorizationMessage => &sts::INVALID_AUTHORIZATION_MESSAGE_EXCEPTION,
             // IAM and STS speak the same protocol, and so have the same common codes.
             Self::Validation(_) | Self::InvalidMarker => CommonFault::Validation.code(&SERVICE),
             Self::AssumedByRoot | Self::NotCallableWith { .. } | Self::RootAccessNotEnabled(_) => {

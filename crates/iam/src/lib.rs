@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod access_advisor;
+mod authorization_messages;
 mod authorize;
 mod aws_managed;
 mod certificates;
@@ -36,6 +37,7 @@ use gate::Accesses;
 use store::Store;
 
 use access_advisor::AccessAdvisor;
+use authorization_messages::AuthorizationMessages;
 use directory::Principals;
 use last_uses::LastUses;
 use mfa::SecondFactors;
@@ -57,6 +59,7 @@ pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
 pub struct Iam {
     principals: Principals,
     session_tokens: SessionTokens,
+    authorization_messages: AuthorizationMessages,
     /// Protects secret access keys at rest.
     secrets: WrappingKey,
     /// Seals the markers of listings.
@@ -97,6 +100,9 @@ impl Iam {
         Arc::new(Self {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
+            authorization_messages: AuthorizationMessages::new(
+                root_key.wrapping_key("lodge/iam/authorization-messages"),
+            ),
             secrets: root_key.wrapping_key("lodge/iam/secret-access-keys"),
             markers: root_key.wrapping_key("lodge/iam/markers"),
             random,

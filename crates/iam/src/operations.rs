@@ -31,11 +31,12 @@ mod boundaries;
 mod caller_identity;
 mod control_policies;
 mod credential_report;
+mod decode_authorization_message;
 mod federated;
-mod groups;
 mod get_access_key_info;
 mod get_federation_token;
 mod get_session_token;
+mod groups;
 mod inline_policies;
 mod instance_profiles;
 mod login_profiles;
@@ -48,8 +49,8 @@ mod organizations_access_report;
 mod organizational_units;
 mod password_policy;
 mod roles;
-mod saml_providers;
 mod root_access;
+mod saml_providers;
 mod server_certificates;
 mod service_linked_roles;
 mod service_specific_credentials;
@@ -245,19 +246,20 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::TagSAMLProvider,
         iam::UntagSAMLProvider,
         iam::ListSAMLProviderTags,
-        sts::AssumeRole,
         iam::EnableOrganizationsRootCredentialsManagement,
         iam::DisableOrganizationsRootCredentialsManagement,
         iam::EnableOrganizationsRootSessions,
         iam::DisableOrganizationsRootSessions,
         iam::ListOrganizationsFeatures,
+        sts::AssumeRole,
         sts::AssumeRoleWithSAML,
         sts::AssumeRoleWithWebIdentity,
-        sts::GetCallerIdentity,
         sts::AssumeRoot,
         sts::GetSessionToken,
         sts::GetFederationToken,
         sts::GetAccessKeyInfo,
+        sts::GetCallerIdentity,
+        sts::DecodeAuthorizationMessage,
         organizations::DescribeOrganization,
         organizations::CreateAccount,
         organizations::DescribeCreateAccountStatus,

@@ -237,6 +237,16 @@ pub enum Policy {
         #[command(flatten)]
         data: Data,
     },
+    /// Rebuild the decision behind an audit record: which policies said what, what was missing, and what they would say today
+    Explain {
+        /// The event's id, as in 'lodge trail tail --json' and LookupEvents, or the request id of the answer
+        event_id: String,
+        /// JSON instead of text
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
     /// List every account root, user and role that could do something, under the stored policies, and say why (docs/policies.md)
     WhoCan {
         /// The action, such as kms:Decrypt

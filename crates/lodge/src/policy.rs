@@ -1,7 +1,9 @@
 //! `lodge policy`: decide a case without a server, and look through the stored policies.
 
+mod explain;
 mod lint;
 mod stored;
+mod subject;
 mod who_can;
 
 use std::io::{Read, Write};
@@ -22,6 +24,7 @@ pub fn run(command: Policy) -> Result<ExitCode> {
             (Some(file), false) => lint::file(&file, kind, json),
             _ => lint::stored(&data, json),
         },
+        Policy::Explain { event_id, json, data } => explain::run(&data, &event_id, json),
         Policy::WhoCan { action, resource, context, json, data } => {
             who_can::run(&data, &action, &resource, &context, json)
         }

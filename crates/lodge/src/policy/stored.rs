@@ -50,6 +50,13 @@ impl Progress {
         }
     }
 
+    /// Of work whose end is not known.
+    pub fn counted(&self, done: usize, what: &str) {
+        if self.shown && done.is_multiple_of(10_000) {
+            let _ = write!(std::io::stderr(), "\r{done} {what}");
+        }
+    }
+
     pub fn end(&self) {
         if self.shown {
             let _ = write!(std::io::stderr(), "\r\x1b[K");

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
-use arn::{AccountId, Arn};
-use gate::{Caller, Membership, Question};
+use arn::AccountId;
+use gate::{Caller, Membership};
 use iam_policy::keys::{self, Availability};
-use iam_policy::{Authority, Context, Possibility, Principal};
-use kms::StoredKey;
+use iam_policy::{Context, Possibility, Principal};
 use serde::Serialize;
 
 use super::stored::{Progress, Stored, block_on};
+use super::subject::Subject;
 use crate::cli::Data;
 
 /// Lists everybody who could do `action` on `resource`.
@@ -52,14 +52,6 @@ struct Able {
     possibility: Possibility,
 }
 
-/// What the question is about.
-enum Subject {
-    Key(Box<StoredKey>),
-    Role(iam::StoredRole),
-    /// Something without a policy of its own.
-    Other,
-}
-
 async fn search(
     data: &Data,
     action: &'static str,
@@ -68,7 +60,9 @@ async fn search(
     quiet: bool,
 ) -> Result<Vec<Able>> {
     let stored = Stored::open(data)?;
-    let (subject, owner) = subject(&stored, resource).await?;
+    let Some((subject, owner)) = Subject::find(&stored, resource).await? else {
+        bail!("there is no key {resource}");
+    };
     let owner_membership = match owner {
         Some(owner) => Some(stored.inventory.membership(owner).await?),
         None => None,
@@ -84,8 +78,8 @@ async fn search(
         }
         for caller in stored.inventory.callers(account).await? {
             let owner_membership: &Arc<Membership> = owner_membership.as_ref().unwrap_or(&caller.membership);
-            let mut question =
-                question(&stored, &subject, action, resource, owner.unwrap_or(account), &caller).await?;
+            let owner = owner.unwrap_or(account);
+            let mut question = subject.question(&stored, action, resource, owner, &caller).await?;
             add_known(&mut question.context, &caller, question.owner, owner_membership, stated);
             let open = |key: &str| is_open(key, &caller);
             if let Some(possibility) = gate::possible(&caller, owner_membership, &question, &open) {
@@ -95,50 +89,6 @@ async fn search(
     }
     progress.end();
     Ok(found)
-}
-
-async fn subject(stored: &Stored, resource: &str) -> Result<(Subject, Option<AccountId>)> {
-    if resource == "*" {
-        return Ok((Subject::Other, None));
-    }
-    let arn: Arn = resource.parse().context("write the resource as an ARN, or '*'")?;
-    if arn.service() == "kms" && arn.resource().starts_with("key/") {
-        let Some(key) = StoredKey::find(&stored.store, resource).await? else {
-            bail!("there is no key {resource}");
-        };
-        return Ok((Subject::Key(Box::new(key)), arn.account_id()));
-    }
-    match stored.inventory.role(resource).await? {
-        Some(role) => {
-            let account = role.account;
-            Ok((Subject::Role(role), Some(account)))
-        }
-        None => Ok((Subject::Other, arn.account_id())),
-    }
-}
-
-async fn question(
-    stored: &Stored,
-    subject: &Subject,
-    action: &'static str,
-    resource: &str,
-    owner: AccountId,
-    caller: &Caller,
-) -> Result<Question> {
-    match subject {
-        Subject::Key(key) => Ok(key.question(&stored.store, action, caller).await?),
-        Subject::Role(role) if action.starts_with("sts:") => {
-            let mut question = Question::new(action, resource, role.account);
-            question.resource_policy = Some(("trust policy", Arc::clone(&role.trust_policy)));
-            question.authority = Authority::Trust;
-            for (key, value) in &role.tags {
-                question.context.insert(format!("aws:ResourceTag/{key}"), value.clone());
-                question.context.insert(format!("iam:ResourceTag/{key}"), value.clone());
-            }
-            Ok(question)
-        }
-        Subject::Role(_) | Subject::Other => Ok(Question::new(action, resource, owner)),
-    }
 }
 
 /// What is known of every call of the caller, and what was stated.

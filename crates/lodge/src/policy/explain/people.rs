@@ -1,0 +1,123 @@
+//! Who called, from the record and from the store.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use arn::Arn;
+use audit_event::{IdentityType, UserIdentity};
+use gate::{Caller, Federated, Membership, Session};
+use iam_policy::{Policy, Principal};
+
+use crate::policy::stored::Stored;
+
+/// A policy by the name that explanations give it.
+type NamedPolicy = (String, Arc<Policy>);
+
+/// The root, user or role behind an identity as it is now, by its unique id and whatever it is called; `None` when it is gone.
+pub fn present_id(identity: &UserIdentity) -> Option<&str> {
+    let issuer = identity.session_context.as_ref().and_then(|context| context.session_issuer.as_ref());
+    let id = issuer.and_then(|issuer| issuer.principal_id.as_deref()).or(identity.principal_id.as_deref())?;
+    Some(id.split_once(':').map_or(id, |(id, _)| id))
+}
+
+/// See [`present_id`].
+pub async fn present(stored: &Stored, identity: &UserIdentity) -> Result<Option<Caller>> {
+    let (Some(id), Some(account)) = (present_id(identity), identity.account_id) else { return Ok(None) };
+    if !stored.inventory.accounts().await?.contains(&account) {
+        return Ok(None);
+    }
+    let callers = stored.inventory.callers(account).await?;
+    Ok(callers.into_iter().find(|caller| caller.principal_id() == id))
+}
+
+/// The caller with the identity policies, boundary and session policies of that time. Tags are left to the record.
+pub fn then(
+    identity: &UserIdentity,
+    (identity_policies, boundary, session): (Vec<NamedPolicy>, Option<NamedPolicy>, Vec<NamedPolicy>),
+    membership: Arc<Membership>,
+) -> Result<Caller> {
+    let principal = principal(identity)?;
+    Ok(Caller {
+        account: identity.account_id.or(principal.account()).context("the record names no account")?,
+        principal,
+        access_key_id: identity.access_key_id.as_deref().unwrap_or_default().to_owned(),
+        user_id: identity.principal_id.as_deref().unwrap_or_default().to_owned(),
+        identity: identity.clone(),
+        tags: Vec::new(),
+        identity_policies,
+        boundary,
+        session: self::session(identity, session),
+        membership,
+    })
+}
+
+/// The caller as it is now, in the session of the record.
+pub fn now(identity: &UserIdentity, present: &Caller, session: Vec<NamedPolicy>) -> Result<Caller> {
+    let session = self::session(identity, session);
+    let is_session = session.is_some();
+    let principal = if is_session { principal(identity)? } else { present.principal.clone() };
+    let user_id = identity.principal_id.as_deref().filter(|_| is_session).map(str::to_owned);
+    Ok(Caller {
+        principal,
+        user_id: user_id.unwrap_or_else(|| present.user_id.clone()),
+        identity: identity.clone(),
+        session,
+        ..present.clone()
+    })
+}
+
+fn principal(identity: &UserIdentity) -> Result<Principal> {
+    let arn = |text: Option<&str>| -> Result<Arn> {
+        text.context("the record does not tell the caller's ARN")?
+            .parse()
+            .context("the record's ARN of the caller")
+    };
+    let own = || arn(identity.arn.as_deref());
+    let issuer = || {
+        let context = identity.session_context.as_ref();
+        arn(context.and_then(|context| context.session_issuer.as_ref()?.arn.as_deref()))
+    };
+    let account = || identity.account_id.context("the record does not tell the caller's account");
+    Ok(match &identity.identity_type {
+        IdentityType::Root => Principal::Root { account: account()? },
+        IdentityType::IamUser => Principal::User { account: account()?, arn: own()? },
+        IdentityType::AssumedRole => {
+            Principal::AssumedRole { account: account()?, role_arn: issuer()?, session_arn: own()? }
+        }
+        IdentityType::FederatedUser => {
+            Principal::FederatedUser { account: account()?, user_arn: issuer()?, session_arn: own()? }
+        }
+        IdentityType::SamlUser | IdentityType::WebIdentityUser => Principal::Federated {
+            provider: identity.identity_provider.as_deref().unwrap_or_default().to_owned(),
+        },
+        other => bail!("a caller of the type {other:?} cannot be judged again"),
+    })
+}
+
+fn session(identity: &UserIdentity, policies: Vec<NamedPolicy>) -> Option<Session> {
+    let context = identity.session_context.as_ref()?;
+    let issued_at = context.attributes.as_ref()?.creation_date;
+    let federated = context.web_id_federation_data.as_ref().and_then(|data| {
+        let keys = data.attributes.as_ref().map(audit_event::Document::to_value);
+        let keys = keys.as_ref().and_then(serde_json::Value::as_object).into_iter().flatten();
+        let text =
+            |(key, value): (&String, &serde_json::Value)| Some((key.clone(), value.as_str()?.to_owned()));
+        Some(Federated {
+            provider: data.federated_provider.as_deref()?.to_owned(),
+            keys: keys.filter_map(text).collect(),
+        })
+    });
+    Some(Session {
+        issued_at,
+        // Neither is asked: the call was in time, and what a session shows of a second factor is in the record when it counted.
+        expires_at: issued_at,
+        issuer_id: None,
+        mfa_at: None,
+        is_assumed_root: false,
+        policies,
+        source_identity: context.source_identity.as_deref().map(str::to_owned),
+        tags: Vec::new(),
+        transitive_tag_keys: Vec::new(),
+        federated,
+    })
+}
