@@ -22,6 +22,9 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 use trail::Trail;
 
 use crate::attestation_roots;
@@ -59,6 +62,9 @@ pub fn run(mut options: Up, hardening: Hardening) -> Result<ExitCode> {
         .with_ansi(colours)
         // A standard error that takes no more must not end the program.
         .log_internal_errors(false)
+        .finish()
+        // What the AWS SDK finds worth telling says nothing to operators.
+        .with(Targets::new().with_default(LevelFilter::INFO).with_target("aws_", LevelFilter::WARN))
         .init();
     if !hardening.no_dumps {
         tracing::warn!("core dumps could not be switched off for this process");

@@ -1,0 +1,278 @@
+"""The tenants API: signed calls and calls with tokens, over the KMS of the same Lodge."""
+
+import json
+import ssl
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import boto3
+import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials as Signer
+from botocore.exceptions import ClientError
+from test_web_identity import ACCOUNT, AUDIENCE, HOST, PROVIDER, Provider
+
+from bootstrap import Json, account, administrator, role, user, world
+from lodge import REGION, Caller, Credentials, Lodge, refused, wait_for
+from operations import allowing, trust
+
+DESCRIPTIONS = Path(__file__).parents[2] / "tools/aws-codegen/descriptions"
+TENANTS = "/tenants/v1/tenants"
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    body: Json
+
+
+@dataclass
+class Api:
+    """The API of a Lodge."""
+
+    lodge: Lodge
+    provider: Provider
+
+    def send(self, method: str, path: str, body: Json | None, headers: dict[str, str]) -> Answer:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.lodge.endpoint + path, data, headers, method=method)
+        trusting = ssl.create_default_context(cafile=str(self.lodge.ca))
+        try:
+            answer = urllib.request.urlopen(request, timeout=30, context=trusting)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, json.loads(answer.read()))
+
+    def call(self, caller: Caller, method: str, path: str, body: Json | None = None) -> Answer:
+        """A signed call."""
+        credentials = self.lodge.credentials(caller)
+        data = None if body is None else json.dumps(body).encode()
+        request = AWSRequest(method, self.lodge.endpoint + path, data=data)
+        signer = Signer(credentials.access_key_id, credentials.secret_access_key, credentials.session_token)
+        SigV4Auth(signer, "tenants", REGION).add_auth(request)
+        return self.send(method, path, body, dict(request.headers.items()))
+
+    def with_token(self, token: str, role_name: str | None, method: str, path: str) -> Answer:
+        """A call with a token."""
+        headers = {"Authorization": f"Bearer {token}"}
+        if role_name:
+            headers["x-lodge-role-arn"] = f"arn:aws:iam::{ACCOUNT}:role/{role_name}"
+        return self.send(method, path, None, headers)
+
+
+def tenants_world() -> Json:
+    federated = trust(ACCOUNT)
+    federated["Statement"][0] |= {
+        "Principal": {"Federated": PROVIDER},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {f"{HOST}:aud": AUDIENCE}},
+    }
+    reading = allowing(["tenants:Get*", "tenants:List*"])
+    return world(
+        account(
+            ACCOUNT,
+            "A",
+            users=[
+                administrator(),
+                user("nobody"),
+                # What the service itself needs: keys, and nothing of IAM.
+                user("tenants", {"keys": allowing("kms:*")}),
+                user("support", {"acme": allowing("tenants:*", f"arn:aws:tenants:*:{ACCOUNT}:tenant/acme")}),
+            ],
+            roles=[role("ServiceARole", trust(ACCOUNT)), role("Reader", federated, {"read": reading})],
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def api(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    folder = tmp_path_factory.mktemp("tenants")
+    provider = Provider(folder)
+    settings = folder / "config"
+    arguments = ("--tenants-profile", "tenants", "--tenants-account", ACCOUNT)
+    arguments += ("--oidc-host", f"{HOST}=127.0.0.1:{provider.port}", "--oidc-ca", str(provider.ca))
+    reading = ("env", f"AWS_CONFIG_FILE={settings}")
+    lodge = make_module_lodge(tenants_world(), arguments=arguments, wrapper=reading)
+    # The profile is read with the first call.
+    own = lodge.credentials("A/tenants")
+    settings.write_text(
+        f"[profile tenants]\nregion = {REGION}\nendpoint_url = {lodge.endpoint}\n"
+        f"aws_access_key_id = {own.access_key_id}\naws_secret_access_key = {own.secret_access_key}\n"
+    )
+    iam = lodge.client("iam", "A/admin")
+    iam.create_open_id_connect_provider(Url=f"https://{HOST}", ClientIDList=[AUDIENCE])
+    yield Api(lodge, provider)
+    provider.stop()
+
+
+def test_the_life_of_a_tenant(api: Api) -> None:
+    kms = api.lodge.client("kms", "A/admin")
+    place = f"{TENANTS}/acme"
+    made = api.call("A/admin", "PUT", place, {})
+    assert (made.status, made.body["changes"][-1]) == (200, "made the alias"), made
+    key = made.body["tenant"]["keyArn"]
+    assert kms.describe_key(KeyId="alias/customer-acme")["KeyMetadata"]["Arn"] == key
+    assert api.call("A/admin", "PUT", place).body["changes"] == []
+
+    stopped = api.call("A/admin", "POST", f"{place}/suspend", {"reason": "unpaid"})
+    assert stopped.body["tenant"]["status"] == "suspended", stopped
+    assert api.call("A/admin", "GET", place).body["tenant"]["suspended"] == "unpaid"
+    assert kms.describe_key(KeyId=key)["KeyMetadata"]["KeyState"] == "Disabled"
+    assert api.call("A/admin", "POST", f"{place}/resume").body["tenant"]["status"] == "active"
+
+    kms.disable_key_rotation(KeyId=key)
+    found = api.call("A/admin", "GET", f"{place}/drift").body["deviations"]
+    assert [(it["subject"], it["fixable"]) for it in found] == [("rotationOff", True)]
+    fixed = api.call("A/admin", "POST", f"{place}/drift/fix").body
+    assert fixed == {"changes": ["switched rotation on"], "deviations": []}
+    assert kms.get_key_rotation_status(KeyId=key)["KeyRotationEnabled"]
+
+    gone = api.call("A/admin", "DELETE", f"{place}?pendingWindowInDays=7")
+    assert gone.body["tenant"]["status"] == "offboarding", gone
+    again = api.call("A/admin", "PUT", place)
+    assert (again.status, again.body["code"]) == (409, "ConflictException"), again
+    assert api.call("A/admin", "POST", f"{place}/cancel-offboarding").body["tenant"]["status"] == "active"
+
+
+def test_lists_come_in_pages(api: Api) -> None:
+    names = ["page-1", "page-2", "page/3 ä"]
+    for name in names:
+        assert api.call("A/admin", "PUT", f"{TENANTS}/{quote(name, safe='')}").status == 200
+    seen: list[str] = []
+    path = f"{TENANTS}?limit=2"
+    while True:
+        page = api.call("A/admin", "GET", path).body
+        assert len(page["tenants"]) <= 2
+        seen += [tenant["tenantId"] for tenant in page["tenants"]]
+        if "nextToken" not in page:
+            break
+        path = f"{TENANTS}?limit=2&nextToken={quote(page['nextToken'], safe='')}"
+    assert [name for name in seen if name.startswith("page")] == names
+    assert len(set(seen)) == len(seen)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "status", "code"),
+    [
+        ("GET", f"{TENANTS}/not-there", None, 404, "TenantNotFoundException"),
+        ("POST", f"{TENANTS}/not-there/resume", None, 404, "TenantNotFoundException"),
+        ("PUT", f"{TENANTS}/{'x' * 300}", None, 400, "ValidationException"),
+        ("PUT", f"{TENANTS}/one", {"origin": "EXTERNAL_KEY_STORE"}, 400, "ValidationException"),
+        ("PUT", f"{TENANTS}/one", {"origin": "ELSEWHERE"}, 400, "ValidationException"),
+        ("POST", f"{TENANTS}/one/suspend", {}, 400, "ValidationException"),
+        ("POST", f"{TENANTS}/one/suspend", {"reason": "x" * 300}, 400, "ValidationException"),
+        ("GET", f"{TENANTS}?limit=0", None, 400, "ValidationException"),
+        ("GET", f"{TENANTS}?nextToken=other", None, 400, "ValidationException"),
+        ("PATCH", f"{TENANTS}/one", None, 405, "MethodNotAllowedException"),
+        ("GET", "/tenants/v2", None, 404, "UnknownOperationException"),
+        ("PUT", f"{TENANTS}/one", {"x": "y" * 300_000}, 413, "RequestEntityTooLargeException"),
+    ],
+)
+def test_problems_say_what_is_wrong(
+    api: Api, method: str, path: str, body: Json | None, status: int, code: str
+) -> None:
+    answer = api.call("A/admin", method, path, body)
+    assert (answer.status, answer.body["code"], answer.body["status"]) == (status, code, status), answer
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["x-amzn-errortype"] == code
+    assert answer.body["type"] == f"urn:lodge:error:{code}"
+    assert answer.body["detail"]
+
+
+def test_policies_decide_tenant_by_tenant(api: Api) -> None:
+    forbidden = api.call("A/nobody", "GET", f"{TENANTS}/acme")
+    assert (forbidden.status, forbidden.body["code"]) == (403, "AccessDeniedException")
+    assert (
+        f"is not authorized to perform: tenants:GetTenant on resource: arn:aws:tenants:{REGION}"
+        in (forbidden.body["detail"])
+    )
+    assert api.call("A/support", "PUT", f"{TENANTS}/acme").status in (200, 409)
+    assert api.call("A/support", "PUT", f"{TENANTS}/acme-2").status == 403
+    assert api.call("A/support", "GET", TENANTS).status == 403
+    # Who may ask for tenants needs no right to their keys.
+    with refused("AccessDeniedException"):
+        api.lodge.client("kms", "A/support").list_keys()
+
+
+def test_strangers_are_told_how_to_show_who_they_are(api: Api) -> None:
+    answer = api.send("GET", TENANTS, None, {})
+    assert (answer.status, answer.body["code"]) == (401, "UnauthenticatedException")
+    assert answer.headers["www-authenticate"] == "Bearer, AWS4-HMAC-SHA256"
+    known = api.lodge.credentials("A/admin")
+    liar = Credentials(known.access_key_id, "x" * 40)
+    assert api.call(liar, "GET", TENANTS).status == 401
+    unknown = Credentials("AKIAIOSFODNN7EXAMPLE", "x" * 40)
+    assert api.call(unknown, "GET", TENANTS).status == 401
+
+
+def test_a_token_acts_as_a_role(api: Api) -> None:
+    good = api.provider.token()
+    assert api.with_token(good, "Reader", "GET", TENANTS).status == 200
+    assert api.with_token(good, "Reader", "PUT", f"{TENANTS}/acme").status == 403
+    assert api.with_token(good, "ServiceARole", "GET", TENANTS).status == 403
+    without_role = api.with_token(good, None, "GET", TENANTS)
+    assert without_role.status == 401
+    assert "x-lodge-role-arn" in without_role.body["detail"]
+    for bad in (api.provider.token(aud="another"), api.provider.token(exp=1), good[:-6] + "AAAAAA", "not-a-token"):
+        answer = api.with_token(bad, "Reader", "GET", TENANTS)
+        assert answer.status in (400, 401), answer
+        assert bad not in json.dumps(answer.body)
+
+
+def test_every_call_is_on_record(api: Api) -> None:
+    api.call("A/admin", "POST", f"{TENANTS}/on-record/suspend", {"reason": "audit"})
+    api.with_token(api.provider.token(sub="bob"), "Reader", "GET", f"{TENANTS}/on-record")
+    trail = api.lodge.client("cloudtrail", "A/admin")
+
+    def records(name: str) -> list[Json]:
+        attribute = {"AttributeKey": "EventName", "AttributeValue": name}
+        found = trail.lookup_events(LookupAttributes=[attribute])["Events"]
+        events = [json.loads(event["CloudTrailEvent"]) for event in found]
+        return [event for event in events if "on-record" in json.dumps(event.get("requestParameters"))]
+
+    wait_for(lambda: bool(records("SuspendTenant") and records("GetTenant")), 10, "the records")
+    suspended = records("SuspendTenant")[0]
+    assert suspended["eventSource"] == "tenants.lodge"
+    assert suspended["requestParameters"] == {"tenantId": "on-record", "reason": "audit"}
+    assert suspended["errorCode"] == "TenantNotFoundException"
+    looked = records("GetTenant")[0]
+    assert looked["userIdentity"]["arn"].endswith(":assumed-role/Reader/tenants-api")
+
+
+def test_boto3_speaks_it(api: Api) -> None:
+    """The description is one that AWS's SDKs read."""
+    session = boto3.Session()
+    session._loader.search_paths.append(str(DESCRIPTIONS))
+    own = api.lodge.credentials("A/admin")
+    client: Any = session.client(
+        "tenants",
+        region_name=REGION,
+        endpoint_url=api.lodge.endpoint,
+        verify=str(api.lodge.ca),
+        aws_access_key_id=own.access_key_id,
+        aws_secret_access_key=own.secret_access_key,
+    )
+    assert client.onboard_tenant(tenantId="by boto3")["tenant"]["status"] == "active"
+    assert client.get_tenant(tenantId="by boto3")["tenant"]["alias"].startswith("alias/customer-x--")
+    with pytest.raises(ClientError) as caught:
+        client.get_tenant(tenantId="not-there")
+    assert caught.value.response["Error"]["Code"] == "TenantNotFoundException"
+    assert "there is no tenant 'not-there'" in caught.value.response["Error"]["Message"]
+    assert client.offboard_tenant(tenantId="by boto3", pendingWindowInDays=7)["tenant"]["status"] == "offboarding"
+
+
+def test_the_openapi_document_is_for_everybody(api: Api) -> None:
+    answer = api.send("GET", "/tenants/v1/openapi.json", None, {})
+    described = {operation["operationId"] for path in answer.body["paths"].values() for operation in path.values()}
+    assert {"OnboardTenant", "ListTenants", "OffboardTenant"} <= described
+    assert answer.body["openapi"].startswith("3.1")
