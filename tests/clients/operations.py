@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
+from authenticator import Authenticator
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
@@ -24,7 +25,6 @@ from cryptography.x509.oid import NameOID
 from softhsm import Token
 
 import strict
-from authenticator import Authenticator
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
 from saml_idp import IdentityProvider
@@ -241,9 +241,9 @@ class Scene:
             "no-policies": "A/nobody",
         }
 
-    def administrator(self, service: str) -> Caller:
-        """Who may do everything with the service."""
-        return self.lodge.administrator if service == "organizations" else "A/admin"
+    def administrator(self, operation: "Operation") -> Caller:
+        """Who may do everything, in the account that the operation is for."""
+        return self.lodge.administrator if operation.is_for_management else "A/admin"
 
     @cached_property
     def management_nobody(self) -> Credentials:
@@ -576,6 +576,14 @@ class Scene:
             change(**named)
         return named
 
+    def root_task(self) -> Json:
+        """Looking through the credentials of an account's root, which is enabled."""
+        self.client("iam", self.lodge.administrator).enable_organizations_root_credentials_management()
+        return {
+            "TargetPrincipal": KEYS,
+            "TaskPolicyArn": {"arn": "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"},
+        }
+
     def unit(self) -> str:
         """The id of a new organizational unit."""
         made = self.organizations.create_organizational_unit(ParentId=self.organization_root, Name=self.name("unit"))
@@ -621,6 +629,16 @@ class Operation:
     case: str = ""
     #: The error that everybody gets who may do it: Lodge's organization is never made, emptied or left.
     refusal: str = ""
+
+    @property
+    def is_for_management(self) -> bool:
+        """Whether it is for callers of the management account."""
+        return self.service == "organizations" or self.name == "AssumeRoot" or "Organizations" in self.name
+
+    @property
+    def needs_permission(self) -> bool:
+        """Whether somebody must allow it."""
+        return self.name not in ("GetCallerIdentity", "GetSessionToken")
 
     @property
     def action(self) -> str:
@@ -1055,6 +1073,11 @@ OPERATIONS = [
         "GetContextKeysForPrincipalPolicy",
         lambda _: {"PolicySourceArn": f"arn:aws:iam::{KEYS}:user/nobody"},
     ),
+    Operation("iam", "EnableOrganizationsRootCredentialsManagement", lambda _: {}),
+    Operation("iam", "EnableOrganizationsRootSessions", lambda _: {}),
+    Operation("iam", "ListOrganizationsFeatures", lambda _: {}),
+    Operation("iam", "DisableOrganizationsRootCredentialsManagement", lambda _: {}),
+    Operation("iam", "DisableOrganizationsRootSessions", lambda _: {}),
     Operation("sts", "AssumeRole", lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any"}),
     Operation(
         "sts",
@@ -1068,7 +1091,24 @@ OPERATIONS = [
         lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any", "SourceIdentity": "ann"},
         "with a source identity",
     ),
+    Operation(
+        "sts",
+        "AssumeRole",
+        lambda scene: {"RoleArn": scene.open_role(), "RoleSessionName": "any", "PolicyArns": [{"arn": READ_ONLY}]},
+        "with a managed session policy",
+    ),
+    Operation("sts", "AssumeRoot", lambda scene: scene.root_task()),
+    Operation(
+        "sts", "GetAccessKeyInfo", lambda scene: {"AccessKeyId": scene.lodge.credentials("A/admin").access_key_id}
+    ),
     Operation("sts", "GetCallerIdentity", lambda _: {}),
+    Operation(
+        "sts",
+        "GetFederationToken",
+        lambda _: {"Name": "any", "Policy": json.dumps(READ), "PolicyArns": [{"arn": READ_ONLY}]},
+    ),
+    Operation("sts", "GetFederationToken", lambda _: {"Name": "any", "Tags": TAGS}, "with tags"),
+    Operation("sts", "GetSessionToken", lambda _: {"DurationSeconds": 900}),
     Operation("organizations", "CreateAccount", lambda scene: scene.new_account()),
     Operation("organizations", "CreateAccount", lambda scene: scene.new_account() | {"Tags": TAGS}, "with tags"),
     Operation("organizations", "DescribeAccount", lambda _: {"AccountId": KEYS}),

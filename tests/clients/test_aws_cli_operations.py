@@ -46,7 +46,7 @@ def model(scene: Scene, operation: Operation) -> OperationModel:
 def test_the_cli_prints_what_boto3_receives(
     scene: Scene, command_line: Callable[[Caller], CommandLine], operation: Operation
 ) -> None:
-    caller = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
+    caller = scene.administrator(operation)
     description = model(scene, operation)
     if operation.refusal:
         with pytest.raises(AwsCliError, match=rf"\({operation.refusal}\)"):
@@ -106,9 +106,9 @@ def outline(shape: Shape, value: Any, *, printed: bool) -> Any:  # noqa: ANN401 
 def test_the_cli_tells_who_is_forbidden(
     scene: Scene, command_line: Callable[[Caller], CommandLine], operation: Operation
 ) -> None:
-    if operation.name == "GetCallerIdentity":
+    if not operation.needs_permission:
         return
-    caller = scene.management_nobody if operation.service == "organizations" else "A/nobody"
+    caller = scene.management_nobody if operation.is_for_management else "A/nobody"
     with pytest.raises(AwsCliError) as caught:
         command_line(caller).call(operation.service, model(scene, operation), operation.arguments(scene))
     code = "AccessDenied" if operation.service in ("iam", "sts") else "AccessDeniedException"

@@ -32,7 +32,7 @@ def scene(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.Temp
 
 @pytest.mark.parametrize("operation", EACH_ONCE, ids=lambda it: f"{it.service}:{it.name}")
 def test_what_the_description_forbids_is_refused(scene: Scene, operation: Operation) -> None:
-    client = scene.client(operation.service, scene.administrator(operation.service))
+    client = scene.client(operation.service, scene.administrator(operation))
     description = client.meta.service_model.operation_model(operation.name)
     parameters = operation.arguments(scene)
     for name, broken, text in violations(description, parameters):

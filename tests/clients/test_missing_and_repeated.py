@@ -125,7 +125,7 @@ def gives(operation: Operation, name: str) -> bool:
 
 @pytest.mark.parametrize("operation", ROWS, ids=str)
 def test_what_is_not_there_is_said_to_be_missing(scene: Scene, operation: Operation) -> None:
-    client = scene.client(operation.service, scene.administrator(operation.service))
+    client = scene.client(operation.service, scene.administrator(operation))
     parameters = operation.arguments(scene)
     for name, (value, code) in named(operation, parameters).items():
         with pytest.raises(ClientError) as caught:
@@ -159,7 +159,7 @@ def once_more(operation: Operation) -> str | None:
 
 @pytest.mark.parametrize("operation", ROWS, ids=str)
 def test_the_same_call_once_more(scene: Scene, operation: Operation) -> None:
-    client = scene.client(operation.service, scene.administrator(operation.service))
+    client = scene.client(operation.service, scene.administrator(operation))
     parameters = operation.arguments(scene)
     operation.send(client, parameters)
     code = once_more(operation)

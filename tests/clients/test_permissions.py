@@ -20,8 +20,7 @@ from wire import Answer, request, signed, wire
 SNAPSHOT = Path(__file__).with_name("permissions.txt")
 
 every_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
-#: GetCallerIdentity needs no permission.
-GUARDED = [operation for operation in OPERATIONS if operation.name != "GetCallerIdentity"]
+GUARDED = [operation for operation in OPERATIONS if operation.needs_permission]
 every_guarded_operation = pytest.mark.parametrize("operation", GUARDED, ids=str)
 
 
@@ -68,7 +67,7 @@ def code_of(answer: Answer) -> str | None:
 
 @every_operation
 def test_who_may_do_it_can(scene: Scene, operation: Operation) -> None:
-    caller = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
+    caller = scene.administrator(operation)
     if operation.refusal:
         with refused(operation.refusal):
             operation.call(scene, caller)
@@ -83,7 +82,7 @@ def test_who_may_do_it_can(scene: Scene, operation: Operation) -> None:
 
 @every_guarded_operation
 def test_a_user_without_policies_is_forbidden(scene: Scene, operation: Operation) -> None:
-    if operation.service == "organizations":
+    if operation.is_for_management:
         caller: Caller = scene.management_nobody
         who = scene.client("sts", caller).get_caller_identity()["Arn"]
     else:
@@ -113,8 +112,7 @@ def test_an_explicit_deny_wins(scene: Scene, operation: Operation) -> None:
 
 def denied_user(scene: Scene, operation: Operation) -> Credentials:
     """A new user who may do everything else."""
-    owner = scene.lodge.administrator if operation.service == "organizations" else "A/admin"
-    iam = scene.client("iam", owner)
+    iam = scene.client("iam", scene.administrator(operation))
     name = scene.name("denied")
     policy = {
         "Version": "2012-10-17",

@@ -194,8 +194,7 @@ INVALID: list[tuple[Json, str, str]] = [
         "PackedPolicyTooLarge",
         "Packed policy consumes ",
     ),
-    ({"PolicyArns": [{"arn": f"arn:aws:iam::{ACCOUNT}:policy/none"}]}, "ValidationError", "PolicyArns"),
-    ({"SerialNumber": f"arn:aws:iam::{ACCOUNT}:mfa/x", "TokenCode": "123456"}, "ValidationError", "SerialNumber"),
+    ({"PolicyArns": [{"arn": f"arn:aws:iam::{ACCOUNT}:policy/none"}]}, "ValidationError", "policy/none is no managed"),
 ]
 
 
