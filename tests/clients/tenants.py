@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bootstrap import Json, account, administrator, role, user, world
-from lodge import Caller, Lodge
+from lodge import Caller, Credentials, Lodge
 
 ACCOUNT = "111122223333"
 SERVICE_ACCOUNT = "444455556666"
@@ -55,14 +55,16 @@ def two_services() -> Json:
 class Tenants:
     """Runs `lodge tenants` against a Lodge, or against another endpoint."""
 
-    def __init__(self, lodge: Lodge, caller: Caller = "A/admin", *, endpoint: str | None = None) -> None:
-        self.binary = lodge.binary
+    def __init__(
+        self, lodge: Lodge, caller: Caller = "A/admin", *, endpoint: str | None = None, wrapper: tuple[str, ...] = ()
+    ) -> None:
+        self._command = (*wrapper, lodge.binary, "tenants")
         self.environment = lodge.environment(caller) | ({"AWS_ENDPOINT_URL": endpoint} if endpoint else {})
 
     def start(self, *arguments: str | Path, cwd: Path | None = None) -> subprocess.Popen[str]:
         """Starts a command."""
         return subprocess.Popen(
-            [self.binary, "tenants", *arguments],
+            [*self._command, *arguments],
             env=self.environment,
             cwd=cwd,
             text=True,
@@ -76,7 +78,7 @@ class Tenants:
     ) -> subprocess.CompletedProcess[str]:
         """Runs a command, whatever comes of it."""
         return subprocess.run(
-            [self.binary, "tenants", *arguments],
+            [*self._command, *arguments],
             env=self.environment,
             cwd=cwd,
             text=True,
@@ -99,6 +101,24 @@ class Tenants:
         assert len(lines) == 1, result
         assert lines[0].startswith("lodge: "), result
         return lines[0]
+
+
+def session(lodge: Lodge, tenant: str) -> Credentials:
+    """ServiceARole for one tenant, as Service B takes it."""
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Action": USES,
+                "Resource": "*",
+                "Condition": {"StringEquals": {"kms:RequestAlias": f"alias/customer-{tenant}"}},
+            }
+        ],
+    }
+    name = f"Tenant{tenant.replace('/', '.')}"
+    sts = lodge.client("sts", "B/admin")
+    return Credentials.of_answer(sts.assume_role(RoleArn=ROLE, RoleSessionName=name, Policy=json.dumps(policy)))
 
 
 @dataclass(frozen=True)

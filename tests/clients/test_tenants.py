@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 
 from interceptor import Interceptor
 from lodge import Credentials, Lodge, refused, wait_for
-from tenants import ACCOUNT, ROLE, Client, Found, Tenants, found, metadata, tags, two_services
+from tenants import ACCOUNT, ROLE, Client, Found, Tenants, found, metadata, session, tags, two_services
 
 
 @pytest.fixture(scope="module")
@@ -29,25 +29,6 @@ def kms(world: Lodge) -> Client:
 @pytest.fixture(scope="module")
 def tenants(world: Lodge) -> Tenants:
     return Tenants(world)
-
-
-def session(lodge: Lodge, tenant: str) -> Credentials:
-    """ServiceARole for one tenant, as Service B takes it."""
-    policy = {
-        "Version": "2012-10-17",
-        "Statement": [
-            {
-                "Effect": "Allow",
-                "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
-                "Resource": "*",
-                "Condition": {"StringEquals": {"kms:RequestAlias": f"alias/customer-{tenant}"}},
-            }
-        ],
-    }
-    sts = lodge.client("sts", "B/admin")
-    return Credentials.of_answer(
-        sts.assume_role(RoleArn=ROLE, RoleSessionName=f"Tenant{tenant}", Policy=json.dumps(policy))
-    )
 
 
 # One tenant.

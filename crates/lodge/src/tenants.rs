@@ -1,8 +1,12 @@
 //! `lodge tenants`: the tenant key service on the command line.
 
 pub mod arguments;
+mod certificate;
+mod figures;
+mod import;
 mod onboard;
 mod progress;
+mod roles;
 mod table;
 
 use std::io::Write;
@@ -10,7 +14,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
-use tenants::{Connection, DriftReport, Outcome, Settings, Shown, Tenant, Tenants};
+use tenants::{
+    Connection, CostOptions, DriftReport, Outcome, Settings, Shown, Tenant, Tenants, UsageOptions,
+};
 
 use self::arguments::{Command, Endpoint};
 use self::progress::Bar;
@@ -27,6 +33,15 @@ pub fn run(arguments: arguments::Tenants) -> Result<ExitCode> {
 async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
     let arguments::Tenants { endpoint, json, command } = arguments;
     let concurrency = usize::from(endpoint.concurrency);
+    match &command {
+        // These need no connection.
+        Command::VerifyCertificate { file, public_key } => {
+            return certificate::verify(file, public_key.as_deref(), json);
+        }
+        Command::Roles(options) if !options.apply => return roles::show(options, &endpoint.role),
+        _ => {}
+    }
+    let role = endpoint.role.clone();
     let tenants = Box::pin(open(endpoint)).await?;
     match command {
         Command::Onboard(options) => return onboard::run(&tenants, options, concurrency, json).await,
@@ -53,6 +68,28 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
             print(json, &found, |out| write_drift(out, &found))?;
             return Ok(if found.drifted { ExitCode::from(FOUND) } else { ExitCode::SUCCESS });
         }
+        Command::ImportParameters { id, out } => {
+            let files = import::parameters(&tenants, &id, &out).await?;
+            print(json, &files, |out| files.write(out))?;
+        }
+        Command::Import { id, material, token, expires } => {
+            let outcome = import::import(&tenants, &id, &material, &token, expires.as_deref()).await?;
+            report(json, &outcome)?;
+        }
+        Command::Certificate { id, key } => {
+            // The certificate is a document: JSON in any case.
+            print(true, &tenants.certificate(&id, key.as_deref()).await?, |_| Ok(()))?;
+        }
+        Command::Cost { services, requests, plot } => {
+            let options = CostOptions { services, requests };
+            figures::cost(&tenants, options, concurrency, &plot, json).await?;
+        }
+        Command::Usage { id, since, until, by, plot } => {
+            let options = UsageOptions { since, until, by: by.into(), tenant: id };
+            figures::usage(&tenants, &options, &plot, json).await?;
+        }
+        Command::Roles(options) => roles::apply(&tenants, &options, &role, json).await?,
+        Command::VerifyCertificate { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -92,7 +129,7 @@ fn report(json: bool, outcome: &Outcome) -> Result<()> {
     print(json, outcome, |out| write_outcome(out, outcome))
 }
 
-fn write_outcome(out: &mut dyn Write, outcome: &Outcome) -> std::io::Result<()> {
+pub fn write_outcome(out: &mut dyn Write, outcome: &Outcome) -> std::io::Result<()> {
     for action in &outcome.done {
         writeln!(out, "{}: {action}", outcome.tenant)?;
     }

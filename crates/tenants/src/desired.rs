@@ -40,7 +40,7 @@ const ADMINISTRATION: [&str; 17] = [
     "kms:Update*",
 ];
 
-/// The account that holds the keys, and the role that uses them.
+/// The account that holds the keys, and the roles that use them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Service {
@@ -48,19 +48,26 @@ pub struct Service {
     pub partition: String,
     /// The account's id.
     pub account: String,
-    /// The name of the role that key policies allow, `ServiceARole` in the article, with its path when it has one.
-    pub role: String,
+    /// The names of the roles that key policies allow, `ServiceARole` in the article; with the path where one has a path.
+    pub roles: Vec<String>,
 }
 
 impl Service {
-    /// The ARN of the role.
-    pub fn role_arn(&self) -> String {
-        format!("arn:{}:iam::{}:role/{}", self.partition, self.account, self.role)
+    /// The ARNs of the roles.
+    pub fn role_arns(&self) -> Vec<String> {
+        self.roles
+            .iter()
+            .map(|role| format!("arn:{}:iam::{}:role/{role}", self.partition, self.account))
+            .collect()
     }
 
-    /// The policy of a tenant's key: the role uses the key through the tenant's alias, as in the article; the account's administrators manage
+    /// The policy of a tenant's key: the roles use the key through the tenant's alias, as in the article; the account's administrators manage
     /// it without using it.
     pub fn key_policy(&self, tenant: &TenantId) -> Value {
+        let roles = match self.role_arns().as_slice() {
+            [one] => json!(one),
+            all => json!(all),
+        };
         json!({
             "Version": "2012-10-17",
             "Id": "TenantKeyPolicy",
@@ -68,7 +75,7 @@ impl Service {
                 {
                     "Sid": "AllowServiceARoleViaAlias",
                     "Effect": "Allow",
-                    "Principal": { "AWS": self.role_arn() },
+                    "Principal": { "AWS": roles },
                     "Action": USES,
                     "Resource": "*",
                     "Condition": { "StringLike": { "kms:RequestAlias": tenant.alias() } },
@@ -145,8 +152,11 @@ mod tests {
 
     #[test]
     fn the_policy_is_the_articles_with_administration_and_without_a_way_to_use_the_key() {
-        let service =
-            Service { partition: "aws".into(), account: "111122223333".into(), role: "ServiceARole".into() };
+        let service = Service {
+            partition: "aws".into(),
+            account: "111122223333".into(),
+            roles: vec!["ServiceARole".into()],
+        };
         let policy = service.key_policy(&"123".parse().unwrap());
         let statement = &policy["Statement"][0];
         assert_eq!(statement["Principal"]["AWS"], "arn:aws:iam::111122223333:role/ServiceARole");

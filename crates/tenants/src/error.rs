@@ -149,7 +149,7 @@ fn is_throttling(code: &str) -> bool {
 }
 
 /// An error and its causes in one line: the SDK's own text ends before what matters, such as "connection refused".
-fn with_causes(error: &dyn std::error::Error) -> String {
+pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {

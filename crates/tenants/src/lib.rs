@@ -2,32 +2,48 @@
 
 pub mod api;
 mod bulk;
+mod certificate;
 mod connection;
+mod cost;
 mod desired;
 mod drift;
 mod error;
+mod import;
 mod inventory;
 mod lifecycle;
 mod list;
 mod onboard;
 mod patience;
+mod plain_call;
 mod plan;
+mod plot;
 mod policy_form;
+mod prices;
+mod roles;
 mod rows;
 mod run;
 mod tenant;
+mod terraform;
+mod trail;
+mod usage;
 
 pub use bulk::{Bulk, Failure, Report};
+pub use certificate::{Certificate, Envelope, Evidence, Verified};
 pub use connection::{Connection, Settings};
+pub use cost::{Cost, CostOptions};
 pub use desired::{Material, OFFBOARDED_TAG, SUSPENDED_TAG, Service, TENANT_TAG};
 pub use drift::{Drift, DriftReport};
 pub use error::{Error, Kind};
+pub use import::ImportParameters;
 pub use list::{Page, Progress, Shown, Tenant};
 pub use onboard::{Onboarding, Outcome};
 pub use plan::{Action, Difference};
+pub use plot::Plot;
+pub use roles::{Applied, Role, Roles, RolesRequest, ServiceB, WebIdentity};
 pub use rows::{Form, Row, Rows};
 pub use tenant::{Key, Status};
 pub use tenant_id::TenantId;
+pub use usage::{By, Count, Usage, UsageOptions};
 
 use crate::patience::call;
 
@@ -41,7 +57,8 @@ pub struct Tenants {
 }
 
 impl Tenants {
-    /// In the account of the connection's credentials. `role` is the name of the role that may use tenants' keys.
+    /// In the account of the connection's credentials. `role` is the name of the role that may use tenants' keys, or the names of several with
+    /// commas between them.
     ///
     /// # Errors
     /// What the endpoint refuses, such as unknown credentials.
@@ -52,10 +69,11 @@ impl Tenants {
             operation: "GetCallerIdentity",
             reason: "an answer without an account".to_owned(),
         })?;
-        Ok(Self { connection, service: Service { partition, account, role: role.to_owned() } })
+        let roles = role.split(',').map(|name| name.trim().to_owned()).collect();
+        Ok(Self { connection, service: Service { partition, account, roles } })
     }
 
-    /// The account and the role.
+    /// The account and the roles.
     pub fn service(&self) -> &Service {
         &self.service
     }

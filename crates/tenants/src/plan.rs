@@ -187,6 +187,8 @@ pub enum Action {
     CancelKeyDeletion,
     /// Removes the alias.
     DeleteAlias,
+    /// Took the tenant's material.
+    ImportMaterial,
     /// Found that another process had made the tenant live first.
     FoundTheAlias,
 }
@@ -210,6 +212,7 @@ impl std::fmt::Display for Action {
             Self::ScheduleKeyDeletion => write!(out, "scheduled the deletion of the key"),
             Self::CancelKeyDeletion => write!(out, "cancelled the deletion of the key"),
             Self::DeleteAlias => write!(out, "removed the alias"),
+            Self::ImportMaterial => write!(out, "took the tenant's material"),
             Self::FoundTheAlias => write!(out, "found that another process had made the alias"),
         }
     }

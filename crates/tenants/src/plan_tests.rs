@@ -2,7 +2,7 @@ use super::*;
 use crate::tenant::Key;
 
 fn service() -> Service {
-    Service { partition: "aws".into(), account: "111122223333".into(), role: "ServiceARole".into() }
+    Service { partition: "aws".into(), account: "111122223333".into(), roles: vec!["ServiceARole".into()] }
 }
 
 fn desired() -> Desired {

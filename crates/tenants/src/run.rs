@@ -104,6 +104,7 @@ impl Tenants {
             | Action::UpdateAlias { .. }
             | Action::ScheduleDeletion { .. }
             | Action::ScheduleKeyDeletion
+            | Action::ImportMaterial
             | Action::FoundTheAlias => {}
         }
         Ok(())
@@ -182,9 +183,9 @@ impl Tenants {
             return error;
         }
         Error::Unfit(format!(
-            "the key policy was refused, most likely since the role {} does not exist; make it with 'lodge tenants roles --apply', or name \
+            "the key policy was refused, most likely since {} does not exist; make it with 'lodge tenants roles --apply', or name \
              another with --role ({error})",
-            self.service.role_arn()
+            self.service.role_arns().join(" or ")
         ))
     }
 }

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use tenants::{Material, Onboarding, Report, Rows, TenantId, Tenants};
+use tenants::{Material, Onboarding, Report, Rows, Status, TenantId, Tenants};
 
 use super::arguments::Onboard;
 use super::progress::Bar;
-use super::{print, report};
+use super::{import, print, report};
 
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 256 * 1024 * 1024;
@@ -26,8 +26,24 @@ pub async fn run(tenants: &Tenants, options: Onboard, concurrency: usize, json: 
 }
 
 async fn one(tenants: &Tenants, id: &TenantId, options: &Onboard, json: bool) -> Result<ExitCode> {
-    let request = Onboarding { tenant: id.clone(), material: Material::Kms, anew: options.anew };
-    report(json, &tenants.onboard(&request).await?)?;
+    let material = match &options.key_store {
+        Some(key_store) => {
+            Material::KeyStore { key_store: key_store.clone(), xks_key: options.xks_key.clone() }
+        }
+        None if options.byok => Material::Imported,
+        None => Material::Kms,
+    };
+    let outcome = tenants.onboard(&Onboarding { tenant: id.clone(), material, anew: options.anew }).await?;
+    if options.byok && outcome.status == Status::WaitingForMaterial {
+        let files = import::parameters(tenants, id, &options.out).await?;
+        let both = json!({ "outcome": outcome, "import": files });
+        print(json, &both, |out| {
+            super::write_outcome(out, &outcome)?;
+            files.write(out)
+        })?;
+    } else {
+        report(json, &outcome)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

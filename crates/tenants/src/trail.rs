@@ -1,0 +1,95 @@
+//! What the audit trail knows: CloudTrail's `LookupEvents`.
+
+use clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::{Connection, Error};
+
+/// A call or an event of the service itself, as far as it matters here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TrailEvent {
+    pub id: String,
+    pub name: String,
+    /// RFC 3339.
+    pub time: String,
+    /// Who called: an ARN, or the service.
+    pub by: String,
+    pub failed: bool,
+    /// ARNs.
+    pub resources: Vec<String>,
+    pub parameters: Value,
+}
+
+/// Which events.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lookup<'a> {
+    /// One of CloudTrail's lookup attributes and its value.
+    pub attribute: Option<(&'static str, &'a str)>,
+    pub since: Option<Timestamp>,
+    pub until: Option<Timestamp>,
+}
+
+impl Connection {
+    /// Calls `each` with every event, newest first, until it says `false`.
+    pub(crate) async fn look_up(
+        &self,
+        lookup: &Lookup<'_>,
+        mut each: impl FnMut(TrailEvent) -> bool,
+    ) -> Result<(), Error> {
+        let mut token: Option<String> = None;
+        loop {
+            let mut input = json!({ "MaxResults": 50 });
+            if let Some((key, value)) = lookup.attribute {
+                input["LookupAttributes"] = json!([{ "AttributeKey": key, "AttributeValue": value }]);
+            }
+            if let Some(since) = lookup.since {
+                input["StartTime"] = json!(since.secs());
+            }
+            if let Some(until) = lookup.until {
+                input["EndTime"] = json!(until.secs());
+            }
+            if let Some(token) = &token {
+                input["NextToken"] = json!(token);
+            }
+            let page = self.cloud_trail("LookupEvents", &input).await?;
+            for event in page.get("Events").and_then(Value::as_array).into_iter().flatten() {
+                if event.get("CloudTrailEvent").and_then(parsed).is_some_and(|event| !each(event)) {
+                    return Ok(());
+                }
+            }
+            token = page.get("NextToken").and_then(Value::as_str).map(str::to_owned);
+            if token.is_none() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// The record is JSON in a text.
+fn parsed(record: &Value) -> Option<TrailEvent> {
+    let record: Value = serde_json::from_str(record.as_str()?).ok()?;
+    let text =
+        |value: &Value, pointer: &str| value.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    let resources = record.get("resources").and_then(Value::as_array).into_iter().flatten();
+    Some(TrailEvent {
+        id: text(&record, "/eventID")?,
+        name: text(&record, "/eventName")?,
+        time: text(&record, "/eventTime")?,
+        by: text(&record, "/userIdentity/arn")
+            .or_else(|| text(&record, "/userIdentity/invokedBy"))
+            .or_else(|| text(&record, "/userIdentity/type"))
+            .unwrap_or_else(|| "the service itself".to_owned()),
+        failed: record.get("errorCode").is_some_and(|code| !code.is_null()),
+        resources: resources.filter_map(|resource| text(resource, "/ARN")).collect(),
+        parameters: record.get("requestParameters").cloned().unwrap_or_default(),
+    })
+}
+
+impl TrailEvent {
+    /// A text among the request's parameters.
+    pub(crate) fn parameter(&self, pointer: &str) -> Option<&str> {
+        self.parameters.pointer(pointer).and_then(Value::as_str)
+    }
+}
