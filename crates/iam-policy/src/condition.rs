@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clock::Timestamp;
 
+use crate::context::KeyHash;
 use crate::facts::Facts;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::keys::ValueType;
@@ -19,6 +20,7 @@ pub(crate) struct Condition {
     pub operator: Operator,
     /// As the policy writes it.
     pub key: Box<str>,
+    key_hash: KeyHash,
     /// As the policy writes them.
     pub expected: Box<[Box<str>]>,
     operands: Box<[Operand]>,
@@ -288,6 +290,7 @@ impl Condition {
         Ok(Self {
             operator,
             key: key.into(),
+            key_hash: KeyHash::of(key),
             expected: expected.into_iter().map(Into::into).collect(),
             operands,
         })
@@ -312,7 +315,7 @@ impl Condition {
     /// `IfExists`, which AWS applies to the values inside the set. Without a qualifier, a multivalued key matches when any of
     /// its values does.
     pub(crate) fn holds(&self, facts: &Facts<'_>) -> bool {
-        let values = facts.context.get(&self.key);
+        let values = facts.context.find(self.key_hash, &self.key);
         let Operator { qualifier, test, .. } = self.operator;
         if test == Test::Null {
             let absent = values.is_none();

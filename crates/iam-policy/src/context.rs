@@ -8,11 +8,18 @@ use crate::Principal;
 /// Keys are compared without regard to ASCII case (`aws:SourceIp` is `AWS:sourceip`). All values are texts in the form
 /// that policies compare: numbers in decimal, dates in ISO 8601 (epoch seconds for `aws:EpochTime`), booleans as `true` or
 /// `false`, binary values in base64. A constant key or value is not copied.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Context {
-    // INVARIANT: sorted by key without regard to ASCII case; no two keys are equal that way.
+    // INVARIANT: no two keys are equal without regard to ASCII case.
     entries: Vec<(Cow<'static, str>, Values)>,
+    // INVARIANT: one for each entry, by the hash of its key; sorted.
+    places: Vec<(KeyHash, usize)>,
 }
+
+/// A hash of a condition key without regard to ASCII case. Policies keep those of their keys: a decision looks for the same keys in
+/// hundreds of conditions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct KeyHash(u32);
 
 /// What the context holds for a key.
 ///
@@ -77,7 +84,12 @@ impl Context {
 
     /// What the context holds for `key`; an empty multivalued key is absent.
     pub fn get(&self, key: &str) -> Option<&Values> {
-        let at = self.position(key).ok()?;
+        self.find(KeyHash::of(key), key)
+    }
+
+    /// [`Self::get`] for a key whose hash is known.
+    pub(crate) fn find(&self, hash: KeyHash, key: &str) -> Option<&Values> {
+        let at = self.position(hash, key).ok()?;
         self.entries.get(at).map(|(_, values)| values).filter(|values| !values.is_empty())
     }
 
@@ -91,22 +103,34 @@ impl Context {
 
     /// All keys with their values, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Values)> {
-        self.entries.iter().map(|(key, values)| (&**key, values))
+        let mut entries: Vec<_> = self.entries.iter().map(|(key, values)| (&**key, values)).collect();
+        entries.sort_by(|(left, _), (right, _)| compare_ignoring_case(left, right));
+        entries.into_iter()
     }
 
     fn set(&mut self, key: Cow<'static, str>, values: Values) {
-        match self.position(&key) {
+        let hash = KeyHash::of(&key);
+        match self.position(hash, &key) {
             Ok(at) => {
                 if let Some(entry) = self.entries.get_mut(at) {
                     entry.1 = values;
                 }
             }
-            Err(at) => self.entries.insert(at, (key, values)),
+            Err(place) => {
+                self.places.insert(place, (hash, self.entries.len()));
+                self.entries.push((key, values));
+            }
         }
     }
 
-    fn position(&self, key: &str) -> Result<usize, usize> {
-        self.entries.binary_search_by(|(candidate, _)| compare_ignoring_case(candidate, key))
+    /// Where the key is among the entries, or else where its place belongs.
+    fn position(&self, hash: KeyHash, key: &str) -> Result<usize, usize> {
+        let first = self.places.partition_point(|(known, _)| *known < hash);
+        let places = self.places.get(first..).unwrap_or_default();
+        let mut alike = places.iter().take_while(|(known, _)| *known == hash);
+        let is_key =
+            |at: &usize| self.entries.get(*at).is_some_and(|(known, _)| known.eq_ignore_ascii_case(key));
+        alike.find(|(_, at)| is_key(at)).map(|(_, at)| *at).ok_or(first)
     }
 }
 
@@ -123,6 +147,41 @@ impl Values {
 
     fn is_empty(&self) -> bool {
         matches!(self, Self::Many(values) if values.is_empty())
+    }
+}
+
+impl PartialEq for Context {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(key, values): &(Cow<'static, str>, Values)| {
+            other
+                .position(KeyHash::of(key), key)
+                .ok()
+                .and_then(|at| other.entries.get(at))
+                .is_some_and(|(_, others)| others == values)
+        };
+        self.entries.len() == other.entries.len() && self.entries.iter().all(same)
+    }
+}
+
+impl Eq for Context {}
+
+impl KeyHash {
+    pub(crate) fn of(key: &str) -> Self {
+        // A word at a time. The bit makes letters small, and confuses some others, which costs nothing but a comparison.
+        let step = |hash: u64, word: u64| {
+            (hash ^ (word | 0x2020_2020_2020_2020)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+        };
+        let (words, rest) = key.as_bytes().as_chunks::<8>();
+        let mut last = [0; 8];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        let hash = words
+            .iter()
+            .chain([&last])
+            .fold(0xcbf2_9ce4_8422_2325, |hash, word| step(hash, u64::from_le_bytes(*word)));
+        // The upper half.
+        Self(u32::try_from(hash >> 32).unwrap_or_default())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::decision::{Decision, Finding, Outcome, PolicyType, Reason};
 use crate::element::{NamedPrincipal, Reach};
 use crate::facts::{Facts, STEPS};
 use crate::policy::{Call, Effect};
+use crate::statement_index::Asked;
 use crate::{Authority, Grant, Named, Policies, Principal, Request};
 
 /// Decides a request by all policies that apply to it.
@@ -30,11 +31,13 @@ pub(crate) fn decide(call: &Call<'_>, request: &Request<'_>, policies: &Policies
 
 impl<'a> Call<'a> {
     pub(crate) fn new(request: &Request<'a>, policies: &Policies<'_>, steps: u32) -> Self {
+        let action = request.action.to_ascii_lowercase();
         Self {
             principal: request.principal,
             principal_id: request.principal_id,
             bounded: policies.boundary.is_some(),
-            action: request.action.to_ascii_lowercase(),
+            asked: Asked::new(&action, Some(request.resource)),
+            action,
             resource: request.resource,
             facts: Facts::new(request.context, steps),
             supposing: None,
@@ -137,15 +140,15 @@ impl<'a> Findings<'a> {
                 self.within_account(authority, resource, identity)
             }
             Some(_) => self.across_accounts(authority, grant, resource, identity),
-        }
-    }
-
         };
         // No policy can name a session of the root, so what was passed for the session always limits it.
         if weighed.missing.is_empty() && matches!(request.principal, Principal::Root { .. }) {
             weighed.missing.extend(self.missing_limits());
-    /// Nobody but the resource can speak for a caller without an account.
+        }
         weighed
+    }
+
+    /// Nobody but the resource can speak for a caller without an account.
     fn without_account(authority: Authority, resource: Option<Source<'a>>) -> Weighed<'a> {
         let direct = resource.filter(|source| source.reach() == Reach::Direct);
         Weighed::new([direct, None], direct.is_none().then(|| authority.policy_type()))
@@ -276,7 +279,7 @@ fn scan<'a>(
     let mut best: Option<Hit<'a>> = None;
     for named in policies {
         let statements = named.policy.statements();
-        for index in named.policy.index.candidates(&call.action) {
+        for index in named.policy.index.candidates(&call.asked) {
             let Some(statement) = statements.get(index) else { continue };
             let settled = best.is_some_and(|hit| hit.reach == Reach::Direct);
             if settled && statement.effect() == Effect::Allow {

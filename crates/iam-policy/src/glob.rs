@@ -5,29 +5,39 @@ use crate::facts::{Facts, SEARCHED_PER_STEP};
 /// A compiled pattern.
 ///
 /// It is cut at the `*`s into segments. The first must stand at the front of the text, the last at the end, and each one
-/// between at its first possible place after the one before. A later place never helps, so nothing is tried twice: without
-/// `?` the cost is linear in text and pattern, with `?` at worst their product.
+/// between at its first possible place after the one before. A later place never helps, so nothing is tried twice: the cost is at worst
+/// the product of text and pattern.
+///
+/// A decision compares hundreds of patterns, most of which fail after some bytes, and has none of them at hand: what costs is to fetch
+/// them. So a pattern is one piece of memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Glob {
-    // INVARIANT: never empty.
-    segments: Box<[Segment]>,
+    // INVARIANT: text in UTF-8, in which the codes below, which no UTF-8 has, stand for what is no text.
+    code: Box<[u8]>,
     has_variables: bool,
 }
 
-type Segment = Box<[Unit]>;
+/// `*`.
+const ANY: u8 = 0xff;
+/// `?`.
+const ONE: u8 = 0xfe;
+/// A variable: its key, perhaps [`DEFAULT`] and its default, and [`END`].
+const KEY: u8 = 0xfd;
+const DEFAULT: u8 = 0xfc;
+const END: u8 = 0xfb;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Unit {
-    Text(Box<str>),
+/// A part of a segment.
+enum Unit<'g> {
+    Text(&'g [u8]),
     One,
-    Variable(Variable),
+    Variable(Variable<'g>),
 }
 
 /// `${key}` or `${key, 'default'}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Variable {
-    key: Box<str>,
-    default: Option<Box<str>>,
+#[derive(Clone, Copy)]
+struct Variable<'g> {
+    key: &'g str,
+    default: Option<&'g str>,
 }
 
 /// What a pattern's characters mean.
@@ -45,9 +55,7 @@ pub(crate) struct BadVariable;
 
 impl Glob {
     pub(crate) fn compile(pattern: &str, syntax: Syntax) -> Result<Self, BadVariable> {
-        let mut segments: Vec<Segment> = Vec::new();
-        let mut units: Vec<Unit> = Vec::new();
-        let mut text = String::new();
+        let mut code = Vec::with_capacity(pattern.len());
         let mut has_variables = false;
         let mut rest = pattern;
         while let Some(next) = rest.chars().next() {
@@ -57,80 +65,54 @@ impl Glob {
                     let (piece, after) = parse_variable(after.get(1..).unwrap_or_default())?;
                     rest = after;
                     match piece {
-                        Braced::Literal(literal) => text.push(literal),
+                        Braced::Literal(literal) => push(&mut code, literal),
                         Braced::Variable(variable) => {
-                            flush(&mut text, &mut units);
-                            units.push(Unit::Variable(variable));
+                            variable.write(&mut code);
                             has_variables = true;
                         }
                     }
                     continue;
                 }
-                '*' if syntax.wildcards => {
-                    flush(&mut text, &mut units);
-                    // Two stars in a row are one.
-                    if !units.is_empty() || segments.is_empty() {
-                        segments.push(std::mem::take(&mut units).into());
-                    }
-                }
-                '?' if syntax.wildcards => {
-                    flush(&mut text, &mut units);
-                    units.push(Unit::One);
-                }
-                other => text.push(other),
+                // Two stars in a row are one.
+                '*' if syntax.wildcards && code.last() == Some(&ANY) => {}
+                '*' if syntax.wildcards => code.push(ANY),
+                '?' if syntax.wildcards => code.push(ONE),
+                other => push(&mut code, other),
             }
             rest = after;
         }
-        flush(&mut text, &mut units);
-        segments.push(units.into());
-        Ok(Self { segments: segments.into(), has_variables })
+        Ok(Self { code: code.into(), has_variables })
     }
 
     /// Whether every variable has a value in `context` or a default. A pattern with an unresolved variable matches nothing.
     pub(crate) fn is_resolved(&self, facts: &Facts<'_>) -> bool {
-        !self.has_variables
-            || self.segments.iter().flatten().all(|unit| match unit {
-                Unit::Variable(variable) => variable.resolve(facts).is_some(),
-                Unit::Text(_) | Unit::One => true,
-            })
+        !self.has_variables || self.all_variables().all(|variable| variable.resolve(facts).is_some())
     }
 
     /// The keys of its variables.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
-        self.segments.iter().flatten().filter_map(|unit| match unit {
-            Unit::Variable(variable) => Some(&*variable.key),
-            Unit::Text(_) | Unit::One => None,
-        })
+        self.all_variables().map(|variable| variable.key)
     }
 
-    /// The whole text, of a pattern without wildcards and variables.
-    pub(crate) fn literal(&self) -> Option<&str> {
-        match &*self.segments {
-            [only] => match &**only {
-                [Unit::Text(text)] => Some(text),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The text that a match begins with; empty when the pattern begins otherwise.
-    pub(crate) fn front(&self) -> &str {
-        match self.segments.first().and_then(|segment| segment.first()) {
-            Some(Unit::Text(text)) => text,
-            _ => "",
-        }
+    /// The text that every match begins with, the text that it ends with, and whether the first is all of it.
+    pub(crate) fn ends(&self) -> (&[u8], &[u8], bool) {
+        let mut texts = self.code.split(|&byte| is_code(byte));
+        let front = texts.next().unwrap_or_default();
+        let back = texts.next_back();
+        (front, back.unwrap_or_default(), back.is_none())
     }
 
     pub(crate) fn matches(&self, text: &str, facts: &Facts<'_>) -> bool {
-        if !facts.take(self.segments.len()) || !self.is_resolved(facts) {
+        if !facts.take(1) || !self.is_resolved(facts) {
             return false;
         }
-        let Some((first, others)) = self.segments.split_first() else { return false };
-        let Some(after_first) = eat_front(first, text, facts) else { return false };
-        let Some((last, middle)) = others.split_last() else { return after_first.is_empty() };
+        let mut segments = self.code.split(|&byte| byte == ANY);
+        let Some(after_first) = eat_front(segments.next().unwrap_or_default(), text.as_bytes(), facts) else {
+            return false;
+        };
+        let Some(last) = segments.next_back() else { return after_first.is_empty() };
         let Some(mut rest) = eat_back(last, after_first, facts) else { return false };
-        for segment in middle {
+        for segment in segments {
             match eat_anywhere(segment, rest, facts) {
                 Some(after) => rest = after,
                 None => return false,
@@ -143,62 +125,164 @@ impl Glob {
     pub(crate) fn equals_ignoring_case(&self, text: &str, facts: &Facts<'_>) -> bool {
         facts.take(1 + text.len() / SEARCHED_PER_STEP)
             && self.is_resolved(facts)
-            && self
-                .segments
-                .iter()
-                .flatten()
+            && units(&self.code)
                 .filter_map(|unit| unit.text(facts))
-                .flat_map(str::chars)
+                .flat_map(|text| str(text).chars())
                 .flat_map(char::to_lowercase)
                 .eq(text.chars().flat_map(char::to_lowercase))
     }
+
+    fn all_variables(&self) -> impl Iterator<Item = Variable<'_>> {
+        let code = if self.has_variables { &*self.code } else { &[] };
+        units(code).filter_map(|unit| match unit {
+            Unit::Variable(variable) => Some(variable),
+            Unit::Text(_) | Unit::One => None,
+        })
+    }
 }
 
-impl Unit {
+fn is_code(byte: u8) -> bool {
+    byte >= END
+}
+
+fn push(code: &mut Vec<u8>, literal: char) {
+    code.extend_from_slice(literal.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+/// What was text before it was put into a pattern.
+fn str(text: &[u8]) -> &str {
+    std::str::from_utf8(text).unwrap_or_default()
+}
+
+/// The units of a pattern or segment, without its `*`s.
+fn units(code: &[u8]) -> impl Iterator<Item = Unit<'_>> {
+    let mut rest = code;
+    std::iter::from_fn(move || {
+        loop {
+            let (unit, after) = next_unit(rest)?;
+            rest = after;
+            if let Some(unit) = unit {
+                return Some(unit);
+            }
+        }
+    })
+}
+
+/// The first unit, nothing for a `*`, and what comes after.
+fn next_unit(code: &[u8]) -> Option<(Option<Unit<'_>>, &[u8])> {
+    match code.split_first()? {
+        (&ANY, after) => Some((None, after)),
+        (&ONE, after) => Some((Some(Unit::One), after)),
+        (&KEY, after) => {
+            let end = after.iter().position(|&byte| byte == END)?;
+            let (inside, after) = after.split_at_checked(end)?;
+            Some((Some(Unit::Variable(Variable::read(inside))), after.get(1..)?))
+        }
+        _ => {
+            let end = code.iter().position(|&byte| is_code(byte)).unwrap_or(code.len());
+            let (text, after) = code.split_at_checked(end)?;
+            Some((Some(Unit::Text(text)), after))
+        }
+    }
+}
+
+impl<'g> Unit<'g> {
     /// The text that must stand here; `None` for any one character.
-    fn text<'a>(&'a self, facts: &Facts<'a>) -> Option<&'a str> {
+    fn text<'t>(&self, facts: &Facts<'t>) -> Option<&'t [u8]>
+    where
+        'g: 't,
+    {
         match self {
             Self::Text(text) => Some(text),
             Self::One => None,
-            Self::Variable(variable) => Some(variable.resolve(facts).unwrap_or_default()),
+            Self::Variable(variable) => Some(variable.resolve(facts).unwrap_or_default().as_bytes()),
         }
     }
 }
 
-impl Variable {
+impl<'g> Variable<'g> {
+    fn read(inside: &'g [u8]) -> Self {
+        let mut parts = inside.split(|&byte| byte == DEFAULT).map(str);
+        Self { key: parts.next().unwrap_or_default(), default: parts.next() }
+    }
+
+    fn write(self, code: &mut Vec<u8>) {
+        code.push(KEY);
+        code.extend_from_slice(self.key.as_bytes());
+        if let Some(default) = self.default {
+            code.push(DEFAULT);
+            code.extend_from_slice(default.as_bytes());
+        }
+        code.push(END);
+    }
+
     /// Multivalued keys are no values for variables (IAM User Guide, "Single-valued vs. multivalued context keys").
-    fn resolve<'a>(&'a self, facts: &Facts<'a>) -> Option<&'a str> {
-        facts.context.get_one(&self.key).or(self.default.as_deref())
+    fn resolve<'t>(&self, facts: &Facts<'t>) -> Option<&'t str>
+    where
+        'g: 't,
+    {
+        facts.context.get_one(self.key).or(self.default)
     }
 }
 
-fn eat_front<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
-    segment.iter().try_fold(text, |rest, unit| match unit.text(facts) {
-        Some(expected) => rest.strip_prefix(expected),
-        None => skip_char(rest),
-    })
-}
-
-fn eat_back<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
-    segment.iter().rev().try_fold(text, |rest, unit| match unit.text(facts) {
-        Some(expected) => rest.strip_suffix(expected),
-        None => {
-            let mut chars = rest.chars();
-            chars.next_back().map(|_| chars.as_str())
+/// What is left of the text after a segment at its front.
+fn eat_front<'t>(segment: &[u8], text: &'t [u8], facts: &Facts<'_>) -> Option<&'t [u8]> {
+    let (mut segment, mut text) = (segment, text);
+    while let Some((&code, after)) = segment.split_first() {
+        if !is_code(code) {
+            let (&found, rest) = text.split_first()?;
+            if found != code {
+                return None;
+            }
+            (segment, text) = (after, rest);
+            continue;
         }
-    })
+        let (unit, after) = next_unit(segment)?;
+        segment = after;
+        text = match unit?.text(facts) {
+            Some(expected) => text.strip_prefix(expected)?,
+            None => skip_char(text)?,
+        };
+    }
+    Some(text)
 }
 
-fn eat_anywhere<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
+/// What is left of the text before a segment at its end.
+fn eat_back<'t>(segment: &[u8], text: &'t [u8], facts: &Facts<'_>) -> Option<&'t [u8]> {
+    let (mut segment, mut text) = (segment, text);
+    while let Some((&code, before)) = segment.split_last() {
+        (segment, text) = match code {
+            ONE => (before, skip_last_char(text)?),
+            END => {
+                let start = before.iter().rposition(|&byte| byte == KEY)?;
+                let (before, variable) = before.split_at_checked(start)?;
+                let value = Variable::read(variable.get(1..)?).resolve(facts).unwrap_or_default();
+                (before, text.strip_suffix(value.as_bytes())?)
+            }
+            expected => {
+                let (&found, rest) = text.split_last()?;
+                if found != expected {
+                    return None;
+                }
+                (before, rest)
+            }
+        };
+    }
+    Some(text)
+}
+
+/// What is left of the text after the first place where the segment is.
+fn eat_anywhere<'t>(segment: &[u8], text: &'t [u8], facts: &Facts<'_>) -> Option<&'t [u8]> {
+    let first = next_unit(segment).and_then(|(unit, _)| unit?.text(facts)).and_then(<[u8]>::first);
     let mut from = text;
     loop {
-        let mut searched = 0;
-        if let Some(expected) = segment.first().and_then(|unit| unit.text(facts)) {
-            let found = from.find(expected);
-            searched = found.unwrap_or(from.len());
+        let mut searched = segment.len();
+        if let Some(first) = first {
+            let found = from.iter().position(|byte| byte == first);
+            searched += found.unwrap_or(from.len());
             from = from.get(found?..)?;
         }
-        if !facts.take(searched / SEARCHED_PER_STEP + segment.len()) {
+        if !facts.take(1 + searched / SEARCHED_PER_STEP) {
             return None;
         }
         if let Some(after) = eat_front(segment, from, facts) {
@@ -208,24 +292,29 @@ fn eat_anywhere<'t>(segment: &[Unit], text: &'t str, facts: &Facts<'_>) -> Optio
     }
 }
 
-fn skip_char(text: &str) -> Option<&str> {
-    let mut chars = text.chars();
-    chars.next().map(|_| chars.as_str())
+fn skip_char(text: &[u8]) -> Option<&[u8]> {
+    let (_, after) = text.split_first()?;
+    let next = after.iter().position(|&byte| !continues(byte)).unwrap_or(after.len());
+    after.get(next..)
 }
 
-fn flush(text: &mut String, units: &mut Vec<Unit>) {
-    if !text.is_empty() {
-        units.push(Unit::Text(std::mem::take(text).into()));
-    }
+fn skip_last_char(text: &[u8]) -> Option<&[u8]> {
+    let start = text.iter().rposition(|&byte| !continues(byte))?;
+    text.get(..start)
 }
 
-enum Braced {
+/// Whether the byte goes on with a character.
+fn continues(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
+}
+
+enum Braced<'p> {
     Literal(char),
-    Variable(Variable),
+    Variable(Variable<'p>),
 }
 
 /// Parses what follows `${`, and returns what follows the closing brace.
-fn parse_variable(inside: &str) -> Result<(Braced, &str), BadVariable> {
+fn parse_variable(inside: &str) -> Result<(Braced<'_>, &str), BadVariable> {
     for literal in ['*', '?', '$'] {
         if let Some(rest) = inside.strip_prefix(literal).and_then(|rest| rest.strip_prefix('}')) {
             return Ok((Braced::Literal(literal), rest));
@@ -238,13 +327,13 @@ fn parse_variable(inside: &str) -> Result<(Braced, &str), BadVariable> {
         return Err(BadVariable);
     }
     if let Some(rest) = rest.strip_prefix('}') {
-        return Ok((Braced::Variable(Variable { key: key.into(), default: None }), rest));
+        return Ok((Braced::Variable(Variable { key, default: None }), rest));
     }
     let quoted =
         rest.strip_prefix(',').and_then(|rest| rest.trim_start().strip_prefix('\'')).ok_or(BadVariable)?;
     let (default, rest) = quoted.split_once('\'').ok_or(BadVariable)?;
     let rest = rest.trim_start().strip_prefix('}').ok_or(BadVariable)?;
-    Ok((Braced::Variable(Variable { key: key.into(), default: Some(default.into()) }), rest))
+    Ok((Braced::Variable(Variable { key, default: Some(default) }), rest))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod action_index;
 pub mod case;
 mod condition;
 mod context;
@@ -23,6 +22,7 @@ mod possible;
 mod principal;
 mod reach;
 mod request;
+mod statement_index;
 
 pub use context::{Context, Values};
 pub use decision::{Decision, Finding, Outcome, PolicyType, Reason};

@@ -6,13 +6,13 @@
 use std::fmt;
 
 use crate::PolicyError;
-use crate::action_index::ActionIndex;
 use crate::condition::{Condition, Operator, bad_variable};
 use crate::element::{NamedPrincipal, PrincipalElement};
 use crate::fingerprint::Fingerprint;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::json::{self, Json};
 use crate::policy::{Effect, Patterns, Policy, PolicyKind, Statement};
+use crate::statement_index::StatementIndex;
 
 pub(crate) fn policy(text: &str, kind: PolicyKind) -> Result<Policy> {
     if text.len() > kind.max_text() {
@@ -103,7 +103,7 @@ fn document(json: Json, kind: PolicyKind) -> Result<Policy> {
             }
         }
     }
-    let index = ActionIndex::of(&statements);
+    let index = StatementIndex::of(&statements);
     let context_keys = context_keys(&statements);
     Ok(Policy {
         kind,

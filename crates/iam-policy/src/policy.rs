@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
-use crate::action_index::ActionIndex;
 use crate::condition::Condition;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
 use crate::facts::Facts;
 use crate::fingerprint::Fingerprint;
 use crate::glob::Glob;
+use crate::statement_index::{Asked, StatementIndex};
 use crate::{PolicyError, Principal, parse};
 
 /// What a policy is attached to, which decides the elements that it may have.
@@ -33,7 +33,7 @@ pub struct Policy {
     pub(crate) kind: PolicyKind,
     pub(crate) id: Option<Box<str>>,
     pub(crate) statements: Box<[Statement]>,
-    pub(crate) index: ActionIndex,
+    pub(crate) index: StatementIndex,
     pub(crate) packed_len: usize,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) context_keys: Box<[Box<str>]>,
@@ -152,8 +152,7 @@ impl Statement {
 
     /// How far the statement reaches the caller; `None` when it does not apply to the request.
     pub(crate) fn applies(&self, call: &Call<'_>) -> Option<Reach> {
-        // Cheapest first: most statements are about another action.
-        if !self.is_about_action(call) || !self.is_about_resource(call) {
+        if !self.is_about_resource(call) {
             return None;
         }
         let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
@@ -162,7 +161,8 @@ impl Statement {
             Some(supposing) if call.is_open(condition) => self.effect == Effect::Allow && supposing.hopeful,
             _ => condition.holds(&call.facts),
         };
-        self.conditions.iter().all(holds).then_some(reach)
+        // The action comes last: a candidate (`StatementIndex`) is nearly always about it, and each pattern has to be fetched from memory.
+        (self.conditions.iter().all(holds) && self.is_about_action(call)).then_some(reach)
     }
 
     /// Whether the statement applies to some request that is like this one in all that is known.
@@ -200,6 +200,8 @@ pub(crate) struct Call<'a> {
     /// In lower case.
     pub action: String,
     pub resource: &'a str,
+    /// Action and resource, for finding statements.
+    pub asked: Asked,
     pub facts: Facts<'a>,
     /// Set when only a part of the request is known.
     pub supposing: Option<Supposing<'a>>,

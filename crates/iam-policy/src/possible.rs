@@ -103,7 +103,7 @@ fn applying<'n>(
                 .get(*index)
                 .is_some_and(|statement| statement.effect == effect && statement.may_apply(call))
         };
-        named.policy.index.candidates(&call.action).filter(may_apply).map(move |index| (named, index))
+        named.policy.index.candidates(&call.asked).filter(may_apply).map(move |index| (named, index))
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::Context;
 use crate::facts::{Facts, STEPS};
 use crate::policy::{Effect, Patterns, Policy, Statement};
+use crate::statement_index::Asked;
 
 /// How many steps looking through policies may take: that of so many decisions.
 const DECISIONS: u32 = 10;
@@ -20,10 +21,11 @@ pub fn allowable<'a>(
     let mut found = Vec::new();
     for action in actions {
         let name = action.to_ascii_lowercase();
+        let asked = Asked::new(&name, None);
         let any = |effect, fits: fn(&Statement, &Facts<'_>) -> bool| {
             policies.iter().any(|policy| {
                 let statements =
-                    policy.index.candidates(&name).filter_map(|index| policy.statements.get(index));
+                    policy.index.candidates(&asked).filter_map(|index| policy.statements.get(index));
                 statements
                     .filter(|statement| statement.effect == effect)
                     .any(|statement| statement.actions.list(&name, &facts) && fits(statement, &facts))
@@ -103,7 +105,8 @@ mod tests {
 
     #[test]
     fn costly_policies_are_not_looked_through() {
-        let patterns: Vec<String> = (0..2000).map(|number| format!("kms:*e*n*c*r*y*p*t*{number}")).collect();
+        let patterns: Vec<String> =
+            (0..2000).map(|number| format!("kms:*e*n*c*r*y*p*t*x{number}*")).collect();
         let text = json!({"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": patterns, "Resource": "*"}});
         let policy = Policy::parse(&text.to_string(), PolicyKind::Identity).unwrap();
         let names: Vec<String> = (0..1000).map(|number| format!("kms:Encrypt{number}x")).collect();
