@@ -26,6 +26,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "attestation", run: targets::attestation::run },
     Target { name: "audit_line", run: targets::audit_line::run },
     Target { name: "ciphertext_parse", run: targets::ciphertext_parse::run },
+    Target { name: "encryption_sdk_message", run: targets::encryption_sdk_message::run },
     Target { name: "key_material", run: targets::key_material::run },
     Target { name: "name_parse", run: targets::name_parse::run },
     Target { name: "policy_parse", run: targets::policy_parse::run },

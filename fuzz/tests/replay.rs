@@ -27,6 +27,11 @@ fn ciphertext_parse() {
 }
 
 #[test]
+fn encryption_sdk_message() {
+    replay("encryption_sdk_message");
+}
+
+#[test]
 fn key_material() {
     replay("key_material");
 }

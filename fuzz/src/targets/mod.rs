@@ -3,6 +3,7 @@
 pub mod attestation;
 pub mod audit_line;
 pub mod ciphertext_parse;
+pub mod encryption_sdk_message;
 pub mod key_material;
 pub mod name_parse;
 pub mod policy_parse;
