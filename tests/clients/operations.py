@@ -633,7 +633,13 @@ class Operation:
     @property
     def is_for_management(self) -> bool:
         """Whether it is for callers of the management account."""
-        return self.service == "organizations" or self.name == "AssumeRoot" or "Organizations" in self.name
+        of_root_access = (
+            "AssumeRoot",
+            "OrganizationsRootCredentialsManagement",
+            "OrganizationsRootSessions",
+            "OrganizationsFeatures",
+        )
+        return self.service == "organizations" or self.name.endswith(of_root_access)
 
     @property
     def needs_permission(self) -> bool:

@@ -118,9 +118,6 @@ pub enum Error {
     /// An account root called AssumeRole.
     #[error("Roles may not be assumed by root accounts.")]
     AssumedByRoot,
-    /// Session policy and tags together are too large. In percent of what is allowed.
-    #[error("Packed policy consumes {0}% of allotted space, please use smaller policy.")]
-    PackedPolicyTooLarge(usize),
     /// An operation that other credentials are needed for.
     #[error("Cannot call {operation} with {with} credentials")]
     NotCallableWith {
@@ -140,6 +137,9 @@ pub enum Error {
     /// The same, for operations that AWS lets a delegated administrator call too. There is none here.
     #[error("The account is not the management account or a delegated administrator of the organization.")]
     NotManagementOrDelegated,
+    /// Session policy and tags together are too large. In percent of what is allowed.
+    #[error("Packed policy consumes {0}% of allotted space, please use smaller policy.")]
+    PackedPolicyTooLarge(usize),
     /// Session tags that STS refuses.
     #[error("{0}")]
     InvalidParameterValue(&'static str),

@@ -166,7 +166,7 @@ pub(crate) fn entries_of(event: &Event, position: Position) -> Vec<Found> {
     let username = match &identity.identity_type {
         IdentityType::Root => Some("root".to_owned()),
         // Of a session, the name that the caller chose for it.
-        IdentityType::AssumedRole => {
+        IdentityType::AssumedRole | IdentityType::FederatedUser => {
             identity.arn.as_ref().and_then(|arn| arn.rsplit_once('/')).map(|(_, session)| session.to_owned())
         }
         _ => identity.user_name.as_ref().or(identity.invoked_by.as_ref()).map(ToString::to_string),

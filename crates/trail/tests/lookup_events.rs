@@ -182,6 +182,17 @@ async fn by_each_attribute() {
 }
 
 #[tokio::test]
+async fn a_federated_user_is_found_by_its_name() {
+    let watched = Watched::new().await;
+    let mut bob = (*watched.ann).clone();
+    bob.identity.identity_type = audit_event::IdentityType::FederatedUser;
+    bob.identity.arn = Some("arn:aws:sts::111122223333:federated-user/bob".into());
+    bob.identity.user_name = None;
+    watched.encrypt(&Arc::new(bob), "k1").await;
+    assert_eq!(watched.found(by(LookupAttributeKey::Username, "bob")).await.len(), 1);
+}
+
+#[tokio::test]
 async fn one_attribute_with_a_value_at_most() {
     let watched = Watched::new().await;
     let two = [LookupAttributeKey::EventName, LookupAttributeKey::Username];

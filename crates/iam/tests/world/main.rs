@@ -35,9 +35,9 @@ mod principals;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
-mod saml;
-#[cfg(test)]
 mod root_sessions;
+#[cfg(test)]
+mod saml;
 #[cfg(test)]
 mod seeding;
 #[cfg(test)]
@@ -53,6 +53,6 @@ mod support;
 #[cfg(test)]
 mod tagging;
 #[cfg(test)]
-mod users;
 mod temporary_credentials;
 #[cfg(test)]
+mod users;

@@ -112,7 +112,6 @@ const ABSENT: &[(&str, &str, &[&str])] = &[
         PREFERENCES,
         &["GetAccountProperties", "PutAccountProperties", "SetSecurityTokenServicePreferences"],
     ),
-    ("sts", "not yet: encoded texts of denials", &["DecodeAuthorizationMessage"]),
     (
         "organizations",
         HANDSHAKE,
