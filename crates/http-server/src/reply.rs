@@ -62,6 +62,11 @@ pub fn json(status: StatusCode, body: &'static str, request_id: &RequestId) -> R
     respond(status, "application/json", body.as_bytes().to_vec(), request_id)
 }
 
+/// A JSON document that everybody may have.
+pub fn document(status: StatusCode, body: String, request_id: &RequestId) -> Response<Body> {
+    respond(status, "application/json", body.into_bytes(), request_id)
+}
+
 fn error(protocol: Protocol, fault: &Fault, request_id: &RequestId) -> Response<Body> {
     let mut response = error_body(protocol, fault, request_id);
     if let Some(Ok(sealed)) = fault.authorization_message.as_deref().map(HeaderValue::from_str) {

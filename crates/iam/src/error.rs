@@ -39,6 +39,25 @@ pub enum Error {
     /// Two codes of an MFA device do not follow each other, are wrong, or come too late.
     #[error("{0}")]
     AuthenticationCode(String),
+    /// The account has switched the tokens for services elsewhere on.
+    #[error("Outbound web identity federation is already enabled for this account.")]
+    FederationEnabled,
+    /// It has not.
+    #[error("Outbound web identity federation is not enabled for this account.")]
+    FederationDisabled,
+    /// The same, as STS says it.
+    #[error(
+        "Outbound web identity federation is not enabled for this account: EnableOutboundWebIdentityFederation enables it."
+    )]
+    NoTokens,
+    /// A web identity token would outlive the session that asks for it.
+    #[error("The requested token duration would extend the session beyond its original expiration time.")]
+    BeyondSession,
+    /// A web identity token would hold too much.
+    #[error(
+        "The requested token payload size exceeds the maximum allowed size: pass fewer or shorter tags or audiences."
+    )]
+    TokenTooLarge,
     /// The account's password policy forbids the password. The password itself is not named.
     #[error("{0}")]
     PasswordPolicyViolation(String),
@@ -297,6 +316,11 @@ impl ServiceError for Error {
             Self::WrongPassword => CommonFault::AccessDenied.code(&SERVICE),
             Self::SecondFactor(_) => CommonFault::AccessDenied.code(&SERVICE),
             Self::AuthenticationCode(_) => &iam::INVALID_AUTHENTICATION_CODE_EXCEPTION,
+            Self::FederationEnabled => &iam::FEATURE_ENABLED_EXCEPTION,
+            Self::FederationDisabled => &iam::FEATURE_DISABLED_EXCEPTION,
+            Self::NoTokens => &sts::OUTBOUND_WEB_IDENTITY_FEDERATION_DISABLED_EXCEPTION,
+            Self::BeyondSession => &sts::SESSION_DURATION_ESCALATION_EXCEPTION,
+            Self::TokenTooLarge => &sts::JWT_PAYLOAD_SIZE_EXCEEDED_EXCEPTION,
             Self::PasswordPolicyViolation(_) => &iam::PASSWORD_POLICY_VIOLATION_EXCEPTION,
             Self::MalformedCertificate(_) => &iam::MALFORMED_CERTIFICATE_EXCEPTION,
             Self::InvalidCertificate => &iam::INVALID_CERTIFICATE_EXCEPTION,

@@ -111,6 +111,8 @@ impl Told {
         Self { source: "organizations.amazonaws.com", resource_type: "AWS::Organizations::Account" };
     pub const USER: Self = Self { source: "iam.amazonaws.com", resource_type: "AWS::IAM::User" };
     pub const ACCESS_KEY: Self = Self { source: "iam.amazonaws.com", resource_type: "AWS::IAM::AccessKey" };
+    pub const TOKEN_ISSUER: Self =
+        Self { source: "sts.amazonaws.com", resource_type: "AWS::IAM::OutboundWebIdentityFederation" };
     pub const ROLE: Self = Self { source: "iam.amazonaws.com", resource_type: "AWS::IAM::Role" };
 
     pub fn event(

@@ -13,6 +13,7 @@ use gate::{BoxFuture, Duty, DutyError, ServiceEvent, View};
 use store::{Store, Tx};
 
 use crate::records::{AccessKey, LastUse};
+use crate::token_issuers::Rotation;
 use crate::unique_id::LONG_TERM;
 use crate::{Error, Iam};
 
@@ -97,7 +98,7 @@ impl LastUses {
 
 /// What this crate does without a caller, for [`gate::Gate::perform`] every few seconds.
 pub fn duties(iam: &Arc<Iam>) -> Vec<Box<dyn Duty>> {
-    vec![Box::new(SaveLastUses(Arc::clone(iam)))]
+    vec![Box::new(SaveLastUses(Arc::clone(iam))), Box::new(Rotation(Arc::clone(iam)))]
 }
 
 /// What it writes is no change that somebody made, so it is in no record.

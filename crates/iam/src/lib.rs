@@ -27,6 +27,7 @@ mod session_token;
 mod simulator;
 mod ssh_public_key;
 mod tags;
+mod token_issuers;
 mod unique_id;
 mod web_identities;
 
@@ -44,6 +45,7 @@ use mfa::SecondFactors;
 use passwords::Passwords;
 use saml_identities::SamlIdentities;
 use session_token::SessionTokens;
+use token_issuers::TokenIssuers;
 use web_identities::WebIdentities;
 use web_identity::Documents;
 
@@ -54,6 +56,7 @@ pub use last_uses::duties;
 pub use operations::endpoints;
 pub use principals::StoredPrincipals;
 pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
+pub use token_issuers::IssuerDocument;
 
 /// Identity and access management of one organization.
 pub struct Iam {
@@ -71,6 +74,7 @@ pub struct Iam {
     second_factors: SecondFactors,
     web_identities: WebIdentities,
     saml_identities: SamlIdentities,
+    token_issuers: TokenIssuers,
 }
 
 /// What IAM has others for.
@@ -80,6 +84,8 @@ pub struct Surroundings {
     pub documents: Option<Arc<dyn Documents>>,
     /// When who used what.
     pub accesses: Option<Arc<dyn Accesses>>,
+    /// What the URLs of the issuers of web identity tokens begin with: `https://tokens.example.com`.
+    pub issuers: String,
 }
 
 impl Iam {
@@ -96,7 +102,7 @@ impl Iam {
         random: Arc<dyn Random + Send + Sync>,
         surroundings: Surroundings,
     ) -> Arc<Self> {
-        let Surroundings { documents, accesses } = surroundings;
+        let Surroundings { documents, accesses, issuers } = surroundings;
         Arc::new(Self {
             principals: Principals::new(store),
             session_tokens: SessionTokens::new(root_key.wrapping_key("lodge/iam/session-tokens")),
@@ -112,6 +118,11 @@ impl Iam {
             second_factors: SecondFactors::new(store, root_key.wrapping_key("lodge/iam/mfa-devices")),
             web_identities: WebIdentities::new(store, documents),
             saml_identities: SamlIdentities::new(store),
+            token_issuers: TokenIssuers::new(
+                store,
+                issuers,
+                root_key.wrapping_key("lodge/iam/token-issuers"),
+            ),
         })
     }
 }

@@ -36,6 +36,7 @@ mod federated;
 mod get_access_key_info;
 mod get_federation_token;
 mod get_session_token;
+mod get_web_identity_token;
 mod groups;
 mod inline_policies;
 mod instance_profiles;
@@ -45,8 +46,9 @@ mod mfa_devices;
 mod oidc_providers;
 mod organization;
 mod organization_tags;
-mod organizations_access_report;
 mod organizational_units;
+mod organizations_access_report;
+mod outbound_federation;
 mod password_policy;
 mod roles;
 mod root_access;
@@ -238,6 +240,9 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         iam::TagOpenIDConnectProvider,
         iam::UntagOpenIDConnectProvider,
         iam::ListOpenIDConnectProviderTags,
+        iam::EnableOutboundWebIdentityFederation,
+        iam::DisableOutboundWebIdentityFederation,
+        iam::GetOutboundWebIdentityFederationInfo,
         iam::CreateSAMLProvider,
         iam::GetSAMLProvider,
         iam::ListSAMLProviders,
@@ -260,6 +265,7 @@ pub fn endpoints(service: &Arc<Iam>) -> Vec<Box<dyn Endpoint>> {
         sts::GetAccessKeyInfo,
         sts::GetCallerIdentity,
         sts::DecodeAuthorizationMessage,
+        sts::GetWebIdentityToken,
         organizations::DescribeOrganization,
         organizations::CreateAccount,
         organizations::DescribeCreateAccountStatus,

@@ -19,6 +19,7 @@ mod server_certificate;
 mod service_specific_credential;
 mod signing_certificate;
 mod ssh_public_key;
+mod token_issuer;
 mod user;
 
 pub(crate) use access_key::{AccessKey, Owner, Status};
@@ -45,4 +46,5 @@ pub(crate) use server_certificate::ServerCertificate;
 pub(crate) use service_specific_credential::{ServiceSpecificCredential, SpecificService};
 pub(crate) use signing_certificate::SigningCertificate;
 pub(crate) use ssh_public_key::StoredSshPublicKey;
+pub(crate) use token_issuer::{IssuerKey, TokenAlgorithm, TokenIssuer};
 pub(crate) use user::User;

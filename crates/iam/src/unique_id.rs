@@ -58,6 +58,16 @@ pub(crate) fn saml_provider_uuid(random: &dyn Random) -> Result<String, Error> {
     base32(random, 26)
 }
 
+/// 26 lower-case letters and digits, 130 random bits: an issuer of web identity tokens, a key of one, a token.
+pub(crate) fn token_id(random: &dyn Random) -> Result<String, Error> {
+    Ok(base32(random, 26)?.to_ascii_lowercase())
+}
+
+/// Whether this is in the form of [`token_id`].
+pub(crate) fn is_token_id(text: &str) -> bool {
+    text.len() == 26 && text.bytes().all(|byte| byte.is_ascii_lowercase() || (b'2'..=b'7').contains(&byte))
+}
+
 /// What every long-term access key id begins with.
 pub(crate) const LONG_TERM: &str = "AKIA";
 /// What every temporary access key id begins with.

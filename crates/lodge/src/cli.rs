@@ -156,6 +156,10 @@ pub struct Oidc {
     /// Trust certificates of these authorities for identity providers, instead of the system's (PEM)
     #[arg(long, env = "LODGE_OIDC_CA", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub oidc_ca: Option<PathBuf>,
+    /// The URL below which everybody reaches the issuers of web identity tokens, https://HOST or https://HOST/PATH, not to be changed later [default:
+    /// where Lodge listens] (docs/web-identity.md)
+    #[arg(long, env = "LODGE_ISSUER_URL", value_name = "URL")]
+    pub issuer_url: Option<String>,
 }
 
 #[derive(Args)]

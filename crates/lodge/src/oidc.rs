@@ -25,19 +25,34 @@ pub fn documents(options: &Oidc) -> Result<Option<Arc<dyn Documents>>> {
     Ok(Some(Arc::new(OidcClient::new(allowed, roots))))
 }
 
+/// What the URLs of issuers begin with: what the operator says, or where Lodge listens.
+pub fn issuers(options: &Oidc, listening: impl FnOnce() -> String) -> Result<String> {
+    let Some(url) = &options.issuer_url else { return Ok(listening()) };
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
+    if rest.is_empty() || rest.starts_with(['/', ':']) || !rest.bytes().all(is_plain) {
+        bail!(
+            "--issuer-url {url}: give a URL such as https://tokens.example.com or https://example.com/tokens"
+        );
+    }
+    Ok(url.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn error(hosts: &[&str], ca: Option<&str>) -> String {
         let oidc_host = hosts.iter().map(|text| (*text).to_owned()).collect();
-        let options = Oidc { oidc_host, oidc_ca: ca.map(Into::into) };
+        let options = Oidc { oidc_host, oidc_ca: ca.map(Into::into), issuer_url: None };
         format!("{:#}", documents(&options).err().unwrap())
     }
 
     #[test]
     fn without_an_entry_nothing_is_reached() {
-        assert!(documents(&Oidc { oidc_host: Vec::new(), oidc_ca: None }).unwrap().is_none());
+        assert!(
+            documents(&Oidc { oidc_host: Vec::new(), oidc_ca: None, issuer_url: None }).unwrap().is_none()
+        );
     }
 
     #[test]
@@ -45,5 +60,29 @@ mod tests {
         assert!(error(&["https://login.example.com"], None).contains("HOST=ADDRESS:PORT"));
         assert!(error(&["login.example.com"], Some("/nowhere/ca.crt")).contains("could not read"));
         assert!(error(&[], Some("/nowhere/ca.crt")).contains("--oidc-ca is of no use"));
+    }
+
+    #[test]
+    fn issuers_are_below_one_url() {
+        let below = |url: &str| {
+            let options = Oidc { oidc_host: Vec::new(), oidc_ca: None, issuer_url: Some(url.to_owned()) };
+            issuers(&options, String::new)
+        };
+        for url in ["https://tokens.example.com", "https://example.com/tokens/", "https://localhost:8443"] {
+            assert_eq!(below(url).unwrap(), url);
+        }
+        for url in [
+            "",
+            "tokens.example.com",
+            "http://example.com",
+            "https://",
+            "https:///a",
+            "https://a?b",
+            "https://a b",
+        ] {
+            assert!(below(url).is_err(), "{url}");
+        }
+        let options = Oidc { oidc_host: Vec::new(), oidc_ca: None, issuer_url: None };
+        assert_eq!(issuers(&options, || "https://127.0.0.1:1".to_owned()).unwrap(), "https://127.0.0.1:1");
     }
 }

@@ -84,7 +84,7 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     })?;
     let address = listener.local_addr()?;
     let folder = DataFolder::open_or_create(options.data.folder())?;
-    let lodge = Lodge::open(&folder, &options).await?;
+    let lodge = Lodge::open(&folder, &options, address).await?;
     // Said at once: what fails after this must not cost the only look at the key.
     unless_nobody_reads(announce_founding(&folder, &lodge));
     if let Some(bootstrap) = bootstrap {
@@ -110,7 +110,8 @@ async fn serve(options: Up, hardening: Hardening) -> Result<()> {
     let aws = api_aws::Door::new(Arc::clone(&lodge.gate), endpoints.into_iter().flatten().collect())?
         .serving(regions.clone());
     let xks = api_xks::Door::new(Arc::clone(&lodge.gate), kms::xks_endpoints(&lodge.kms), regions.clone());
-    let mut doors = Doors::one(Arc::new(aws)).and(Arc::new(xks));
+    let oidc = api_oidc::Door::new(Arc::clone(&lodge.iam));
+    let mut doors = Doors::one(Arc::new(aws)).and(Arc::new(xks)).and(Arc::new(oidc));
     let own_ca = running.ca.as_deref().map(Path::new);
     let sign_in = iam::endpoints(&lodge.iam);
     if let Some(tenants) = tenants_api::door(&options.tenants, &lodge.gate, sign_in, own_ca, regions)? {
@@ -174,7 +175,7 @@ pub struct Lodge {
 }
 
 impl Lodge {
-    async fn open(folder: &DataFolder, options: &Up) -> Result<Self> {
+    async fn open(folder: &DataFolder, options: &Up, address: SocketAddr) -> Result<Self> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let data = &options.data;
         // The store's lock comes first: a second Lodge on the folder must not touch the rest.
@@ -215,6 +216,7 @@ impl Lodge {
         let surroundings = iam::Surroundings {
             documents: oidc::documents(&options.oidc)?,
             accesses: Some(Arc::clone(&trail) as _),
+            issuers: oidc::issuers(&options.oidc, || endpoint(address, options.http))?,
         };
         let iam = Iam::within(&store, &keyring.root, Arc::new(SystemRandom), surroundings);
         let surroundings = Surroundings {

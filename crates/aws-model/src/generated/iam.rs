@@ -74,9 +74,11 @@ pub static SERVICE: Service = Service {
         &operations::DETACH_USER_POLICY,
         &operations::DISABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT,
         &operations::DISABLE_ORGANIZATIONS_ROOT_SESSIONS,
+        &operations::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION,
         &operations::ENABLE_MFA_DEVICE,
         &operations::ENABLE_ORGANIZATIONS_ROOT_CREDENTIALS_MANAGEMENT,
         &operations::ENABLE_ORGANIZATIONS_ROOT_SESSIONS,
+        &operations::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION,
         &operations::GENERATE_CREDENTIAL_REPORT,
         &operations::GENERATE_ORGANIZATIONS_ACCESS_REPORT,
         &operations::GENERATE_SERVICE_LAST_ACCESSED_DETAILS,
@@ -94,6 +96,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_MFA_DEVICE,
         &operations::GET_OPEN_ID_CONNECT_PROVIDER,
         &operations::GET_ORGANIZATIONS_ACCESS_REPORT,
+        &operations::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO,
         &operations::GET_POLICY,
         &operations::GET_POLICY_VERSION,
         &operations::GET_ROLE,
@@ -590,6 +593,14 @@ impl Operation for DisableOrganizationsRootSessions {
     type Output = DisableOrganizationsRootSessionsResponse;
 }
 
+pub struct DisableOutboundWebIdentityFederation;
+
+impl Operation for DisableOutboundWebIdentityFederation {
+    const SCHEMA: &'static OperationSchema = &operations::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION;
+    type Input = DisableOutboundWebIdentityFederationRequest;
+    type Output = DisableOutboundWebIdentityFederationResponse;
+}
+
 pub struct EnableMFADevice;
 
 impl Operation for EnableMFADevice {
@@ -612,6 +623,14 @@ impl Operation for EnableOrganizationsRootSessions {
     const SCHEMA: &'static OperationSchema = &operations::ENABLE_ORGANIZATIONS_ROOT_SESSIONS;
     type Input = EnableOrganizationsRootSessionsRequest;
     type Output = EnableOrganizationsRootSessionsResponse;
+}
+
+pub struct EnableOutboundWebIdentityFederation;
+
+impl Operation for EnableOutboundWebIdentityFederation {
+    const SCHEMA: &'static OperationSchema = &operations::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION;
+    type Input = EnableOutboundWebIdentityFederationRequest;
+    type Output = EnableOutboundWebIdentityFederationResponse;
 }
 
 pub struct GenerateCredentialReport;
@@ -748,6 +767,14 @@ impl Operation for GetOrganizationsAccessReport {
     const SCHEMA: &'static OperationSchema = &operations::GET_ORGANIZATIONS_ACCESS_REPORT;
     type Input = GetOrganizationsAccessReportRequest;
     type Output = GetOrganizationsAccessReportResponse;
+}
+
+pub struct GetOutboundWebIdentityFederationInfo;
+
+impl Operation for GetOutboundWebIdentityFederationInfo {
+    const SCHEMA: &'static OperationSchema = &operations::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO;
+    type Input = GetOutboundWebIdentityFederationInfoRequest;
+    type Output = GetOutboundWebIdentityFederationInfoResponse;
 }
 
 pub struct GetPolicy;
@@ -2201,6 +2228,15 @@ mod operations {
         ],
     };
 
+    pub(super) static DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "DisableOutboundWebIdentityFederation",
+        input: &schemas::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST,
+        output: &schemas::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE,
+        result_wrapper: None,
+        errors: &[&errors::FEATURE_DISABLED_EXCEPTION],
+    };
+
     pub(super) static ENABLE_MFA_DEVICE: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "EnableMFADevice",
@@ -2246,6 +2282,15 @@ mod operations {
             &errors::ORGANIZATION_NOT_IN_ALL_FEATURES_MODE_EXCEPTION,
             &errors::SERVICE_ACCESS_NOT_ENABLED_EXCEPTION,
         ],
+    };
+
+    pub(super) static ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "EnableOutboundWebIdentityFederation",
+        input: &schemas::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST,
+        output: &schemas::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE,
+        result_wrapper: Some("EnableOutboundWebIdentityFederationResult"),
+        errors: &[&errors::FEATURE_ENABLED_EXCEPTION],
     };
 
     pub(super) static GENERATE_CREDENTIAL_REPORT: OperationSchema = OperationSchema {
@@ -2408,6 +2453,15 @@ mod operations {
         output: &schemas::GET_ORGANIZATIONS_ACCESS_REPORT_RESPONSE,
         result_wrapper: Some("GetOrganizationsAccessReportResult"),
         errors: &[&errors::NO_SUCH_ENTITY_EXCEPTION],
+    };
+
+    pub(super) static GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetOutboundWebIdentityFederationInfo",
+        input: &schemas::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_REQUEST,
+        output: &schemas::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_RESPONSE,
+        result_wrapper: Some("GetOutboundWebIdentityFederationInfoResult"),
+        errors: &[&errors::FEATURE_DISABLED_EXCEPTION],
     };
 
     pub(super) static GET_POLICY: OperationSchema = OperationSchema {
@@ -5576,6 +5630,26 @@ impl Shape for EnableOrganizationsRootSessionsResponse {
     }
 }
 
+#[derive(Debug, Clone, Default)]
+pub struct EnableOutboundWebIdentityFederationResponse {
+    pub issuer_identifier: Option<String>,
+}
+
+impl Shape for EnableOutboundWebIdentityFederationResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { issuer_identifier: members.optional("IssuerIdentifier")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put_some(&mut members, "IssuerIdentifier", self.issuer_identifier);
+        Document::Structure(members)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct EntityDetails {
     pub entity_info: EntityInfo,
@@ -6520,6 +6594,31 @@ impl Shape for GetOrganizationsAccessReportResponse {
         put_some(&mut members, "Marker", self.marker);
         put_some(&mut members, "NumberOfServicesAccessible", self.number_of_services_accessible);
         put_some(&mut members, "NumberOfServicesNotAccessed", self.number_of_services_not_accessed);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetOutboundWebIdentityFederationInfoResponse {
+    pub issuer_identifier: Option<String>,
+    pub jwt_vending_enabled: Option<bool>,
+}
+
+impl Shape for GetOutboundWebIdentityFederationInfoResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            issuer_identifier: members.optional("IssuerIdentifier")?,
+            jwt_vending_enabled: members.optional("JwtVendingEnabled")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "IssuerIdentifier", self.issuer_identifier);
+        put_some(&mut members, "JwtVendingEnabled", self.jwt_vending_enabled);
         Document::Structure(members)
     }
 }
@@ -13341,10 +13440,55 @@ impl Shape for DetachUserPolicyResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct DisableOutboundWebIdentityFederationRequest {}
+
+impl Shape for DisableOutboundWebIdentityFederationRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DisableOutboundWebIdentityFederationResponse {}
+
+impl Shape for DisableOutboundWebIdentityFederationResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct EnableMFADeviceResponse {}
 
 impl Shape for EnableMFADeviceResponse {
     const SCHEMA: &'static StructureSchema = &schemas::ENABLE_MFA_DEVICE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct EnableOutboundWebIdentityFederationRequest {}
+
+impl Shape for EnableOutboundWebIdentityFederationRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -13405,6 +13549,21 @@ pub struct GetCredentialReportRequest {}
 
 impl Shape for GetCredentialReportRequest {
     const SCHEMA: &'static StructureSchema = &schemas::GET_CREDENTIAL_REPORT_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        Members::open(Self::SCHEMA, document).map(|_| Self {})
+    }
+
+    fn into_document(self) -> Document {
+        Document::Structure(Vec::new())
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetOutboundWebIdentityFederationInfoRequest {}
+
+impl Shape for GetOutboundWebIdentityFederationInfoRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_REQUEST;
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         Members::open(Self::SCHEMA, document).map(|_| Self {})
@@ -14975,6 +15134,11 @@ mod schemas {
         ],
     };
 
+    pub(super) static ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE: StructureSchema = StructureSchema {
+        name: "EnableOutboundWebIdentityFederationResponse",
+        members: &[MemberSchema::optional("IssuerIdentifier", Schema::String(&StringSchema::ANY))],
+    };
+
     pub(super) static ENTITY_DETAILS: StructureSchema = StructureSchema {
         name: "EntityDetails",
         members: &[
@@ -15305,6 +15469,14 @@ mod schemas {
             MemberSchema::optional("Marker", Schema::String(&MARKER_TYPE)),
             MemberSchema::optional("NumberOfServicesAccessible", Schema::Integer { min: None, max: None }),
             MemberSchema::optional("NumberOfServicesNotAccessed", Schema::Integer { min: None, max: None }),
+        ],
+    };
+
+    pub(super) static GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetOutboundWebIdentityFederationInfoResponse",
+        members: &[
+            MemberSchema::optional("IssuerIdentifier", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("JwtVendingEnabled", Schema::Boolean),
         ],
     };
 
@@ -18333,8 +18505,17 @@ mod schemas {
     pub(super) static DETACH_USER_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "DetachUserPolicyResponse", members: &[] };
 
+    pub(super) static DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST: StructureSchema =
+        StructureSchema { name: "DisableOutboundWebIdentityFederationRequest", members: &[] };
+
+    pub(super) static DISABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_RESPONSE: StructureSchema =
+        StructureSchema { name: "DisableOutboundWebIdentityFederationResponse", members: &[] };
+
     pub(super) static ENABLE_MFA_DEVICE_RESPONSE: StructureSchema =
         StructureSchema { name: "EnableMFADeviceResponse", members: &[] };
+
+    pub(super) static ENABLE_OUTBOUND_WEB_IDENTITY_FEDERATION_REQUEST: StructureSchema =
+        StructureSchema { name: "EnableOutboundWebIdentityFederationRequest", members: &[] };
 
     pub(super) static GENERATE_CREDENTIAL_REPORT_REQUEST: StructureSchema =
         StructureSchema { name: "GenerateCredentialReportRequest", members: &[] };
@@ -18347,6 +18528,9 @@ mod schemas {
 
     pub(super) static GET_CREDENTIAL_REPORT_REQUEST: StructureSchema =
         StructureSchema { name: "GetCredentialReportRequest", members: &[] };
+
+    pub(super) static GET_OUTBOUND_WEB_IDENTITY_FEDERATION_INFO_REQUEST: StructureSchema =
+        StructureSchema { name: "GetOutboundWebIdentityFederationInfoRequest", members: &[] };
 
     pub(super) static PUT_GROUP_POLICY_RESPONSE: StructureSchema =
         StructureSchema { name: "PutGroupPolicyResponse", members: &[] };

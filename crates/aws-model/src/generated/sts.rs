@@ -28,6 +28,7 @@ pub static SERVICE: Service = Service {
         &operations::GET_CALLER_IDENTITY,
         &operations::GET_FEDERATION_TOKEN,
         &operations::GET_SESSION_TOKEN,
+        &operations::GET_WEB_IDENTITY_TOKEN,
     ],
 };
 
@@ -101,6 +102,14 @@ impl Operation for GetSessionToken {
     const SCHEMA: &'static OperationSchema = &operations::GET_SESSION_TOKEN;
     type Input = GetSessionTokenRequest;
     type Output = GetSessionTokenResponse;
+}
+
+pub struct GetWebIdentityToken;
+
+impl Operation for GetWebIdentityToken {
+    const SCHEMA: &'static OperationSchema = &operations::GET_WEB_IDENTITY_TOKEN;
+    type Input = GetWebIdentityTokenRequest;
+    type Output = GetWebIdentityTokenResponse;
 }
 
 mod operations {
@@ -209,6 +218,19 @@ mod operations {
         output: &schemas::GET_SESSION_TOKEN_RESPONSE,
         result_wrapper: Some("GetSessionTokenResult"),
         errors: &[&errors::REGION_DISABLED_EXCEPTION],
+    };
+
+    pub(super) static GET_WEB_IDENTITY_TOKEN: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetWebIdentityToken",
+        input: &schemas::GET_WEB_IDENTITY_TOKEN_REQUEST,
+        output: &schemas::GET_WEB_IDENTITY_TOKEN_RESPONSE,
+        result_wrapper: Some("GetWebIdentityTokenResult"),
+        errors: &[
+            &errors::JWT_PAYLOAD_SIZE_EXCEEDED_EXCEPTION,
+            &errors::OUTBOUND_WEB_IDENTITY_FEDERATION_DISABLED_EXCEPTION,
+            &errors::SESSION_DURATION_ESCALATION_EXCEPTION,
+        ],
     };
 }
 
@@ -879,6 +901,62 @@ impl Shape for GetSessionTokenResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct GetWebIdentityTokenRequest {
+    pub audience: Vec<String>,
+    pub duration_seconds: Option<i32>,
+    pub signing_algorithm: String,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for GetWebIdentityTokenRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_WEB_IDENTITY_TOKEN_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            audience: members.required("Audience")?,
+            duration_seconds: members.optional("DurationSeconds")?,
+            signing_algorithm: members.required("SigningAlgorithm")?,
+            tags: members.optional("Tags")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "Audience", self.audience);
+        put_some(&mut members, "DurationSeconds", self.duration_seconds);
+        put(&mut members, "SigningAlgorithm", self.signing_algorithm);
+        put_some(&mut members, "Tags", self.tags);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Clone, Default)]
+pub struct GetWebIdentityTokenResponse {
+    pub expiration: Option<Timestamp>,
+    pub web_identity_token: Option<SecretString>,
+}
+
+impl Shape for GetWebIdentityTokenResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_WEB_IDENTITY_TOKEN_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            expiration: members.optional("Expiration")?,
+            web_identity_token: members.optional("WebIdentityToken")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "Expiration", self.expiration);
+        put_some(&mut members, "WebIdentityToken", self.web_identity_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct PolicyDescriptorType {
     pub arn: Option<String>,
 }
@@ -1264,6 +1342,24 @@ mod schemas {
         ],
     };
 
+    pub(super) static GET_WEB_IDENTITY_TOKEN_REQUEST: StructureSchema = StructureSchema {
+        name: "GetWebIdentityTokenRequest",
+        members: &[
+            MemberSchema::required("Audience", Schema::List(&WEB_IDENTITY_TOKEN_AUDIENCE_LIST_TYPE)),
+            MemberSchema::optional("DurationSeconds", Schema::Integer { min: Some(60), max: Some(3600) }),
+            MemberSchema::required("SigningAlgorithm", Schema::String(&JWT_ALGORITHM_TYPE)),
+            MemberSchema::optional("Tags", Schema::List(&TAG_LIST_TYPE)),
+        ],
+    };
+
+    pub(super) static GET_WEB_IDENTITY_TOKEN_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetWebIdentityTokenResponse",
+        members: &[
+            MemberSchema::optional("Expiration", Schema::Timestamp(TimestampFormat::Iso8601)),
+            MemberSchema::optional("WebIdentityToken", Schema::String(&WEB_IDENTITY_TOKEN_TYPE)),
+        ],
+    };
+
     pub(super) static POLICY_DESCRIPTOR_TYPE: StructureSchema = StructureSchema {
         name: "PolicyDescriptorType",
         members: &[MemberSchema::optional("arn", Schema::String(&ARN_TYPE))],
@@ -1393,6 +1489,15 @@ mod schemas {
         values: &[],
     };
 
+    pub(super) static JWT_ALGORITHM_TYPE: StringSchema = StringSchema {
+        name: "jwtAlgorithmType",
+        sensitive: false,
+        min: Some(5),
+        max: Some(5),
+        pattern: None,
+        values: &[],
+    };
+
     pub(super) static POLICY_DESCRIPTOR_LIST_TYPE: ListSchema = ListSchema {
         name: "policyDescriptorListType",
         member: Schema::Structure(&POLICY_DESCRIPTOR_TYPE),
@@ -1518,6 +1623,33 @@ mod schemas {
         sensitive: false,
         min: Some(6),
         max: Some(255),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static WEB_IDENTITY_TOKEN_AUDIENCE_LIST_TYPE: ListSchema = ListSchema {
+        name: "webIdentityTokenAudienceListType",
+        member: Schema::String(&WEB_IDENTITY_TOKEN_AUDIENCE_STRING_TYPE),
+        min: Some(1),
+        max: Some(10),
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static WEB_IDENTITY_TOKEN_AUDIENCE_STRING_TYPE: StringSchema = StringSchema {
+        name: "webIdentityTokenAudienceStringType",
+        sensitive: false,
+        min: Some(1),
+        max: Some(1000),
+        pattern: None,
+        values: &[],
+    };
+
+    pub(super) static WEB_IDENTITY_TOKEN_TYPE: StringSchema = StringSchema {
+        name: "webIdentityTokenType",
+        sensitive: true,
+        min: None,
+        max: None,
         pattern: None,
         values: &[],
     };

@@ -396,6 +396,15 @@ async fn nobody_may_do_anything() {
             open_id_connect_provider_arn: provider(),
             ..Default::default()
         }),
+        iam::EnableOutboundWebIdentityFederation(EnableOutboundWebIdentityFederationRequest {}),
+        iam::DisableOutboundWebIdentityFederation(DisableOutboundWebIdentityFederationRequest {}),
+        iam::GetOutboundWebIdentityFederationInfo(GetOutboundWebIdentityFederationInfoRequest {}),
+        sts::GetWebIdentityToken(aws_model::sts::GetWebIdentityTokenRequest {
+            audience: vec!["x".into()],
+            duration_seconds: None,
+            signing_algorithm: "ES384".into(),
+            tags: None,
+        }),
         iam::CreateSAMLProvider(CreateSAMLProviderRequest {
             name: "x".into(),
             saml_metadata_document: "x".repeat(1000),

@@ -56,3 +56,5 @@ mod tagging;
 mod temporary_credentials;
 #[cfg(test)]
 mod users;
+#[cfg(test)]
+mod web_identity_tokens;

@@ -54,7 +54,6 @@ const SERVICES: &[(&str, &str)] = &[("iam", "IAM"), ("sts", "STS"), ("organizati
 const SAML: &str = "not yet: SAML identity providers";
 const DELEGATION: &str =
     "not: requests of products for temporary rights, which a person grants in AWS's console";
-const OUTBOUND: &str = "not yet: tokens of OpenID Connect that other clouds take";
 const HANDSHAKE: &str =
     "not: accounts of one Lodge are all in its organization, and nobody invites or leaves";
 const DELEGATED: &str = "not yet: member accounts that administer the organization";
@@ -97,16 +96,6 @@ const ABSENT: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("sts", DELEGATION, &["GetDelegatedAccessToken"]),
-    (
-        "iam",
-        OUTBOUND,
-        &[
-            "DisableOutboundWebIdentityFederation",
-            "EnableOutboundWebIdentityFederation",
-            "GetOutboundWebIdentityFederationInfo",
-        ],
-    ),
-    ("sts", OUTBOUND, &["GetWebIdentityToken"]),
     (
         "iam",
         PREFERENCES,

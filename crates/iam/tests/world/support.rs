@@ -18,7 +18,7 @@ use gate::{
     BoxFuture, Caller, CommonFault, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault,
     Gate, Incoming, Origin, ServiceEvent, View,
 };
-use iam::{AccountSeed, Founded, Genesis, Iam};
+use iam::{AccountSeed, Founded, Genesis, Iam, Surroundings};
 use iam_policy::Principal;
 use secret::{SecretArray, SecretString};
 use serde_json::{Value, json};
@@ -310,7 +310,8 @@ impl World {
 }
 
 pub fn service(store: &Store) -> Arc<Iam> {
-    Iam::new(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom))
+    let surroundings = Surroundings { issuers: "https://tokens.test".to_owned(), ..Surroundings::default() };
+    Iam::within(store, &RootKey::new(SecretArray::new([9; 32])), Arc::new(SystemRandom), surroundings)
 }
 
 struct GenesisDuty<'a> {

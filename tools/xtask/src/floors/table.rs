@@ -18,7 +18,7 @@ pub const ROWS: &[Row] = &[
     outside("bench", 6, &["bench"]),
     outside("sdk", 2, &["lodge-sdk"]),
     floor("6", 6, &["lodge"]),
-    floor("5", 5, &["api-aws", "api-tenants", "api-xks"]),
+    floor("5", 5, &["api-aws", "api-oidc", "api-tenants", "api-xks"]),
     floor("4", 4, &["http-server", "iam", "kms", "tenants", "trail"]),
     floor("3", 3, &["gate", "store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"]),
     floor("2", 2, &["aws-wire", "store", "key-store", "seal", "audit-log"]),
