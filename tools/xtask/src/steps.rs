@@ -84,7 +84,7 @@ pub fn codegen(workspace: &Workspace) -> Result<()> {
 
 /// Runs the benchmarks, then the program that compares with a bare server.
 pub fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
-    let mut steps = workspace.cargo(&["bench", "-p", "bench", "--bench", "encrypt", "--"]);
+    let mut steps = workspace.cargo(&["bench", "-p", "bench", "--benches", "--"]);
     run(steps.args(arguments))?;
     run(&mut workspace.cargo(&["run", "--release", "-p", "bench", "--example", "distance"]))
 }
