@@ -224,7 +224,6 @@ pub const KEYS: &[ConditionKey] = &[
     // IAM.
     one("iam:AWSServiceName", String).absent(),
     one("iam:AssociatedResourceArn", Arn).absent(),
-    one("iam:OrganizationsPolicyId", String).absent(),
     one("iam:FIDO-certification", String).absent(),
     one("iam:FIDO-FIPS-140-2-certification", String).absent(),
     one("iam:FIDO-FIPS-140-3-certification", String).absent(),
