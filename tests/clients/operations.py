@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
+import pytest
 from authenticator import Authenticator
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
@@ -253,6 +254,13 @@ class Scene:
         iam.create_user(UserName=name)
         made = iam.create_access_key(UserName=name)["AccessKey"]
         return Credentials(made["AccessKeyId"], made["SecretAccessKey"])
+
+    @cached_property
+    def authorization_message(self) -> str:
+        """What the answer to a denied call of account A carries."""
+        with pytest.raises(ClientError) as denied:
+            self.client("kms", "A/nobody").list_keys()
+        return denied.value.response["ResponseMetadata"]["HTTPHeaders"]["x-amzn-authorization-message"]
 
     def name(self, kind: str = "thing") -> str:
         """A name that nothing has."""
@@ -1104,6 +1112,7 @@ OPERATIONS = [
         "with a managed session policy",
     ),
     Operation("sts", "AssumeRoot", lambda scene: scene.root_task()),
+    Operation("sts", "DecodeAuthorizationMessage", lambda scene: {"EncodedMessage": scene.authorization_message}),
     Operation(
         "sts", "GetAccessKeyInfo", lambda scene: {"AccessKeyId": scene.lodge.credentials("A/admin").access_key_id}
     ),
