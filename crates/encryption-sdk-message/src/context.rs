@@ -24,30 +24,61 @@ pub(crate) fn write(context: &EncryptionContext, out: &mut Vec<u8>) -> Result<()
     Ok(())
 }
 
-/// Reads what [`write`] writes. Some SDKs write the keys in another order; what is authenticated are the header's bytes.
-pub(crate) fn read(reader: &mut Reader<'_>) -> Result<EncryptionContext, Error> {
-    let pairs = reader.prefixed()?;
-    let mut context = EncryptionContext::new();
-    if pairs.is_empty() {
-        return Ok(context);
-    }
-    let mut reader = Reader::complete(pairs);
-    let count = reader.u16()?;
-    for _ in 0..count {
-        let (key, value) = (text(&mut reader)?, text(&mut reader)?);
-        if context.insert(key, value).is_some() {
+/// A context as a header holds it, read but not taken apart.
+#[derive(Clone, Copy)]
+pub(crate) struct Pairs<'a>(&'a [u8]);
+
+impl<'a> Pairs<'a> {
+    /// Reads what [`write`] writes. Some SDKs write the keys in another order; what is authenticated are the header's bytes.
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
+        let bytes = reader.prefixed()?;
+        let pairs = match bytes {
+            [] => Self(bytes),
+            [first, second, pairs @ ..] if [*first, *second] != [0, 0] => {
+                let count = u16::from_be_bytes([*first, *second]);
+                let mut reader = Reader::complete(pairs);
+                for _ in 0..2 * u32::from(count) {
+                    text(&mut reader)?;
+                }
+                if !reader.is_empty() {
+                    return Err(WRONG_LENGTH);
+                }
+                Self(pairs)
+            }
+            _ => return Err(WRONG_LENGTH),
+        };
+        let ascend = pairs.iter().zip(pairs.iter().skip(1)).all(|((one, _), (next, _))| one < next);
+        if !ascend && pairs.to_context().len() < pairs.iter().count() {
             return Err(Error::Malformed("the encryption context has a key twice"));
         }
+        Ok(pairs)
     }
-    if count == 0 || !reader.is_empty() {
-        return Err(Error::Malformed("the encryption context has the wrong length"));
+
+    /// What was read before, without its length and count.
+    pub(crate) fn of_read(bytes: &'a [u8]) -> Self {
+        Self(bytes)
     }
-    Ok(context)
+
+    pub(crate) fn as_bytes(self) -> &'a [u8] {
+        self.0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let mut reader = Reader::complete(self.0);
+        // Reading ends at the end, since `read` has been through.
+        std::iter::from_fn(move || Some((text(&mut reader).ok()?, text(&mut reader).ok()?)))
+    }
+
+    pub(crate) fn to_context(self) -> EncryptionContext {
+        self.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    }
 }
 
-fn text(reader: &mut Reader<'_>) -> Result<String, Error> {
-    let bytes = reader.prefixed()?;
-    String::from_utf8(bytes.to_vec()).map_err(|_| Error::Malformed("the encryption context is not UTF-8"))
+const WRONG_LENGTH: Error = Error::Malformed("the encryption context has the wrong length");
+
+fn text<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Error> {
+    std::str::from_utf8(reader.prefixed()?)
+        .map_err(|_| Error::Malformed("the encryption context is not UTF-8"))
 }
 
 fn length(length: usize) -> Result<[u8; 2], Error> {

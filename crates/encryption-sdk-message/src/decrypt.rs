@@ -3,6 +3,7 @@ use secret::SecretArray;
 use subtle::ConstantTimeEq as _;
 
 use crate::bytes::Reader;
+use crate::context::PUBLIC_KEY;
 use crate::frame::{END, Kind, TAG, additional_data, header_nonce};
 use crate::keys::derive;
 use crate::signature::Verifier;
@@ -44,7 +45,7 @@ impl Header {
         let verifier = match self.suite {
             Suite::Committing => None,
             Suite::CommittingSigned => {
-                let mut verifier = Verifier::of(&self.context)?;
+                let mut verifier = Verifier::of(self.context_value(PUBLIC_KEY))?;
                 verifier.update(&self.body);
                 verifier.update(&self.tag);
                 Some(verifier)

@@ -1,7 +1,9 @@
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 use crate::bytes::Reader;
-use crate::{EncryptionContext, Error, Suite, context};
+use crate::context::Pairs;
+use crate::{EncryptionContext, Error, Suite};
 
 /// The most encrypted data keys that a message may have.
 pub const MAX_ENCRYPTED_DATA_KEYS: usize = 32;
@@ -22,19 +24,20 @@ pub struct EncryptedDataKey {
     pub ciphertext: Vec<u8>,
 }
 
-/// The header of a message, as it was read: nothing in it is authentic before [`open`](Self::open).
+/// The header of a message, as it was read: nothing in it is authentic before [`open`](Self::open) or [`decrypt`](Self::decrypt).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
     pub(crate) suite: Suite,
     pub(crate) message_id: [u8; 32],
-    pub(crate) context: EncryptionContext,
-    pub(crate) encrypted_data_keys: Vec<EncryptedDataKey>,
     /// `None` for a body without frames.
     pub(crate) frame_length: Option<NonZeroU32>,
     pub(crate) commitment: [u8; 32],
     /// The header's bytes without its tag.
     pub(crate) body: Vec<u8>,
     pub(crate) tag: [u8; 16],
+    /// Where `body` has the context's pairs, and the encrypted data keys behind their number.
+    context: Range<usize>,
+    data_keys: Range<usize>,
 }
 
 impl Header {
@@ -53,13 +56,35 @@ impl Header {
     }
 
     /// The encryption context.
-    pub fn context(&self) -> &EncryptionContext {
-        &self.context
+    pub fn context(&self) -> EncryptionContext {
+        self.pairs().to_context()
+    }
+
+    /// The value that the encryption context has for a key.
+    pub fn context_value(&self, key: &str) -> Option<&str> {
+        self.pairs().iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
     /// The data key, encrypted by 1 to [`MAX_ENCRYPTED_DATA_KEYS`] keys.
-    pub fn encrypted_data_keys(&self) -> &[EncryptedDataKey] {
-        &self.encrypted_data_keys
+    pub fn encrypted_data_keys(&self) -> Vec<EncryptedDataKey> {
+        let mut reader = Reader::complete(self.body.get(self.data_keys.clone()).unwrap_or_default());
+        // Reading ends at the end, since `read` has been through.
+        std::iter::from_fn(|| read_data_key(&mut reader).ok())
+            .map(|[id, info, ciphertext]| EncryptedDataKey {
+                provider_id: String::from_utf8_lossy(id).into_owned(),
+                provider_info: info.to_vec(),
+                ciphertext: ciphertext.to_vec(),
+            })
+            .collect()
+    }
+
+    /// The bytes that hold the encryption context and the encrypted data keys. Messages that agree in them have the same data key.
+    pub fn materials(&self) -> &[u8] {
+        self.body.get(self.context.start..self.data_keys.end).unwrap_or_default()
+    }
+
+    fn pairs(&self) -> Pairs<'_> {
+        Pairs::of_read(self.body.get(self.context.clone()).unwrap_or_default())
     }
 
     fn read(input: &[u8]) -> Result<(Self, usize), Error> {
@@ -71,36 +96,37 @@ impl Header {
         let suite = reader.u16()?;
         let suite = Suite::of_id(suite).ok_or(Error::UnsupportedSuite(suite))?;
         let message_id = reader.array()?;
-        let context = context::read(&mut reader)?;
-        let encrypted_data_keys = read_data_keys(&mut reader)?;
+        let at = |reader: &Reader<'_>| input.len() - reader.rest().len();
+        let pairs = Pairs::read(&mut reader)?;
+        let context = at(&reader) - pairs.as_bytes().len()..at(&reader);
+        let count = usize::from(reader.u16()?);
+        if count == 0 || count > MAX_ENCRYPTED_DATA_KEYS {
+            return Err(Error::DataKeyCount(count));
+        }
+        let first = at(&reader);
+        for _ in 0..count {
+            let [provider_id, ..] = read_data_key(&mut reader)?;
+            std::str::from_utf8(provider_id)
+                .map_err(|_| Error::Malformed("the name of a key provider is not UTF-8"))?;
+        }
+        let data_keys = first..at(&reader);
         let content_type = reader.u8()?;
         let frame_length = NonZeroU32::new(reader.u32()?);
         if !matches!((content_type, frame_length), (FRAMED, Some(_)) | (NON_FRAMED, None)) {
             return Err(Error::Malformed("content type and frame length do not fit together"));
         }
         let commitment = reader.array()?;
-        let body = input.strip_suffix(reader.rest()).unwrap_or_default().to_vec();
+        let body = input.get(..at(&reader)).unwrap_or_default().to_vec();
         let tag = reader.array()?;
-        let header =
-            Self { suite, message_id, context, encrypted_data_keys, frame_length, commitment, body, tag };
-        Ok((header, input.len() - reader.rest().len()))
+        let length = at(&reader);
+        let header = Self { suite, message_id, frame_length, commitment, body, tag, context, data_keys };
+        Ok((header, length))
     }
 }
 
-fn read_data_keys(reader: &mut Reader<'_>) -> Result<Vec<EncryptedDataKey>, Error> {
-    let count = usize::from(reader.u16()?);
-    if count == 0 || count > MAX_ENCRYPTED_DATA_KEYS {
-        return Err(Error::DataKeyCount(count));
-    }
-    let mut keys = Vec::with_capacity(count);
-    for _ in 0..count {
-        let provider_id = String::from_utf8(reader.prefixed()?.to_vec())
-            .map_err(|_| Error::Malformed("the name of a key provider is not UTF-8"))?;
-        let provider_info = reader.prefixed()?.to_vec();
-        let ciphertext = reader.prefixed()?.to_vec();
-        keys.push(EncryptedDataKey { provider_id, provider_info, ciphertext });
-    }
-    Ok(keys)
+/// The provider's name, what it calls the key, and the encrypted data key.
+fn read_data_key<'a>(reader: &mut Reader<'a>) -> Result<[&'a [u8]; 3], Error> {
+    Ok([reader.prefixed()?, reader.prefixed()?, reader.prefixed()?])
 }
 
 pub(crate) fn write_data_keys(keys: &[EncryptedDataKey], out: &mut Vec<u8>) -> Result<(), Error> {

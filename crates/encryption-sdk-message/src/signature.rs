@@ -10,8 +10,7 @@ use aws_lc_rs::signature::{
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::context::PUBLIC_KEY;
-use crate::{EncryptionContext, Error};
+use crate::Error;
 
 /// A key that signs messages, made for one data key. Clones share it.
 #[derive(Clone)]
@@ -25,7 +24,7 @@ impl SigningKey {
         Ok(Self(Arc::new(pair)))
     }
 
-    /// What the encryption context holds under [`PUBLIC_KEY`]: the compressed point in base64.
+    /// What the encryption context holds under [`PUBLIC_KEY`](crate::PUBLIC_KEY): the compressed point in base64.
     pub fn public_key(&self) -> Result<String, Error> {
         let point: EcPublicKeyCompressedBin<'_> =
             self.0.public_key().as_be_bytes().map_err(|_| Error::Cryptography)?;
@@ -65,8 +64,9 @@ pub(crate) struct Verifier {
 }
 
 impl Verifier {
-    pub(crate) fn of(context: &EncryptionContext) -> Result<Self, Error> {
-        let text = context.get(PUBLIC_KEY).ok_or(Error::Malformed("a signed message has no public key"))?;
+    /// `public_key` is what the context holds under [`PUBLIC_KEY`](crate::PUBLIC_KEY).
+    pub(crate) fn of(public_key: Option<&str>) -> Result<Self, Error> {
+        let text = public_key.ok_or(Error::Malformed("a signed message has no public key"))?;
         let public_key = BASE64_STANDARD
             .decode(text)
             .map_err(|_| Error::Malformed("the public key of a signed message is not base64"))?;

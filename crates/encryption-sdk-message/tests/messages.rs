@@ -63,7 +63,7 @@ fn the_header_says_what_was_given() {
     let message = materials().encrypt(ID, frames(4096), b"hello").unwrap();
     let (header, length) = Header::parse(&message).unwrap().unwrap();
     assert_eq!(header.suite(), Suite::Committing);
-    assert_eq!(*header.context(), context(&[("tenant", "123")]));
+    assert_eq!(header.context(), context(&[("tenant", "123")]));
     assert_eq!(header.encrypted_data_keys(), [encrypted()]);
     // Frame: end mark, number, nonce, length, content, tag.
     assert_eq!(message.len() - length, 4 + 4 + 12 + 4 + 5 + 16);
@@ -185,7 +185,7 @@ proptest! {
         prop_assert_eq!(decrypt(&message, &data_key()), Ok(plaintext.clone()));
         prop_assert_eq!(decrypt_in_pieces(&message, piece), Ok(plaintext.clone()));
         let (header, _) = Header::parse(&message).unwrap().unwrap();
-        prop_assert_eq!(header.context(), &pairs);
+        prop_assert_eq!(header.context(), pairs.clone());
 
         // In pieces the same message is made.
         let mut made = Vec::new();

@@ -35,7 +35,7 @@ fn every_published_message_is_read_as_it_should() {
         let message = bytes(&vector.ciphertext);
         let data_key = SecretArray::copy_of(&bytes(&vector.decrypted_dek)).unwrap();
         let (header, length) = Header::parse(&message).unwrap().unwrap();
-        assert_eq!(*header.context(), vector.encryption_context, "{}", vector.comment);
+        assert_eq!(header.context(), vector.encryption_context, "{}", vector.comment);
         let opened = header.clone().decrypt(&data_key, &message[length..]);
         if vector.status {
             let plaintext = vector.plaintext_frames.concat();

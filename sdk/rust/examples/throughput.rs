@@ -7,7 +7,7 @@ mod support;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, RandomizedNonceKey, UnboundKey};
 use lodge_sdk::{DataKeyCache, Options};
 use support::{Aws, ROLE, context, tenant};
 
@@ -24,40 +24,58 @@ fn main() {
     let client = Aws::new().client(options);
     let (one, context) = (tenant("1"), context(&[("purpose", "bench")]));
     let data = vec![7; LENGTH];
-    let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &[7; 32]).unwrap());
-    let nonce = || Nonce::assume_unique_for_key([0; 12]);
+    let key = RandomizedNonceKey::new(&AES_256_GCM, &[7; 32]).unwrap();
     let mut sealed = data.clone();
-    let tag = key.seal_in_place_separate_tag(nonce(), Aad::empty(), &mut sealed).unwrap();
+    let nonce = key.seal_in_place_append_tag(Aad::empty(), &mut sealed).unwrap();
+    let nonce: &[u8; 12] = nonce.as_ref();
+    let less_safe = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &[7; 32]).unwrap());
+    let (sealed, tag) = sealed.split_at(LENGTH);
     let message = runtime.block_on(client.encrypt_tenant_data(&one, &data, &context)).unwrap();
 
     compare(
         "encrypt",
         || {
-            let mut out = Vec::with_capacity(LENGTH + 16);
-            out.extend(black_box(&data));
-            key.seal_in_place_append_tag(nonce(), Aad::empty(), &mut out).unwrap();
-            out
+            for _ in 0..CALLS {
+                let mut out = Vec::with_capacity(LENGTH + 16);
+                out.extend(black_box(&data));
+                key.seal_in_place_append_tag(Aad::empty(), &mut out).unwrap();
+                black_box(out);
+            }
         },
-        || runtime.block_on(client.encrypt_tenant_data(&one, black_box(&data), &context)).unwrap(),
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(client.encrypt_tenant_data(&one, black_box(&data), &context).await.unwrap());
+                }
+            });
+        },
     );
     compare(
         "decrypt",
         || {
-            let mut out = vec![0; LENGTH];
-            let sealed = black_box(&sealed);
-            key.open_separate_gather(nonce(), Aad::empty(), sealed, tag.as_ref(), &mut out).unwrap();
-            out
+            for _ in 0..CALLS {
+                let mut out = vec![0; LENGTH];
+                let nonce = Nonce::assume_unique_for_key(*nonce);
+                less_safe
+                    .open_separate_gather(nonce, Aad::empty(), black_box(sealed), tag, &mut out)
+                    .unwrap();
+                black_box(out);
+            }
         },
-        || runtime.block_on(client.decrypt_tenant_data(&one, black_box(&message), &context)).unwrap(),
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(client.decrypt_tenant_data(&one, black_box(&message), &context).await.unwrap());
+                }
+            });
+        },
     );
 }
 
-fn compare(name: &str, alone: impl Fn() -> Vec<u8>, sdk: impl Fn() -> Vec<u8>) {
-    let time = |call: &dyn Fn() -> Vec<u8>| {
+fn compare(name: &str, alone: impl Fn(), sdk: impl Fn()) {
+    let time = |calls: &dyn Fn()| {
         let start = Instant::now();
-        for _ in 0..CALLS {
-            black_box(call());
-        }
+        calls();
         start.elapsed() / CALLS
     };
     let (mut first, mut second): (Vec<_>, Vec<_>) = (0..ROUNDS).map(|_| (time(&alone), time(&sdk))).unzip();

@@ -8,7 +8,7 @@ use secret::SecretArray;
 use tenant_id::TenantId;
 use tokio::task::JoinSet;
 
-use crate::data_keys::{DataKeys, Name, name_for_reading, name_for_writing};
+use crate::data_keys::DataKeys;
 use crate::identity::{Identity, Scope};
 use crate::keyring::Keyring;
 use crate::{Error, Options};
@@ -86,7 +86,7 @@ impl TenantEncryption {
     ) -> Result<Vec<u8>, Error> {
         let (header, length) = self.header(tenant, message, expected)?;
         let scope = self.scope(tenant);
-        let data_key = self.data_key(&scope, name_for_reading(&scope, &header), &header).await?;
+        let data_key = self.data_key(&scope, &header).await?;
         Ok(header.decrypt(&data_key, message.get(length..).unwrap_or_default())?)
     }
 
@@ -112,18 +112,16 @@ impl TenantEncryption {
         messages: &[Vec<u8>],
         expected: &EncryptionContext,
     ) -> Result<Vec<Vec<u8>>, Error> {
-        let scope = self.scope(tenant);
         let mut read = Vec::with_capacity(messages.len());
         let mut wanted = BTreeMap::new();
         for message in messages {
             let (header, length) = self.header(tenant, message, expected)?;
-            let name = name_for_reading(&scope, &header);
-            wanted.entry(name).or_insert_with(|| header.clone());
-            read.push((header, name, message.get(length..).unwrap_or_default()));
+            wanted.entry(header.materials().to_vec()).or_insert_with(|| header.clone());
+            read.push((header, message.get(length..).unwrap_or_default()));
         }
-        let keys = self.data_keys(&scope, wanted).await?;
-        let opened = read.into_iter().map(|(header, name, body)| {
-            let key = keys.get(&name).ok_or_else(|| Error::tampered("a data key is missing"))?;
+        let keys = self.data_keys(&self.scope(tenant), wanted).await?;
+        let opened = read.into_iter().map(|(header, body)| {
+            let key = keys.get(header.materials()).ok_or_else(|| Error::tampered("a data key is missing"))?;
             Ok(header.decrypt(key, body)?)
         });
         opened.collect()
@@ -136,13 +134,12 @@ impl TenantEncryption {
         context: &EncryptionContext,
         load: (u64, u64),
     ) -> Result<Arc<EncryptionMaterials>, Error> {
-        let context = self.context(tenant, context)?;
         let scope = self.scope(tenant);
         match &self.inner.data_keys {
             None => self.fresh_materials(&scope, context).await.map(Arc::new),
             Some(cache) => {
-                let (name, now) = (name_for_writing(&scope, &context), self.inner.keyring.sessions.now());
-                cache.for_writing(name, load, now, self.fresh_materials(&scope, context)).await
+                let now = self.inner.keyring.sessions.now();
+                cache.for_writing(&scope, context, load, now, self.fresh_materials(&scope, context)).await
             }
         }
     }
@@ -151,8 +148,9 @@ impl TenantEncryption {
     async fn fresh_materials(
         &self,
         scope: &Scope,
-        mut context: EncryptionContext,
+        context: &EncryptionContext,
     ) -> Result<EncryptionMaterials, Error> {
+        let mut context = self.context(&scope.tenant, context)?;
         let signing_key = if self.inner.signed { Some(SigningKey::generate()?) } else { None };
         if let Some(key) = &signing_key {
             context.insert(PUBLIC_KEY.to_owned(), key.public_key()?);
@@ -167,7 +165,7 @@ impl TenantEncryption {
         tenant: &TenantId,
         context: &EncryptionContext,
     ) -> Result<EncryptionMaterials, Error> {
-        self.fresh_materials(&self.scope(tenant), self.context(tenant, context)?).await
+        self.fresh_materials(&self.scope(tenant), context).await
     }
 
     fn seal(&self, materials: &EncryptionMaterials, data: &[u8]) -> Result<Vec<u8>, Error> {
@@ -197,11 +195,13 @@ impl TenantEncryption {
         header: &Header,
         expected: &EncryptionContext,
     ) -> Result<(), Error> {
-        for (key, value) in self.context(tenant, expected)? {
-            if header.context().get(&key) != Some(&value) {
-                return Err(match key.as_str() {
+        check_names(expected)?;
+        let expected = expected.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        for (key, value) in self.own_pairs(tenant).chain(expected) {
+            if header.context_value(key) != Some(value) {
+                return Err(match key {
                     TENANT => Error::WrongTenant { tenant: tenant.clone() },
-                    _ => Error::WrongContext { key },
+                    _ => Error::WrongContext { key: key.to_owned() },
                 });
             }
         }
@@ -211,14 +211,13 @@ impl TenantEncryption {
     pub(crate) async fn data_key(
         &self,
         scope: &Scope,
-        name: Name,
         header: &Header,
     ) -> Result<Arc<SecretArray<32>>, Error> {
         let keyring = &self.inner.keyring;
         match &self.inner.data_keys {
             None => keyring.decrypt(scope, header).await.map(Arc::new),
             Some(cache) => {
-                cache.for_reading(name, keyring.sessions.now(), keyring.decrypt(scope, header)).await
+                cache.for_reading(scope, header, keyring.sessions.now(), keyring.decrypt(scope, header)).await
             }
         }
     }
@@ -227,8 +226,8 @@ impl TenantEncryption {
     async fn data_keys(
         &self,
         scope: &Scope,
-        wanted: BTreeMap<Name, Header>,
-    ) -> Result<BTreeMap<Name, Arc<SecretArray<32>>>, Error> {
+        wanted: BTreeMap<Vec<u8>, Header>,
+    ) -> Result<BTreeMap<Vec<u8>, Arc<SecretArray<32>>>, Error> {
         let mut keys = BTreeMap::new();
         let mut running = JoinSet::new();
         for (name, header) in wanted {
@@ -237,7 +236,7 @@ impl TenantEncryption {
                 keys.insert(name, key);
             }
             let (this, scope) = (self.clone(), scope.clone());
-            running.spawn(async move { Ok((name, this.data_key(&scope, name, &header).await?)) });
+            running.spawn(async move { Ok((name, this.data_key(&scope, &header).await?)) });
         }
         while !running.is_empty() {
             let (name, key) = joined(running.join_next().await)?;
@@ -252,14 +251,9 @@ impl TenantEncryption {
 
     /// The caller's context with what always belongs to it.
     fn context(&self, tenant: &TenantId, given: &EncryptionContext) -> Result<EncryptionContext, Error> {
+        check_names(given)?;
         let mut context = given.clone();
-        if let Some(key) = context.keys().find(|key| key.starts_with(RESERVED)) {
-            return Err(Error::invalid(format!(
-                "`{key}` is a name of the message format: use another key in the encryption context"
-            )));
-        }
-        let own = [(TENANT, Some(tenant.as_str())), (SERVICE, self.inner.service.as_deref())];
-        for (key, value) in own.into_iter().filter_map(|(key, value)| Some((key, value?))) {
+        for (key, value) in self.own_pairs(tenant) {
             let other = context.insert(key.to_owned(), value.to_owned());
             if other.is_some_and(|other| other != value) {
                 return Err(Error::invalid(format!(
@@ -269,11 +263,27 @@ impl TenantEncryption {
         }
         Ok(context)
     }
+
+    fn own_pairs<'a>(&'a self, tenant: &'a TenantId) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let service = self.inner.service.as_deref().map(|service| (SERVICE, service));
+        std::iter::once((TENANT, tenant.as_str())).chain(service)
+    }
 }
 
-type Joined = Option<Result<Result<(Name, Arc<SecretArray<32>>), Error>, tokio::task::JoinError>>;
+fn check_names(context: &EncryptionContext) -> Result<(), Error> {
+    match context.keys().find(|key| key.starts_with(RESERVED)) {
+        None => Ok(()),
+        Some(key) => Err(Error::invalid(format!(
+            "`{key}` is a name of the message format: use another key in the encryption context"
+        ))),
+    }
+}
 
-fn joined(outcome: Joined) -> Result<(Name, Arc<SecretArray<32>>), Error> {
+/// What a header calls its materials, and their data key.
+type Named = (Vec<u8>, Arc<SecretArray<32>>);
+type Joined = Option<Result<Result<Named, Error>, tokio::task::JoinError>>;
+
+fn joined(outcome: Joined) -> Result<Named, Error> {
     let stopped = || Error::Unavailable { detail: "the runtime stops".to_owned() };
     outcome.ok_or_else(stopped)?.map_err(|_| stopped())?
 }

@@ -1,40 +1,48 @@
 //! Data keys that are used more than once.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use aws_lc_rs::digest::{Context, SHA256};
 use encryption_sdk_message::{EncryptionContext, EncryptionMaterials, Header};
+use quick_cache::Equivalent;
 use quick_cache::sync::Cache;
 use secret::SecretArray;
+use tenant_id::TenantId;
 use tokio::sync::Mutex;
 
 use crate::identity::Scope;
 use crate::{DataKeyCache, Error};
 
-/// What names a data key in a cache: tenant, identity, context, and for reading the encrypted data keys. The role is the same for a whole
-/// client.
-pub(crate) type Name = [u8; 32];
-
-pub(crate) fn name_for_writing(scope: &Scope, context: &EncryptionContext) -> Name {
-    Digest::of(scope, context).finish()
+/// What names a data key in a cache: tenant, identity, and the caller's context, or for reading what the header holds of context and encrypted
+/// data keys. Role and service are the same for a whole client.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Name<T> {
+    tenant: TenantId,
+    identity: [u8; 32],
+    of: T,
 }
 
-pub(crate) fn name_for_reading(scope: &Scope, header: &Header) -> Name {
-    let mut digest = Digest::of(scope, header.context());
-    for key in header.encrypted_data_keys() {
-        digest.add(key.provider_id.as_bytes());
-        digest.add(&key.provider_info);
-        digest.add(&key.ciphertext);
+/// The same for looking it up.
+#[derive(Hash)]
+struct NameRef<'a, T: ?Sized> {
+    tenant: &'a TenantId,
+    identity: [u8; 32],
+    of: &'a T,
+}
+
+impl<T: Borrow<B>, B: ?Sized + Eq> Equivalent<Name<T>> for NameRef<'_, B> {
+    fn equivalent(&self, name: &Name<T>) -> bool {
+        *self.tenant == name.tenant && self.identity == name.identity && self.of == name.of.borrow()
     }
-    digest.finish()
 }
 
 /// The caches of a client, bounded; what leaves them is wiped.
 pub(crate) struct DataKeys {
     limits: DataKeyCache,
-    writing: Cache<Name, Slot<ForWriting>>,
-    reading: Cache<Name, Slot<ForReading>>,
+    writing: Cache<Name<EncryptionContext>, Slot<ForWriting>>,
+    reading: Cache<Name<Vec<u8>>, Slot<ForReading>>,
 }
 
 /// As with sessions, whoever holds the lock fetches.
@@ -61,7 +69,8 @@ impl DataKeys {
     /// Materials for `messages` more messages of `bytes` in all.
     pub(crate) async fn for_writing(
         &self,
-        name: Name,
+        scope: &Scope,
+        context: &EncryptionContext,
         (messages, bytes): (u64, u64),
         now: SystemTime,
         fetch: impl Future<Output = Result<EncryptionMaterials, Error>>,
@@ -69,7 +78,7 @@ impl DataKeys {
         if messages > self.limits.max_messages || bytes > self.limits.max_bytes {
             return fetch.await.map(Arc::new);
         }
-        let slot = slot(&self.writing, &name);
+        let slot = slot(&self.writing, scope, context);
         let mut held = slot.lock().await;
         if let Some(key) = held.as_mut()
             && young(key.made, now, self.limits.max_age)
@@ -89,11 +98,12 @@ impl DataKeys {
     /// The data key of a message.
     pub(crate) async fn for_reading(
         &self,
-        name: Name,
+        scope: &Scope,
+        header: &Header,
         now: SystemTime,
         fetch: impl Future<Output = Result<SecretArray<32>, Error>>,
     ) -> Result<Arc<SecretArray<32>>, Error> {
-        let slot = slot(&self.reading, &name);
+        let slot = slot(&self.reading, scope, header.materials());
         let mut held = slot.lock().await;
         if let Some(key) = held.as_ref().filter(|key| young(key.made, now, self.limits.max_age)) {
             return Ok(key.data_key.clone());
@@ -105,40 +115,22 @@ impl DataKeys {
     }
 }
 
-fn slot<T>(cache: &Cache<Name, Slot<T>>, name: &Name) -> Slot<T> {
+fn slot<T, B>(cache: &Cache<Name<B::Owned>, Slot<T>>, scope: &Scope, of: &B) -> Slot<T>
+where
+    B: Hash + Eq + ToOwned + ?Sized,
+    B::Owned: Hash + Eq + Clone,
+{
+    let identity = scope.identity.digest();
+    if let Some(slot) = cache.get(&NameRef { tenant: &scope.tenant, identity, of }) {
+        return slot;
+    }
+    let name = Name { tenant: scope.tenant.clone(), identity, of: of.to_owned() };
     let made: Result<Slot<T>, std::convert::Infallible> =
-        cache.get_or_insert_with(name, || Ok(Arc::new(Mutex::new(None))));
+        cache.get_or_insert_with(&name, || Ok(Arc::new(Mutex::new(None))));
     made.unwrap_or_else(|never| match never {})
 }
 
 /// A key from the future, after a clock was set back, counts as old.
 fn young(made: SystemTime, now: SystemTime, max_age: Duration) -> bool {
     now.duration_since(made).is_ok_and(|age| age < max_age)
-}
-
-struct Digest(Context);
-
-impl Digest {
-    fn of(scope: &Scope, context: &EncryptionContext) -> Self {
-        let mut digest = Self(Context::new(&SHA256));
-        digest.add(scope.tenant.as_str().as_bytes());
-        digest.add(&scope.identity.digest());
-        digest.0.update(&(context.len() as u64).to_be_bytes());
-        for (key, value) in context {
-            digest.add(key.as_bytes());
-            digest.add(value.as_bytes());
-        }
-        digest
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        self.0.update(&(bytes.len() as u64).to_be_bytes());
-        self.0.update(bytes);
-    }
-
-    fn finish(self) -> Name {
-        let mut name = [0; 32];
-        name.copy_from_slice(self.0.finish().as_ref());
-        name
-    }
 }

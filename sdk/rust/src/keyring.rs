@@ -88,12 +88,13 @@ impl Keyring {
 
     /// The data key of a message: one KMS request, or one for each data key until one decrypts.
     pub(crate) async fn decrypt(&self, scope: &Scope, header: &Header) -> Result<SecretArray<32>, Error> {
+        let context = header.context();
         let mut first_refusal = None;
         for encrypted in header.encrypted_data_keys() {
             if encrypted.provider_id != PROVIDER {
                 continue;
             }
-            match self.decrypt_one(scope, encrypted, header.context()).await {
+            match self.decrypt_one(scope, &encrypted, &context).await {
                 Err(error @ (Error::WrongTenant { .. } | Error::Tampered { .. })) => {
                     first_refusal.get_or_insert(error);
                 }

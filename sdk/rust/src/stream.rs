@@ -5,7 +5,6 @@ use tenant_id::TenantId;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
 use crate::client::random;
-use crate::data_keys::name_for_reading;
 use crate::{Error, TenantEncryption};
 
 /// The longest frame that a stream reads.
@@ -161,7 +160,7 @@ impl DecryptionStream {
     async fn open(&self, header: Header) -> Result<Decryptor, Error> {
         self.client.check(&self.tenant, &header, &self.expected)?;
         let scope = self.client.scope(&self.tenant);
-        let data_key = self.client.data_key(&scope, name_for_reading(&scope, &header), &header).await?;
+        let data_key = self.client.data_key(&scope, &header).await?;
         Ok(header.open(&data_key, MAX_FRAME_LENGTH)?)
     }
 }
