@@ -30,6 +30,7 @@ import vault
 from bootstrap import Json
 from lodge import Credentials, Lodge
 from moved_clock import MovedClock
+from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 from operations import allowing, trust
 
 ACCOUNT = vault.KEY_SERVICE_ACCOUNT
@@ -390,18 +391,52 @@ def test_a_service_that_does_not_answer_is_unavailable(world: World, make_lodge:
 
 def test_a_session_is_replaced_before_it_ends(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
     clock = MovedClock(tmp_path)
-    moved = World(make_lodge(vault.world(), wrapper=clock.wrapper), Sdk, None)  # type: ignore[arg-type]
+    lodge = make_lodge(vault.world(), wrapper=clock.wrapper)
     with clock.for_clients():
-        role = vault.service_b_role(moved.lodge)
-    sdk = Sdk(moved.lodge, role, clock.wrapper)
+        role = vault.service_b_role(lodge)
+    sdk = Sdk(lodge, role, clock.wrapper)
     message = sdk.encrypt("123", DATA)
     for minutes in (10, 20, 30):
         clock.move(timedelta(minutes=minutes))
         assert sdk.decrypt("123", message) == DATA
     with clock.for_clients():
         # 900 seconds each, replaced one minute before: at 0, 20 (14 are over) and nowhere else.
-        assert moved.events("123").count("AssumeRole") == 2
+        assert World(lodge, Sdk, sdk).events("123").count("AssumeRole") == 2
     sdk.stop()
+
+
+def test_it_is_the_same_call_with_a_tenants_token(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
+    provider = Provider(tmp_path)
+    arguments = ("--oidc-host", f"{HOST}=127.0.0.1:{provider.port}", "--oidc-ca", str(provider.ca))
+    lodge = make_lodge(vault.world(), arguments=arguments)
+    iam = lodge.client("iam", "A/admin")
+    iam.create_open_id_connect_provider(Url=ISSUER, ClientIDList=[AUDIENCE])
+    trusted = {
+        "Effect": "Allow",
+        "Principal": {"Federated": f"arn:aws:iam::{ACCOUNT}:oidc-provider/{HOST}"},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": {f"{HOST}:sub": "ann"}},
+    }
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [trusted]})
+    iam.update_assume_role_policy(RoleName="ServiceARole", PolicyDocument=trust)
+    # The configuration's own credentials take no part.
+    sdk = Sdk(lodge, "C/stranger")
+    data = [base64.b64encode(DATA).decode()]
+    ann, bob = provider.token(), provider.token(sub="bob")
+    message = sdk.call("encrypt", "123", token=ann, data=data)
+    assert sdk.call("decrypt", "123", token=ann, data=[message]) == data[0]
+    with refused_as("WrongTenant"):
+        sdk.call("decrypt", "456", token=ann, data=[message])
+    # Nothing that ann's token has opened is open to another token.
+    for token in (bob, provider.token(exp=1), "no token"):
+        with refused_as("AccessDenied"):
+            sdk.call("decrypt", "123", token=token, data=[message])
+    with refused_as("AccessDenied"):
+        sdk.call("decrypt", "123", data=[message])
+    seen = World(lodge, Sdk, sdk).events("123")
+    assert seen.count("GenerateDataKey") == seen.count("Decrypt") == 1
+    sdk.stop()
+    provider.stop()
 
 
 # The AWS Encryption SDK for Python.
