@@ -108,7 +108,7 @@ fn each_difference_and_its_repair() {
         ),
     ];
     for (found, difference, actions) in cases {
-        assert_eq!(differences(&desired(), &found), [difference.clone()]);
+        assert_eq!(differences(&desired(), &found), std::slice::from_ref(&difference));
         assert_eq!(repairs(std::slice::from_ref(&difference)), actions, "{difference}");
         assert_eq!(difference.decision().is_some(), actions.is_empty());
     }

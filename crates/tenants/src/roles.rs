@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::desired::USES;
 use crate::{Error, Tenants, terraform};
@@ -120,26 +120,28 @@ impl RolesRequest {
     }
 
     /// ServiceARole: uses keys through tenants' aliases, and with its service's encryption context only.
+    ///
+    /// The key policies name the role, and so allow it all that they say by themselves. What the role's own policy must keep from it stands in
+    /// statements that deny.
     fn service_a_role(&self, service: Option<&ServiceB>) -> Role {
-        let mut conditions = Map::new();
-        let mut equal = Map::new();
-        match &self.web_identity {
-            None => {
-                conditions.insert("StringLike".into(), json!({ "kms:RequestAlias": "alias/customer-*" }));
-            }
-            Some(_) => {
-                equal.insert("kms:RequestAlias".into(), json!("alias/customer-${aws:PrincipalTag/tenant}"));
-            }
+        let mut statements = vec![json!({
+            "Sid": "AllowKMSByAlias", "Effect": "Allow", "Action": USES, "Resource": "*",
+            "Condition": { "StringLike": { "kms:RequestAlias": "alias/customer-*" } },
+        })];
+        let mut deny = |sid: &str, condition: Value| {
+            statements.push(json!({ "Sid": sid, "Effect": "Deny", "Action": "kms:*", "Resource": "*", "Condition": condition }));
+        };
+        if self.web_identity.is_some() {
+            let own = "alias/customer-${aws:PrincipalTag/tenant}";
+            deny("DenyOtherTenants", json!({ "StringNotEquals": { "kms:RequestAlias": own } }));
+            // A variable without a value would make the other statement say nothing.
+            deny("DenyWithoutTenant", json!({ "Null": { "aws:PrincipalTag/tenant": "true" } }));
         }
         if let Some(service) = service {
-            equal.insert("kms:EncryptionContext:service".into(), json!(service.name));
+            let context = json!({ "kms:EncryptionContext:service": service.name });
+            deny("DenyOtherServices", json!({ "StringNotEquals": context }));
         }
-        if !equal.is_empty() {
-            conditions.insert("StringEquals".into(), Value::Object(equal));
-        }
-        let policy = json!({ "Version": VERSION, "Statement": [{
-            "Sid": "AllowKMSByAlias", "Effect": "Allow", "Action": USES, "Resource": "*", "Condition": conditions,
-        }] });
+        let policy = json!({ "Version": VERSION, "Statement": statements });
         let trust = match &self.web_identity {
             None => json!({
                 "Effect": "Allow",
@@ -154,7 +156,6 @@ impl RolesRequest {
                     "Action": ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"],
                     "Condition": {
                         "StringEquals": { format!("{}:aud", web.provider): audience.unwrap_or("sts.amazonaws.com") },
-                        // Without the tag the role's policy would allow nothing; this says so at once.
                         "StringLike": { "aws:RequestTag/tenant": "?*" },
                     },
                 })
@@ -340,9 +341,15 @@ mod tests {
                 ("ServiceARole-search", "111122223333"),
             ]
         );
+        let [_, deny] =
+            roles.roles[3].policies["TenantKeysByAlias"]["Statement"].as_array().unwrap().as_slice()
+        else {
+            panic!("two statements")
+        };
+        assert_eq!(deny["Effect"], "Deny");
         assert_eq!(
-            roles.roles[3].policies["TenantKeysByAlias"]["Statement"][0]["Condition"]["StringEquals"],
-            json!({ "kms:EncryptionContext:service": "search" })
+            deny["Condition"],
+            json!({ "StringNotEquals": { "kms:EncryptionContext:service": "search" } })
         );
         assert_eq!(roles.key_users, ["ServiceARole-billing", "ServiceARole-search"]);
     }
@@ -356,9 +363,16 @@ mod tests {
         let trust = &a.trust_policy["Statement"][0];
         assert_eq!(trust["Principal"]["Federated"], "arn:aws:iam::111122223333:oidc-provider/id.example.com");
         assert_eq!(trust["Condition"]["StringEquals"], json!({ "id.example.com:aud": "billing" }));
+        let statements = a.policies["TenantKeysByAlias"]["Statement"].as_array().unwrap();
+        let denied: Vec<_> =
+            statements.iter().filter(|it| it["Effect"] == "Deny").map(|it| &it["Condition"]).collect();
         assert_eq!(
-            a.policies["TenantKeysByAlias"]["Statement"][0]["Condition"]["StringEquals"],
-            json!({ "kms:RequestAlias": "alias/customer-${aws:PrincipalTag/tenant}", "kms:EncryptionContext:service": "billing" })
+            denied,
+            [
+                &json!({ "StringNotEquals": { "kms:RequestAlias": "alias/customer-${aws:PrincipalTag/tenant}" } }),
+                &json!({ "Null": { "aws:PrincipalTag/tenant": "true" } }),
+                &json!({ "StringNotEquals": { "kms:EncryptionContext:service": "billing" } }),
+            ]
         );
         assert_eq!(roles.session_policy, None);
     }

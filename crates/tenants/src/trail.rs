@@ -2,7 +2,7 @@
 
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{Connection, Error};
 
@@ -40,20 +40,18 @@ impl Connection {
     ) -> Result<(), Error> {
         let mut token: Option<String> = None;
         loop {
-            let mut input = json!({ "MaxResults": 50 });
-            if let Some((key, value)) = lookup.attribute {
-                input["LookupAttributes"] = json!([{ "AttributeKey": key, "AttributeValue": value }]);
-            }
-            if let Some(since) = lookup.since {
-                input["StartTime"] = json!(since.secs());
-            }
-            if let Some(until) = lookup.until {
-                input["EndTime"] = json!(until.secs());
-            }
-            if let Some(token) = &token {
-                input["NextToken"] = json!(token);
-            }
-            let page = self.cloud_trail("LookupEvents", &input).await?;
+            let mut input = Map::from_iter([("MaxResults".to_owned(), json!(50))]);
+            let attribute = lookup
+                .attribute
+                .map(|(key, value)| json!([{ "AttributeKey": key, "AttributeValue": value }]));
+            let optional = [
+                ("LookupAttributes", attribute),
+                ("StartTime", lookup.since.map(|since| json!(since.secs()))),
+                ("EndTime", lookup.until.map(|until| json!(until.secs()))),
+                ("NextToken", token.as_ref().map(|token| json!(token))),
+            ];
+            input.extend(optional.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+            let page = self.cloud_trail("LookupEvents", &Value::Object(input)).await?;
             for event in page.get("Events").and_then(Value::as_array).into_iter().flatten() {
                 if event.get("CloudTrailEvent").and_then(parsed).is_some_and(|event| !each(event)) {
                     return Ok(());
