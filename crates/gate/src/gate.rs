@@ -18,7 +18,7 @@ use crate::guarded::{Call, Effect, Guarded, Origin, Permit, Resolved};
 use crate::impostors::Impostors;
 use crate::outbox::{Committed, Outbox, RecoverError};
 use crate::record::{Draft, ServiceEvent, Written};
-use crate::throttle::{Throttle, Toll};
+use crate::throttle::{Throttle, Toll, network};
 use crate::view::View;
 
 /// How often a change is tried again when another change got in between.
@@ -255,8 +255,9 @@ impl Gate {
         Err(store::Error::Conflict.into())
     }
 
-    /// A call whose input proves who makes it. Until that is done, nothing is recorded: whoever calls is a stranger, who must not fill
-    /// the log.
+    /// A call whose input proves who makes it. Until that is done, whoever calls is a stranger, who must neither fill the log nor keep others
+    /// waiting: the quota of an account is not touched, no network has all places, and a refusal is recorded up to a few in a minute for each thing
+    /// that there is.
     pub(crate) async fn call_unsigned<S: Guarded<O>, O: Operation<Input: Sync>>(
         &self,
         performer: &S,
@@ -270,10 +271,25 @@ impl Gate {
             return Err(nobody());
         }
         let input = validated::<O::Input, S::Error>(service, document.clone())?;
-        let proven = performer.prove(&input, &origin).await;
+        let turn = self.throttle.strangers.take(network(origin.source_ip)).await;
         let fault = |error: S::Error| error.fault().unwrap_or_else(|| internal(service, &error));
-        let caller = proven.map_err(fault)?.ok_or_else(nobody)?;
-        drop(input);
+        let proven = match performer.prove(&input, &origin).await {
+            Ok(proven) => proven.ok_or_else(nobody),
+            Err(error) => Err(fault(error)),
+        };
+        let caller = match proven {
+            Ok(caller) => caller,
+            Err(refusal) => {
+                let Some(claimed) = performer.claimed(&input).await.map_err(fault)? else { return Err(refusal) };
+                if !self.impostors.records(&claimed.arn, origin.at) {
+                    return Err(refusal);
+                }
+                let mut draft = Draft::of_stranger(O::SCHEMA, S::EFFECT, &claimed, &origin);
+                draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
+                return Err(self.refuse(service, draft, refusal).await);
+            }
+        };
+        drop((input, turn));
         self.call::<S, O>(performer, counting, Incoming { caller: Arc::new(caller), origin, document }).await
     }
 

@@ -42,6 +42,17 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
         async { Ok(None) }
     }
 
+    /// Which thing a call is about that is [`Self::PROVEN_BY_INPUT`] and whose input proves nobody, such as the role that was to be assumed: the
+    /// refusal is recorded for the account that owns it, up to a few in a minute for each thing. `None` when there is no such thing: then
+    /// nothing is recorded, since a stranger can name more things than a log can hold.
+    fn claimed(
+        &self,
+        input: &O::Input,
+    ) -> impl Future<Output = Result<Option<Claimed>, Self::Error>> + Send {
+        let _ = input;
+        async { Ok(None) }
+    }
+
     /// The spec of the key that is used, or made, for the operations whose quota or cost depends on it (crate `quotas`).
     fn key_spec(_target: &Self::Target, _input: &O::Input) -> Option<&'static str> {
         None
@@ -60,6 +71,17 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
         view: &mut View,
         permit: Permit<'_, O, Self::Target>,
     ) -> impl Future<Output = Result<O::Output, Self::Error>> + Send;
+}
+
+/// A thing that there is, and that a call names which nobody has proven to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Its account.
+    pub account: AccountId,
+    /// Its ARN.
+    pub arn: String,
+    /// CloudTrail's resource type, such as `AWS::IAM::Role`.
+    pub resource_type: &'static str,
 }
 
 /// What an operation does to the store.

@@ -3,11 +3,11 @@ use std::sync::{Mutex, PoisonError};
 
 use clock::Timestamp;
 
-/// How many wrong signatures of one access key are recorded in a minute. Access key ids are no secrets: without a bound, whoever
-/// has seen one could fill the disk.
+/// How many wrong signatures of one access key are recorded in a minute, and how many tokens for one role that prove nobody. Access key ids and
+/// ARNs are no secrets: without a bound, whoever has seen one could fill the disk.
 const RECORDED_PER_MINUTE: u32 = 10;
 
-/// Counts wrong signatures by the access key that they claim.
+/// Counts wrong signatures by the access key that they claim, and what proves nobody by the thing that it is for.
 #[derive(Default)]
 pub(crate) struct Impostors {
     counted: Mutex<Minute>,
@@ -16,24 +16,24 @@ pub(crate) struct Impostors {
 #[derive(Default)]
 struct Minute {
     number: i64,
-    // INVARIANT: holds known access keys only, since others are refused before they are counted.
-    by_access_key: HashMap<String, u32>,
+    // INVARIANT: holds known access keys and the ARNs of things that there are only, since others are refused before they are counted.
+    by_claim: HashMap<String, u32>,
 }
 
 impl Impostors {
-    /// Whether this wrong signature is to be recorded.
-    pub(crate) fn records(&self, access_key_id: &str, now: Timestamp) -> bool {
+    /// Whether this attempt is to be recorded.
+    pub(crate) fn records(&self, claim: &str, now: Timestamp) -> bool {
         let mut minute = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         let number = now.secs().div_euclid(60);
         if minute.number != number {
             let unrecorded: u32 =
-                minute.by_access_key.values().map(|count| count.saturating_sub(RECORDED_PER_MINUTE)).sum();
+                minute.by_claim.values().map(|count| count.saturating_sub(RECORDED_PER_MINUTE)).sum();
             if unrecorded > 0 {
-                tracing::warn!(unrecorded, "wrong signatures were refused without a record each");
+                tracing::warn!(unrecorded, "wrong signatures and tokens were refused without a record each");
             }
-            *minute = Minute { number, by_access_key: HashMap::new() };
+            *minute = Minute { number, by_claim: HashMap::new() };
         }
-        let count = minute.by_access_key.entry(access_key_id.to_owned()).or_default();
+        let count = minute.by_claim.entry(claim.to_owned()).or_default();
         *count = count.saturating_add(1);
         *count <= RECORDED_PER_MINUTE
     }

@@ -33,7 +33,7 @@ pub use endpoint::{Bound, Endpoint, Incoming};
 pub use evidence::{Decided, Evidence, Fingerprints};
 pub use fault::{CommonFault, Fault, ServiceError};
 pub use gate::{Duty, DutyError, Gate, OpenError};
-pub use guarded::{Call, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
+pub use guarded::{Call, Claimed, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
 pub use last_uses::{LastUse, LastUses, LastUsesError, Tracked};
 pub use membership::{Membership, PolicyLevel};
 pub use outbox::OutboxRecord;

@@ -16,7 +16,7 @@ use crate::caller::Caller;
 use crate::decide::Judgement;
 use crate::evidence::{Decided, owner_of};
 use crate::fault::Fault;
-use crate::guarded::{Effect, Origin, Question};
+use crate::guarded::{Claimed, Effect, Origin, Question};
 use crate::throttle::Unrecorded;
 use crate::view::Made;
 
@@ -36,6 +36,29 @@ impl Draft {
         caller: &Caller,
         origin: &Origin,
     ) -> Self {
+        Self::of(operation, effect, caller.identity.clone(), origin)
+    }
+
+    /// Nobody has shown to be the caller: all that is known is the thing that the call names.
+    pub(crate) fn of_stranger(
+        operation: &'static OperationSchema,
+        effect: Effect,
+        claimed: &Claimed,
+        origin: &Origin,
+    ) -> Self {
+        let mut identity = UserIdentity::unknown();
+        identity.account_id = Some(claimed.account);
+        let mut draft = Self::of(operation, effect, identity, origin);
+        draft.event.resources.push(resource(&claimed.arn, claimed.account, claimed.resource_type));
+        draft
+    }
+
+    fn of(
+        operation: &'static OperationSchema,
+        effect: Effect,
+        identity: UserIdentity,
+        origin: &Origin,
+    ) -> Self {
         let mut event = Event::of(Call {
             event_id: new_event_id(),
             request_id: origin.request_id,
@@ -44,7 +67,7 @@ impl Draft {
             operation: operation.name,
             region: origin.region.clone(),
             source_address: &origin.source_ip.to_string(),
-            identity: caller.identity.clone(),
+            identity,
             read_only: effect != Effect::Change,
         });
         event.user_agent = origin.user_agent.as_deref().map(Text::from);

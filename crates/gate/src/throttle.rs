@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use arn::{AccountId, Region};
@@ -13,18 +14,24 @@ pub(crate) struct Throttle {
     meter: Meter,
     pub(crate) refusals: Refusals,
     /// Calls between authentication and answer.
-    pub(crate) calls: Turns,
+    pub(crate) calls: Turns<AccountId>,
+    /// Calls in which nobody has proven yet to be the caller, by where they come from.
+    pub(crate) strangers: Turns<IpAddr>,
     /// Calls that change the store: they wait for each other to commit.
-    pub(crate) changes: Turns,
+    pub(crate) changes: Turns<AccountId>,
     /// Calls that keep a processor for milliseconds.
-    heavy: Turns,
+    heavy: Turns<AccountId>,
     /// Calls that keep one for up to seconds. Apart from the others: a few accounts together would have all places most of the time.
-    slow: Turns,
+    slow: Turns<AccountId>,
 }
 
 /// Enough to fill the log's groups; a waiting call holds some kilobytes.
 const CALLS: usize = 4096;
 const CALLS_EACH: usize = 256;
+
+/// What identity providers sign is verified in up to some milliseconds, and keys that are not here are waited for.
+const STRANGERS: usize = 256;
+const STRANGERS_EACH: usize = 16;
 
 /// Changes commit one after the other, in about a millisecond each.
 const CHANGES: usize = 64;
@@ -39,6 +46,7 @@ impl Throttle {
             meter: Meter::new(rates),
             refusals: Refusals::default(),
             calls: Turns::new(CALLS, CALLS_EACH),
+            strangers: Turns::new(STRANGERS, STRANGERS_EACH),
             changes: Turns::new(CHANGES, CHANGES_EACH),
             heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
             slow: Turns::new((processors / 2).max(1), (processors / 4).max(1)),
@@ -65,6 +73,17 @@ impl Throttle {
         clock: &'a dyn Clock,
     ) -> Toll<'a> {
         Toll { throttle: self, counting, account, region, clock, paid: None }
+    }
+}
+
+/// What counts as one place that calls come from: an address, or the 64 bits of an address of IPv6 that one network has.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => match address.to_ipv4_mapped() {
+            Some(address) => address.into(),
+            None => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+        },
     }
 }
 
@@ -190,6 +209,18 @@ impl Refusals {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_network_is_one_place() {
+        for (address, expected) in [
+            ("192.0.2.7", "192.0.2.7"),
+            ("::ffff:192.0.2.7", "192.0.2.7"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ] {
+            let expected: IpAddr = expected.parse().unwrap();
+            assert_eq!(network(address.parse().unwrap()), expected, "{address}");
+        }
+    }
 
     #[test]
     fn each_account_has_its_own_bound_each_minute_and_the_rest_is_counted() {

@@ -1,37 +1,42 @@
 use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use arn::AccountId;
 use tokio::sync::oneshot;
 
-/// Lets so much go on at once, and shares it out: when a place becomes free, it goes to the account whose turn it is, and not to the one
-/// that asks most. No account has more than `each` places, so that there is one left for whoever comes next.
+/// Lets so much go on at once, and shares it out among accounts, or whatever else asks: when a place becomes free, it goes to the one whose turn
+/// it is, and not to the one that asks most. None has more than `each` places, so that there is one left for whoever comes next.
 #[derive(Clone)]
-pub(crate) struct Turns {
-    state: Arc<Mutex<State>>,
+pub(crate) struct Turns<K: Asker> {
+    state: Arc<Mutex<State<K>>>,
 }
+
+/// What places are shared out among.
+pub(crate) trait Asker: Copy + Eq + Hash {}
+
+impl<K: Copy + Eq + Hash> Asker for K {}
 
 /// A place, given back when dropped.
-pub(crate) struct Turn {
+pub(crate) struct Turn<K: Asker> {
     /// `None`: not to be given back.
-    of: Option<(Turns, AccountId)>,
+    of: Option<(Turns<K>, K)>,
 }
 
-struct State {
+struct State<K: Asker> {
     free: usize,
     each: usize,
     /// Places taken.
     // INVARIANT: none is zero, none above `each`.
-    taken: HashMap<AccountId, usize>,
+    taken: HashMap<K, usize>,
     /// Who waits, the first come first.
     // INVARIANT: none is empty.
-    waiting: HashMap<AccountId, VecDeque<oneshot::Sender<Turn>>>,
+    waiting: HashMap<K, VecDeque<oneshot::Sender<Turn<K>>>>,
     /// Whose turn it is next.
     // INVARIANT: exactly the accounts that wait and have fewer than `each` places, each once; empty while places are free.
-    next: VecDeque<AccountId>,
+    next: VecDeque<K>,
 }
 
-impl Turns {
+impl<K: Asker> Turns<K> {
     /// `all` places, of which an account can have `each`.
     pub(crate) fn new(all: usize, each: usize) -> Self {
         let (taken, waiting, next) = (HashMap::new(), HashMap::new(), VecDeque::new());
@@ -40,7 +45,7 @@ impl Turns {
     }
 
     /// Waits for a place. Who goes away while waiting leaves nothing behind.
-    pub(crate) async fn take(&self, account: AccountId) -> Turn {
+    pub(crate) async fn take(&self, account: K) -> Turn<K> {
         let receiver = {
             let mut state = self.lock();
             if state.free > 0 && state.taken_by(account) < state.each {
@@ -55,7 +60,7 @@ impl Turns {
         receiver.await.unwrap_or(Turn { of: None })
     }
 
-    fn leave(&self, account: AccountId) {
+    fn leave(&self, account: K) {
         let mut state = self.lock();
         let was_full = state.taken_by(account) == state.each;
         state.exit(account);
@@ -75,17 +80,17 @@ impl Turns {
         }
     }
 
-    fn turn(&self, account: AccountId) -> Turn {
+    fn turn(&self, account: K) -> Turn<K> {
         Turn { of: Some((self.clone(), account)) }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State<K>> {
         // Nothing panics while holding this lock, so what it guards is whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Turn {
+impl<K: Asker> Drop for Turn<K> {
     fn drop(&mut self) {
         if let Some((turns, account)) = self.of.take() {
             turns.leave(account);
@@ -93,17 +98,17 @@ impl Drop for Turn {
     }
 }
 
-impl State {
-    fn taken_by(&self, account: AccountId) -> usize {
+impl<K: Asker> State<K> {
+    fn taken_by(&self, account: K) -> usize {
         self.taken.get(&account).copied().unwrap_or(0)
     }
 
-    fn enter(&mut self, account: AccountId) {
+    fn enter(&mut self, account: K) {
         self.free -= 1;
         *self.taken.entry(account).or_default() += 1;
     }
 
-    fn exit(&mut self, account: AccountId) {
+    fn exit(&mut self, account: K) {
         self.free += 1;
         if let Some(taken) = self.taken.get_mut(&account) {
             *taken -= 1;
@@ -113,7 +118,7 @@ impl State {
         }
     }
 
-    fn wait(&mut self, account: AccountId, waiter: oneshot::Sender<Turn>) {
+    fn wait(&mut self, account: K, waiter: oneshot::Sender<Turn<K>>) {
         let waiting = self.waiting.entry(account).or_default();
         waiting.push_back(waiter);
         if waiting.len() == 1 {
@@ -122,14 +127,14 @@ impl State {
     }
 
     /// Puts an account in line that is not there, if it waits and may have a place.
-    fn queue(&mut self, account: AccountId) {
+    fn queue(&mut self, account: K) {
         if self.waiting.contains_key(&account) && self.taken_by(account) < self.each {
             self.next.push_back(account);
         }
     }
 
     /// Takes the first waiter of the account whose turn it is, and the account out of line.
-    fn first(&mut self) -> Option<(AccountId, oneshot::Sender<Turn>)> {
+    fn first(&mut self) -> Option<(K, oneshot::Sender<Turn<K>>)> {
         let account = self.next.pop_front()?;
         let waiting = self.waiting.get_mut(&account)?;
         let waiter = waiting.pop_front();
@@ -145,6 +150,8 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
+    use arn::AccountId;
+
     use super::*;
 
     fn account(number: u64) -> AccountId {
@@ -152,7 +159,7 @@ mod tests {
     }
 
     /// Whether the turn comes at once.
-    fn now(turns: &Turns, number: u64) -> Option<Turn> {
+    fn now(turns: &Turns<AccountId>, number: u64) -> Option<Turn<AccountId>> {
         let taking = std::pin::pin!(turns.take(account(number)));
         match taking.poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
             std::task::Poll::Ready(turn) => Some(turn),
@@ -160,7 +167,7 @@ mod tests {
         }
     }
 
-    fn is_at_rest(turns: &Turns, all: usize) {
+    fn is_at_rest(turns: &Turns<AccountId>, all: usize) {
         let state = turns.lock();
         assert_eq!(state.free, all);
         assert!(state.taken.is_empty() && state.waiting.is_empty() && state.next.is_empty());

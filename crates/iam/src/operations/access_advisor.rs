@@ -24,7 +24,7 @@ use crate::{Error, Iam, unique_id};
 /// What a report is about.
 pub enum Subject {
     /// A user, group or role, or nothing.
-    Holder(PolicySource),
+    Holder(Box<PolicySource>),
     /// A managed policy.
     Policy(Box<ManagedPolicy>),
 }
@@ -50,13 +50,13 @@ impl Guarded<iam::GenerateServiceLastAccessedDetails> for Iam {
                 }
                 None => {
                     let missing = PolicySource::Missing(ManagedPolicy::missing(arn));
-                    Resolved::one(Subject::Holder(missing), Question::new(action, arn, account))
+                    Resolved::one(Subject::Holder(Box::new(missing)), Question::new(action, arn, account))
                 }
             });
         }
         let source = PolicySource::find(view.tx().await?, account, arn).await?;
         let question = source.question(action, arn, account);
-        Ok(Resolved::one(Subject::Holder(source), question))
+        Ok(Resolved::one(Subject::Holder(Box::new(source)), question))
     }
 
     async fn run(
@@ -119,7 +119,7 @@ impl Subject {
         let policy = match self {
             Self::Holder(source) => {
                 let held = held_by(tx, &source).await?;
-                let advised = match &source {
+                let advised = match &*source {
                     PolicySource::User(user) => vec![advised(user)],
                     PolicySource::Role(role) => vec![advised(role)],
                     PolicySource::Group(group) => members(tx, group).await?.iter().map(advised).collect(),
@@ -237,7 +237,7 @@ impl Guarded<iam::ListPoliciesGrantingServiceAccess> for Iam {
         let (arn, account) = (&call.input.arn, call.caller.account);
         let source = PolicySource::find(view.tx().await?, account, arn).await?;
         let question = source.question("iam:ListPoliciesGrantingServiceAccess", arn, account);
-        Ok(Resolved::one(Subject::Holder(source), question))
+        Ok(Resolved::one(Subject::Holder(Box::new(source)), question))
     }
 
     async fn run(

@@ -11,7 +11,7 @@ use aws_model::sts;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clock::Timestamp;
-use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Resolved, View};
+use gate::{Call, Caller, Claimed, Effect, Guarded, Origin, Permit, Resolved, View};
 use iam_policy::{Context, Principal};
 use saml::{Assertion, Claims, ConditionValue};
 
@@ -58,6 +58,10 @@ impl Guarded<sts::AssumeRoleWithSAML> for Iam {
         identity.identity_provider = Some(qualifier.as_str().into());
         let Proven { provider, .. } = &proven;
         Ok(Some(federated::caller(proven.provider_arn(), provider.account, user_id, identity, membership)))
+    }
+
+    async fn claimed(&self, input: &sts::AssumeRoleWithSAMLRequest) -> Result<Option<Claimed>, Error> {
+        federated::claimed(self, &input.role_arn).await
     }
 
     async fn resolve(

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use arn::AccountId;
 use audit_event::{IdentityType, UserIdentity};
 use aws_model::sts;
-use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Resolved, View};
+use gate::{Call, Caller, Claimed, Effect, Guarded, Origin, Permit, Resolved, View};
 use iam_policy::{Context, Principal};
 use web_identity::{Claims, Token};
 
@@ -52,6 +52,10 @@ impl Guarded<sts::AssumeRoleWithWebIdentity> for Iam {
         identity.user_name = Some(claims.subject.as_str().into());
         identity.identity_provider = Some(provider.as_str().into());
         Ok(Some(federated::caller(provider, account, user_id, identity, membership)))
+    }
+
+    async fn claimed(&self, input: &sts::AssumeRoleWithWebIdentityRequest) -> Result<Option<Claimed>, Error> {
+        federated::claimed(self, &input.role_arn).await
     }
 
     async fn resolve(

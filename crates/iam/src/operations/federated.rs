@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use arn::AccountId;
 use audit_event::UserIdentity;
-use gate::{Caller, Membership};
+use gate::{Caller, Claimed, Membership};
 use iam_policy::Principal;
 
-use super::assume_role::{Passed, transitive_keys};
-use crate::Error;
+use super::assume_role::{Passed, role_arn, transitive_keys};
+use crate::records::{Entity, Role};
 use crate::session_policies::SessionPolicies;
 use crate::session_token::Federation;
 use crate::tags::{self, MAX_TAGS, Tags};
+use crate::{Error, Iam};
 
 /// The longest value that a session keeps, in bytes: as AWS says of `sub`.
 const MAX_KEPT: usize = 255;
@@ -45,6 +46,14 @@ pub(super) fn caller(
         session: None,
         membership,
     }
+}
+
+/// The role that was to be assumed, if it is there.
+pub(super) async fn claimed(iam: &Iam, role: &str) -> Result<Option<Claimed>, Error> {
+    let Ok((account, arn)) = role_arn(role) else { return Ok(None) };
+    let name = arn.resource().rsplit('/').next().unwrap_or_default();
+    let found = iam.ready_role(account, name).await?.filter(|ready| ready.arn == arn);
+    Ok(found.map(|_| Claimed { account, arn: arn.to_string(), resource_type: Role::RESOURCE_TYPE }))
 }
 
 /// What request and provider bring for the session. `malformed` is what to answer when tags of the provider have not the form that the service

@@ -1,6 +1,8 @@
 //! GenerateOrganizationsAccessReport and GetOrganizationsAccessReport.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use arn::AccountId;
 use aws_model::iam;
@@ -183,12 +185,12 @@ impl Part {
     /// Those of its accounts to which the policy is attached, or to something above them.
     async fn accounts_under(&self, tx: &mut Tx, policy: &str) -> Result<Vec<Located>, Error> {
         let mut accounts = self.accounts(tx).await?;
-        let mut is_attached = std::collections::BTreeMap::new();
+        let mut is_attached = BTreeMap::new();
         for (_, path) in &accounts {
             for target in path.split('/').skip(1).map(str::to_owned) {
-                if !is_attached.contains_key(&target) {
-                    let attached = Attachments::of(tx, &target).await?.policies(ControlType::Service);
-                    is_attached.insert(target, attached.contains(policy));
+                if let Entry::Vacant(place) = is_attached.entry(target) {
+                    let attached = Attachments::of(tx, place.key()).await?.policies(ControlType::Service);
+                    place.insert(attached.contains(policy));
                 }
             }
         }

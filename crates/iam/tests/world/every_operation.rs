@@ -43,6 +43,7 @@ async fn nobody_may_do_anything() {
     let keys = || vec!["Team".to_owned()];
     let document = || allow("*").to_string();
     let key = || world.admin.id.clone();
+    let job = || "0".repeat(36);
     let (root_id, unit) = (|| "r-abcd".to_owned(), || "ou-abcd-12345678".to_owned());
     let full = || "p-FullAWSAccess".to_owned();
     let credential = || "ACCAAAAAAAAAAAAAAAAAA".to_owned();
@@ -344,6 +345,32 @@ async fn nobody_may_do_anything() {
         iam::GetAccountAuthorizationDetails(GetAccountAuthorizationDetailsRequest::default()),
         iam::GenerateCredentialReport(GenerateCredentialReportRequest {}),
         iam::GetCredentialReport(GetCredentialReportRequest {}),
+        iam::GenerateServiceLastAccessedDetails(GenerateServiceLastAccessedDetailsRequest {
+            arn: user_arn("admin"),
+            granularity: None,
+        }),
+        iam::GetServiceLastAccessedDetails(GetServiceLastAccessedDetailsRequest {
+            job_id: job(),
+            ..Default::default()
+        }),
+        iam::GetServiceLastAccessedDetailsWithEntities(GetServiceLastAccessedDetailsWithEntitiesRequest {
+            job_id: job(),
+            service_namespace: "kms".into(),
+            ..Default::default()
+        }),
+        iam::ListPoliciesGrantingServiceAccess(ListPoliciesGrantingServiceAccessRequest {
+            arn: user_arn("admin"),
+            marker: None,
+            service_namespaces: vec!["kms".into()],
+        }),
+        iam::GenerateOrganizationsAccessReport(GenerateOrganizationsAccessReportRequest {
+            entity_path: "o-aaaaaaaaaa/r-aaaa".into(),
+            organizations_policy_id: None,
+        }),
+        iam::GetOrganizationsAccessReport(GetOrganizationsAccessReportRequest {
+            job_id: job(),
+            ..Default::default()
+        }),
         iam::SimulatePrincipalPolicy(SimulatePrincipalPolicyRequest {
             action_names: vec!["s3:GetObject".into()],
             policy_source_arn: user_arn("admin"),

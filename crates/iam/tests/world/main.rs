@@ -57,4 +57,6 @@ mod temporary_credentials;
 #[cfg(test)]
 mod users;
 #[cfg(test)]
+mod web_identity;
+#[cfg(test)]
 mod web_identity_tokens;

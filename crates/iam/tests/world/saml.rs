@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use audit_event::RequestId;
 use aws_model::iam::{
     CreateSAMLProvider, CreateSAMLProviderRequest, DeleteSAMLProvider, DeleteSAMLProviderRequest,
     GetAccountSummary, GetAccountSummaryRequest, GetSAMLProvider, GetSAMLProviderRequest,
@@ -11,9 +10,8 @@ use aws_model::iam::{
     UpdateSAMLProviderRequest,
 };
 use aws_model::sts::{AssumeRoleWithSAML, AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse};
-use aws_model::{Operation, Shape};
 use clock::Timestamp;
-use gate::{Fault, Origin};
+use gate::Fault;
 use secret::SecretString;
 use serde_json::{Value, json};
 
@@ -138,23 +136,7 @@ async fn assume(
     world: &World,
     input: AssumeRoleWithSAMLRequest,
 ) -> Result<AssumeRoleWithSAMLResponse, Fault> {
-    let endpoints = iam::endpoints(&world.iam);
-    let mut endpoints = endpoints.iter();
-    let schema = AssumeRoleWithSAML::SCHEMA;
-    let endpoint = endpoints.find(|endpoint| std::ptr::eq(endpoint.schema(), schema)).unwrap();
-    assert!(endpoint.is_proven_by_input());
-    let origin = Origin {
-        region: "us-east-1".parse().unwrap(),
-        at: world.gate.now(),
-        request_id: RequestId::from_random([1; 16]),
-        source_ip: "192.0.2.1".parse().unwrap(),
-        secure_transport: true,
-        tls: None,
-        user_agent: None,
-        host: None,
-    };
-    let answer = endpoint.call_unsigned(&world.gate, origin, input.into_document()).await?;
-    Ok(AssumeRoleWithSAMLResponse::from_document(answer).unwrap())
+    world.call_unsigned::<AssumeRoleWithSAML>(&world.iam, input).await
 }
 
 #[tokio::test]
@@ -267,4 +249,34 @@ async fn responses_that_prove_nothing() {
     let delete = DeleteSAMLProviderRequest { saml_provider_arn: arn() };
     world.call::<DeleteSAMLProvider>(&world.admin, delete).await.unwrap();
     assert_eq!(refusal(assume(&world, input("plain")).await), missing);
+}
+
+#[tokio::test]
+async fn responses_that_prove_nothing_are_recorded_for_the_role_a_few_times_a_minute() {
+    let world = federated(trusting(json!({}))).await;
+    for _ in 0..20 {
+        assert!(assume(&world, input("unsigned")).await.is_err());
+    }
+    let refused = || {
+        let records = world.records();
+        records.into_iter().filter(|record| record["eventName"] == "AssumeRoleWithSAML").collect::<Vec<_>>()
+    };
+    let records = refused();
+    assert_eq!(records.len(), 10);
+    let record = &records[0];
+    assert_eq!(record["userIdentity"], json!({"type": "Unknown", "accountId": ACCOUNT}));
+    assert_eq!(record["errorCode"], "InvalidIdentityToken");
+    assert_eq!(record["resources"][0]["ARN"], format!("arn:aws:iam::{ACCOUNT}:role/App"));
+    assert!(!record.to_string().contains(input("unsigned").saml_assertion.expose()));
+    // A role that there is not is in no record, and who is who they say gets in all the same.
+    let nothing = || AssumeRoleWithSAMLRequest {
+        role_arn: format!("arn:aws:iam::{ACCOUNT}:role/Nothing"),
+        ..input("unsigned")
+    };
+    assert!(assume(&world, nothing()).await.is_err());
+    assert_eq!(refused().len(), 10);
+    assume(&world, input("plain")).await.unwrap();
+    world.clock.advance(Duration::from_secs(60));
+    assert!(assume(&world, input("unsigned")).await.is_err());
+    assert_eq!(refused().len(), 12);
 }
