@@ -280,7 +280,9 @@ impl Gate {
         let caller = match proven {
             Ok(caller) => caller,
             Err(refusal) => {
-                let Some(claimed) = performer.claimed(&input).await.map_err(fault)? else { return Err(refusal) };
+                let Some(claimed) = performer.claimed(&input).await.map_err(fault)? else {
+                    return Err(refusal);
+                };
                 if !self.impostors.records(&claimed.arn, origin.at) {
                     return Err(refusal);
                 }

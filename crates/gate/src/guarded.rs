@@ -45,10 +45,7 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
     /// Which thing a call is about that is [`Self::PROVEN_BY_INPUT`] and whose input proves nobody, such as the role that was to be assumed: the
     /// refusal is recorded for the account that owns it, up to a few in a minute for each thing. `None` when there is no such thing: then
     /// nothing is recorded, since a stranger can name more things than a log can hold.
-    fn claimed(
-        &self,
-        input: &O::Input,
-    ) -> impl Future<Output = Result<Option<Claimed>, Self::Error>> + Send {
+    fn claimed(&self, input: &O::Input) -> impl Future<Output = Result<Option<Claimed>, Self::Error>> + Send {
         let _ = input;
         async { Ok(None) }
     }

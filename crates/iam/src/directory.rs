@@ -9,7 +9,9 @@ use audit_event::{
 };
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Denial, Directory, Federated, Membership, Session};
+use gate::{
+    BoxFuture, Caller, Credential, CredentialError, Denial, Directory, Federated, Membership, Session,
+};
 use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
 use store::{Cache, Store};

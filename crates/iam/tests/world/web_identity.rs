@@ -8,7 +8,9 @@ use aws_lc_rs::encoding::{AsBigEndian, EcPublicKeyUncompressedBin};
 use aws_lc_rs::rand::SystemRandom as Randomness;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use aws_model::iam::{CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest};
-use aws_model::sts::{AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse};
+use aws_model::sts::{
+    AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
+};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use envelope::{RootKey, SystemRandom};
@@ -35,7 +37,11 @@ struct State {
 struct Provider(Arc<Mutex<State>>);
 
 impl Documents for Provider {
-    fn get<'a>(&'a self, location: &'a Location, _: &'a [String]) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
+    fn get<'a>(
+        &'a self,
+        location: &'a Location,
+        _: &'a [String],
+    ) -> BoxFuture<'a, Result<Vec<u8>, Unfetched>> {
         Box::pin(async move {
             let mut state = self.0.lock().unwrap();
             if state.is_down {
@@ -97,7 +103,8 @@ async fn federated() -> (World, Arc<Iam>, Provider) {
     let world = World::new().await;
     let provider = Provider::default();
     provider.publish("one");
-    let surroundings = Surroundings { documents: Some(Arc::new(provider.clone())), ..Surroundings::default() };
+    let surroundings =
+        Surroundings { documents: Some(Arc::new(provider.clone())), ..Surroundings::default() };
     let root_key = RootKey::new(SecretArray::new([9; 32]));
     let service = Iam::within(&world.store, &root_key, Arc::new(SystemRandom), surroundings);
     let input = CreateOpenIDConnectProviderRequest {
@@ -149,12 +156,12 @@ async fn a_token_is_exchanged_for_a_session() {
     let (world, service, provider) = federated().await;
     let made = exchange(&world, &service, provider.token(&world, "one", &json!({}))).await.unwrap();
     assert_eq!(made.provider.as_deref(), Some(PROVIDER));
-    assert_eq!((made.audience.as_deref(), made.subject_from_web_identity_token.as_deref()), (Some("app"), Some("ann")));
-    let session = keys(made);
     assert_eq!(
-        world.whoami(&session).await,
-        Ok(format!("arn:aws:sts::{ACCOUNT}:assumed-role/App/session"))
+        (made.audience.as_deref(), made.subject_from_web_identity_token.as_deref()),
+        (Some("app"), Some("ann"))
     );
+    let session = keys(made);
+    assert_eq!(world.whoami(&session).await, Ok(format!("arn:aws:sts::{ACCOUNT}:assumed-role/App/session")));
     let caller = world.authenticate(&session).await.unwrap();
     let federated = caller.session.as_ref().and_then(|session| session.federated.as_ref()).unwrap();
     assert_eq!(federated.provider, PROVIDER);
@@ -235,7 +242,9 @@ async fn transitive_tags_of_a_token_go_on_through_other_roles() {
     world.role("Last", trust(json!({"aws:PrincipalTag/tenant": "t1"})), None).await;
     world.role("Other", trust(json!({"aws:PrincipalTag/team": "a"})), None).await;
     for name in ["App", "Next"] {
-        world.put_role_policy(name, "chain", allow_on(json!(["sts:AssumeRole", "sts:TagSession"]), "*")).await;
+        world
+            .put_role_policy(name, "chain", allow_on(json!(["sts:AssumeRole", "sts:TagSession"]), "*"))
+            .await;
     }
     let next = world.assume(&first, assume(&role_arn("Next"), "next")).await.unwrap();
     let tags = world.authenticate(&next).await.unwrap().session.as_ref().unwrap().tags.clone();
@@ -269,8 +278,8 @@ async fn tokens_that_prove_nothing_are_recorded_for_the_role_a_few_times_a_minut
     assert_eq!(record["errorCode"], "InvalidIdentityToken");
     assert_eq!(record["resources"][0]["ARN"], role_arn("App"));
     assert_eq!(record["requestParameters"]["roleSessionName"], "session");
-    let signature = forged().rsplit('.').next().unwrap().to_owned();
-    assert!(!record.to_string().contains(&signature[..20]));
+    let claims = forged().split('.').nth(1).unwrap().to_owned();
+    assert!(!record.to_string().contains(&claims));
 
     // What there is not cannot be made to fill the log.
     for role in ["Nothing", "app", "path/App"] {
