@@ -179,7 +179,7 @@ def test_the_management_account_reports_on_the_organization(lodge: Lodge, iam: A
         job = management.generate_organizations_access_report(EntityPath=path)["JobId"]
         found = management.get_organizations_access_report(JobId=job, **more)
         assert found["JobStatus"] == "COMPLETED"
-        assert found["NumberOfServicesAccessible"] == len(found["AccessDetails"]) == 5
+        assert found["NumberOfServicesAccessible"] == len(found["AccessDetails"]) >= 5
         return found
 
     found = report_on(path, SortKey="LAST_AUTHENTICATED_TIME_DESCENDING")

@@ -431,6 +431,7 @@ pub(super) fn full_name(namespace: &str) -> String {
         "kms" => "AWS Key Management Service",
         "organizations" => "AWS Organizations",
         "sts" => "AWS Security Token Service",
+        "tenants" => "Tenants",
         other => other,
     };
     name.to_owned()
