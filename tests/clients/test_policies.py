@@ -51,6 +51,55 @@ def statement(action: str, **elements: object) -> Json:
     return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": action, **elements}]}
 
 
+def test_each_kind_of_mistake_is_found(lodge: Lodge, tmp_path: Path) -> None:
+    def codes(kind: str, **elements: object) -> set[str]:
+        path = tmp_path / "policy.json"
+        path.write_text(json.dumps(statement(elements.pop("Action", "kms:Encrypt"), **elements)))
+        answer = lodge.run("policy", "lint", "--json", "--kind", kind, str(path), check=False)
+        return {warning["code"] for one in json.loads(answer.stdout)["found"] for warning in one["warnings"]}
+
+    # Unknown actions.
+    assert codes("identity", Action="kms:Encrpyt", Resource="*") == {"unknown-action"}
+    assert codes("identity", Action="s4:*", Resource="*") == {"unknown-service"}
+    # Keys of the wrong type.
+    source_ip = {"StringEquals": {"aws:SourceIp": "192.0.2.1"}}
+    assert codes("identity", Resource="*", Condition=source_ip) == {"wrong-operator-type"}
+    age = {"Bool": {"aws:MultiFactorAuthAge": "true"}}
+    assert codes("identity", Resource="*", Condition=age) == {"wrong-operator-type"}
+    # Wide-open key policies.
+    for everybody in ("*", {"AWS": "*"}, {"AWS": [ACCOUNT, "*"]}):
+        assert codes("key", Principal=everybody, Resource="*") == {"open-to-everyone"}
+    mine = {"StringEquals": {"kms:CallerAccount": ACCOUNT}}
+    assert codes("key", Principal="*", Resource="*", Condition=mine) == set()
+    # Statements that can never match.
+    bucket = "arn:aws:s3:::reports"
+    assert codes("identity", Resource=bucket) == {"resource-never-matches"}
+    assert codes("identity", Action="kms:ListKeys", Resource=f"arn:aws:kms:*:{ACCOUNT}:key/*") == {
+        "action-needs-all-resources",
+        "resource-never-matches",
+    }
+    absent = {"StringEquals": {"aws:SourceVpc": "vpc-1"}}
+    assert codes("identity", Resource="*", Condition=absent) == {"absent-condition-key"}
+
+
+def test_principals_that_are_gone(fresh_lodge: Lodge) -> None:
+    iam, kms = fresh_lodge.client("iam", "A/admin"), fresh_lodge.client("kms", "A/admin")
+    arn = iam.create_user(UserName="leaver")["User"]["Arn"]
+    policy = statement("kms:*", Principal={"AWS": [ACCOUNT, arn]}, Resource="*")
+    key_arn = kms.create_key(Policy=json.dumps(policy))["KeyMetadata"]["Arn"]
+
+    def found() -> dict[str, list[str]]:
+        answer = fresh_lodge.run("policy", "lint", "--stored", "--json", "--data", str(fresh_lodge.data), check=False)
+        return {
+            one["policy"]: [warning["code"] for warning in one["warnings"]]
+            for one in json.loads(answer.stdout)["found"]
+        }
+
+    assert f"key policy of {key_arn}" not in found()
+    iam.delete_user(UserName="leaver")
+    assert found()[f"key policy of {key_arn}"] == ["no-such-principal"]
+
+
 def described() -> Json:
     root = f"arn:aws:iam::{ACCOUNT}:root"
     statements = [

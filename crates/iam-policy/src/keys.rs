@@ -175,8 +175,8 @@ pub const KEYS: &[ConditionKey] = &[
     one("sts:DurationSeconds", Numeric),
     one("sts:ExternalId", String),
     many("sts:IdentityTokenAudience", String),
-    one("sts:RequestContext/", String),
-    many("sts:RequestContextProviders", Arn),
+    one("sts:RequestContext/", String).absent(),
+    many("sts:RequestContextProviders", Arn).absent(),
     one("sts:RoleSessionName", String),
     one("sts:SigningAlgorithm", String),
     one("sts:SourceIdentity", String),
@@ -222,7 +222,7 @@ pub const KEYS: &[ConditionKey] = &[
     one("xks:KmsOperation", String),
     one("xks:KmsViaService", String),
     // IAM.
-    one("iam:AWSServiceName", String).absent(),
+    one("iam:AWSServiceName", String),
     one("iam:AssociatedResourceArn", Arn).absent(),
     one("iam:FIDO-certification", String).absent(),
     one("iam:FIDO-FIPS-140-2-certification", String).absent(),
@@ -233,11 +233,11 @@ pub const KEYS: &[ConditionKey] = &[
     one("iam:PolicyARN", Arn),
     one("iam:RegisterSecurityKey", String).absent(),
     one("iam:ResourceTag/", String),
-    one("iam:ServiceSpecificCredentialAgeDays", Numeric),
+    one("iam:ServiceSpecificCredentialAgeDays", Numeric).absent(),
     one("iam:ServiceSpecificCredentialServiceName", String),
     // Organizations.
     one("organizations:PolicyType", String),
-    one("organizations:ServicePrincipal", String),
+    one("organizations:ServicePrincipal", String).absent(),
 ];
 
 #[cfg(test)]
