@@ -3,6 +3,7 @@
 A new operation takes a line in `OPERATIONS`; `test_permissions.py` fails until it has one.
 """
 
+import contextlib
 import json
 import secrets
 from collections.abc import Callable
@@ -15,7 +16,6 @@ from typing import Any, Self
 from uuid import uuid4
 
 import pytest
-from authenticator import Authenticator
 from botocore import UNSIGNED, xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
@@ -26,6 +26,7 @@ from cryptography.x509.oid import NameOID
 from softhsm import Token
 
 import strict
+from authenticator import Authenticator
 from bootstrap import Json, account, administrator, key, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge
 from saml_idp import IdentityProvider
@@ -433,6 +434,19 @@ class Scene:
         name = self.name("certificate")
         self.iam.upload_server_certificate(ServerCertificateName=name, **certificate(), Tags=TAGS)
         return {"ServerCertificateName": name}
+
+    def with_tokens(self, switched_on: bool = True) -> Json:
+        """The account makes web identity tokens, or none."""
+        change = (
+            self.iam.enable_outbound_web_identity_federation
+            if switched_on
+            else self.iam.disable_outbound_web_identity_federation
+        )
+        with contextlib.suppress(
+            self.iam.exceptions.FeatureEnabledException, self.iam.exceptions.FeatureDisabledException
+        ):
+            change()
+        return {}
 
     def password_policy(self) -> Json:
         """The account has a password policy, one that asks for little."""
@@ -1117,6 +1131,14 @@ OPERATIONS = [
         "sts", "GetAccessKeyInfo", lambda scene: {"AccessKeyId": scene.lodge.credentials("A/admin").access_key_id}
     ),
     Operation("sts", "GetCallerIdentity", lambda _: {}),
+    Operation("iam", "EnableOutboundWebIdentityFederation", lambda scene: scene.with_tokens(switched_on=False)),
+    Operation("iam", "DisableOutboundWebIdentityFederation", lambda scene: scene.with_tokens()),
+    Operation("iam", "GetOutboundWebIdentityFederationInfo", lambda scene: scene.with_tokens()),
+    Operation(
+        "sts",
+        "GetWebIdentityToken",
+        lambda scene: scene.with_tokens() | {"Audience": ["https://api.example.com"], "SigningAlgorithm": "ES384"},
+    ),
     Operation(
         "sts",
         "GetFederationToken",

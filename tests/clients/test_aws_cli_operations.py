@@ -71,7 +71,7 @@ NAMES_AND_NUMBERS = re.compile(
     r"[0-9a-f]{64}|(mrk-)?[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|cks-[0-9a-f]{17}|car-[0-9a-z]+"
     r"|(?:AKIA|ASIA|AIDA|AROA|AGPA|ANPA|AIPA)[A-Z0-9]{16,17}|\b\d{12}\b|(?<=[a-z]-)\d+\b(?=$|[/:])"
 )
-SECRETS = {"GrantToken", "SecretAccessKey", "SessionToken"}
+SECRETS = {"GrantToken", "SecretAccessKey", "SessionToken", "WebIdentityToken"}
 PAGING = {"Truncated", "IsTruncated", "NextMarker", "Marker", "NextToken"}
 
 

@@ -83,7 +83,9 @@ EXCEPTIONS = {
     # The answer is the status of the request, which says that the e-mail address is taken.
     "organizations:CreateAccount": None,
     "iam:DeactivateMFADevice": "NoSuchEntity",
+    "iam:DisableOutboundWebIdentityFederation": "FeatureDisabled",
     "iam:EnableMFADevice": "EntityAlreadyExists",
+    "iam:EnableOutboundWebIdentityFederation": "FeatureEnabled",
     # A code is good once.
     "iam:ResyncMFADevice": "InvalidAuthenticationCode",
     "iam:AddRoleToInstanceProfile": "LimitExceeded",
@@ -140,7 +142,19 @@ def test_most_operations_name_something(scene: Scene) -> None:
     rows = {operation.name: operation for operation in ROWS}.values()
     naming = [operation.name for operation in rows if named(operation, operation.arguments(scene))]
     free = sorted({operation.name for operation in rows} - set(naming))
-    prefixes = ("Create", "Describe", "Generate", "Get", "List", "Simulate", "Update", "Delete", "Upload")
+    prefixes = (
+        "Create",
+        "Describe",
+        "Generate",
+        "Get",
+        "List",
+        "Simulate",
+        "Update",
+        "Delete",
+        "Upload",
+        "Enable",
+        "Disable",
+    )
     assert [name for name in free if not name.startswith(prefixes)] == []
     assert len(naming) > len(free)
 

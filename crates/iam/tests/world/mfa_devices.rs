@@ -1,4 +1,4 @@
-//! Virtual MFA devices, as IAM keeps them. What their codes are good for is in `sessions.rs`.
+//! Virtual MFA devices, and what their codes are good for.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,7 +6,9 @@ use std::time::Duration;
 use crate::support::*;
 use aws_lc_rs::hmac;
 use aws_model::iam::*;
+use aws_model::sts::AssumeRoleRequest;
 use gate::Fault;
+use serde_json::json;
 
 /// An authenticator app.
 pub struct Phone {
@@ -292,7 +294,7 @@ async fn devices_have_tags() {
     let listed: Vec<_> = listed.iter().map(|tag| (tag.key.as_str(), tag.value.as_str())).collect();
     assert_eq!(listed, [("team", "c")]);
     // They decide who may do something with the device.
-    let condition = serde_json::json!({"Statement": {"Effect": "Allow", "Action": "iam:DeleteVirtualMFADevice", "Resource": "*",
+    let condition = json!({"Statement": {"Effect": "Allow", "Action": "iam:DeleteVirtualMFADevice", "Resource": "*",
         "Condition": {"StringEquals": {"aws:ResourceTag/team": "c"}}}});
     let ann = world.user("ann", Some(condition)).await;
     let other = Phone::new(&world, "other").await;
@@ -310,4 +312,102 @@ async fn two_codes_that_were_typed_slowly_are_taken() {
     let codes = phone.codes(&world, 0);
     world.clock.advance(STEP * 4);
     phone.enable_with(&world, &world.admin, "ann", codes).await.unwrap();
+}
+
+fn assume_with(phone: &Phone, code: String) -> AssumeRoleRequest {
+    AssumeRoleRequest {
+        serial_number: Some(phone.serial_number.clone()),
+        token_code: Some(code.into()),
+        ..assume(&role_arn("Careful"), "s1")
+    }
+}
+
+/// `ann` with her phone, and a role that asks for a second factor of the last minute.
+async fn careful(world: &World) -> (Keys, Phone) {
+    let ann = world.user("ann", Some(allow("sts:AssumeRole"))).await;
+    let phone = Phone::new(world, "ann").await;
+    phone.enable(world, &world.admin, "ann").await.unwrap();
+    let condition = json!({
+        "Bool": {"aws:MultiFactorAuthPresent": "true"},
+        "NumericLessThan": {"aws:MultiFactorAuthAge": "60"},
+    });
+    world.role("Careful", trust_if(&user_arn("ann"), condition), Some(allow("iam:GetUser"))).await;
+    (ann, phone)
+}
+
+const WRONG: &str = "MultiFactorAuthentication failed with invalid MFA one time pass code.";
+
+#[tokio::test]
+async fn a_trust_policy_can_ask_for_a_second_factor() {
+    let world = World::new().await;
+    let (ann, phone) = careful(&world).await;
+    let without = refusal(world.assume(&ann, assume(&role_arn("Careful"), "s1")).await);
+    assert_eq!(without.0, "AccessDenied");
+    assert!(without.1.contains("is not authorized to perform: sts:AssumeRole"), "{}", without.1);
+
+    let good = phone.code(&world, 1);
+    let session = world.assume(&ann, assume_with(&phone, good.clone())).await.unwrap();
+    assert_eq!(refusal(world.assume(&ann, assume_with(&phone, good)).await), ("AccessDenied", WRONG.into()));
+    // The session itself has none.
+    let caller = world.authenticate(&session).await.unwrap();
+    assert_eq!(caller.session.as_ref().unwrap().mfa_at, None);
+    let text = world.records().iter().map(ToString::to_string).collect::<String>();
+    assert!(text.contains(&phone.serial_number) && !text.contains(&phone.code(&world, 1)));
+}
+
+#[tokio::test]
+async fn a_code_is_of_the_callers_own_device() {
+    let world = World::new().await;
+    let (ann, phone) = careful(&world).await;
+    let unknown = "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is \
+                   valid and associated with this user.";
+    let admin = world.assume(&world.admin, assume_with(&phone, phone.code(&world, 1))).await;
+    assert_eq!(refusal(admin), ("AccessDenied", unknown.into()));
+    let other = Phone::new(&world, "other").await;
+    let nobodys = world.assume(&ann, assume_with(&other, other.code(&world, 0))).await;
+    assert_eq!(refusal(nobodys), ("AccessDenied", unknown.into()));
+    let one = AssumeRoleRequest { token_code: None, ..assume_with(&phone, String::new()) };
+    let both =
+        "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.";
+    assert_eq!(refusal(world.assume(&ann, one).await), ("AccessDenied", both.into()));
+    // None of this has used it up.
+    world.assume(&ann, assume_with(&phone, phone.code(&world, 1))).await.unwrap();
+    phone.deactivate(&world, "ann").await.unwrap();
+    world.clock.advance(STEP);
+    let gone = world.assume(&ann, assume_with(&phone, phone.code(&world, 1))).await;
+    assert_eq!(refusal(gone), ("AccessDenied", unknown.into()));
+}
+
+#[tokio::test]
+async fn of_two_at_once_with_the_same_code_one_wins() {
+    let world = World::new().await;
+    let (ann, phone) = careful(&world).await;
+    for round in 0..10 {
+        let code = phone.code(&world, 1);
+        let call = || world.assume(&ann, assume_with(&phone, code.clone()));
+        let (one, two, three) = tokio::join!(call(), call(), call());
+        let good = [one.is_ok(), two.is_ok(), three.is_ok()].into_iter().filter(|good| *good).count();
+        assert_eq!(good, 1, "round {round}");
+        world.clock.advance(STEP);
+    }
+}
+
+#[tokio::test]
+async fn wrong_codes_lock_a_device_also_across_restarts() {
+    let world = World::new().await;
+    let (ann, phone) = careful(&world).await;
+    for _ in 0..5 {
+        let refused = refusal(world.assume(&ann, assume_with(&phone, "000000".to_owned())).await);
+        assert_eq!(refused, ("AccessDenied", WRONG.into()));
+    }
+    let restarted = service(&world.store);
+    let good = assume_with(&phone, phone.code(&world, 1));
+    let (code, text) = refusal(world.call_on::<aws_model::sts::AssumeRole>(&restarted, &ann, good).await);
+    assert_eq!(code, "AccessDenied");
+    assert!(
+        text.starts_with("MultiFactorAuthentication failed: too many wrong codes. Wait until "),
+        "{text}"
+    );
+    world.clock.advance(STEP * 2);
+    world.assume(&ann, assume_with(&phone, phone.code(&world, 0))).await.unwrap();
 }
