@@ -34,6 +34,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "seal_file", run: targets::seal_file::run },
     Target { name: "sealed_parse", run: targets::sealed_parse::run },
     Target { name: "sigv4_parse", run: targets::sigv4_parse::run },
+    Target { name: "web_identity", run: targets::web_identity::run },
     Target { name: "wire_json", run: targets::wire_json::run },
     Target { name: "wire_query", run: targets::wire_query::run },
 ];

@@ -67,6 +67,11 @@ fn sigv4_parse() {
 }
 
 #[test]
+fn web_identity() {
+    replay("web_identity");
+}
+
+#[test]
 fn wire_json() {
     replay("wire_json");
 }

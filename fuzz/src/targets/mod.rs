@@ -11,5 +11,6 @@ pub mod saml_response;
 pub mod seal_file;
 pub mod sealed_parse;
 pub mod sigv4_parse;
+pub mod web_identity;
 pub mod wire_json;
 pub mod wire_query;
