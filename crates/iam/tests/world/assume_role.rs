@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use aws_model::iam::{self, GetUser, GetUserRequest, ListRoles, ListRolesRequest};
-use aws_model::sts::{AssumeRole, AssumeRoleRequest, PolicyDescriptorType, ProvidedContext};
+use aws_model::sts::{AssumeRole, AssumeRoleRequest, ProvidedContext};
 use serde_json::json;
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use crate::support::*;
 use aws_model::iam::*;
 use aws_model::organizations;
 use aws_model::sts::{
-    AssumeRootRequest, GetAccessKeyInfoRequest, GetFederationTokenRequest, PolicyDescriptorType,
+    AssumeRootRequest, DecodeAuthorizationMessageRequest, GetAccessKeyInfoRequest, GetFederationTokenRequest,
+    PolicyDescriptorType,
 };
 
 macro_rules! refused_to {
@@ -468,6 +469,7 @@ async fn nobody_may_do_anything() {
             ..Default::default()
         }),
         sts::GetFederationToken(GetFederationTokenRequest { name: "bob".into(), ..Default::default() }),
+        sts::DecodeAuthorizationMessage(DecodeAuthorizationMessageRequest { encoded_message: "x".into() }),
         sts::GetAccessKeyInfo(GetAccessKeyInfoRequest { access_key_id: key() }),
         organizations::DescribeOrganization(organizations::DescribeOrganizationRequest {}),
         organizations::CreateAccount(organizations::CreateAccountRequest {

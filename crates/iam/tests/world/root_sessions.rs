@@ -96,7 +96,7 @@ async fn members_do_not_decide_on_root_access() {
 
 #[tokio::test]
 async fn the_credentials_of_a_members_root_are_seen_and_deleted() {
-    let (world, member, inside) = with_member().await;
+    let (world, member, _) = with_member().await;
     let made = world
         .call_as::<CreateAccessKey>(&root(&member), CreateAccessKeyRequest { user_name: None })
         .await
@@ -126,7 +126,6 @@ async fn the_credentials_of_a_members_root_are_seen_and_deleted() {
     assert_eq!(record["userIdentity"]["type"], "Root");
     assert_eq!(record["userIdentity"]["accountId"], member);
     assert_eq!(record["userIdentity"]["sessionContext"]["assumedRoot"], "true");
-    drop(inside);
 }
 
 #[tokio::test]
