@@ -154,6 +154,8 @@ def test_most_operations_name_something(scene: Scene) -> None:
         "Upload",
         "Enable",
         "Disable",
+        "Assume",
+        "Decode",
     )
     assert [name for name in free if not name.startswith(prefixes)] == []
     assert len(naming) > len(free)
