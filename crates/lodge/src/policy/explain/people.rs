@@ -111,7 +111,7 @@ fn session(identity: &UserIdentity, policies: Vec<NamedPolicy>) -> Option<Sessio
         issued_at,
         // Neither is asked: the call was in time, and what a session shows of a second factor is in the record when it counted.
         expires_at: issued_at,
-        issuer_id: None,
+        issuer_id: present_id(identity).map(str::to_owned),
         mfa_at: None,
         is_assumed_root: false,
         policies,
