@@ -32,23 +32,25 @@ impl<'a> Pairs<'a> {
     /// Reads what [`write`] writes. Some SDKs write the keys in another order; what is authenticated are the header's bytes.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Error> {
         let bytes = reader.prefixed()?;
-        let pairs = match bytes {
-            [] => Self(bytes),
+        let (count, pairs) = match bytes {
+            [] => (0, bytes),
             [first, second, pairs @ ..] if [*first, *second] != [0, 0] => {
-                let count = u16::from_be_bytes([*first, *second]);
-                let mut reader = Reader::complete(pairs);
-                for _ in 0..2 * u32::from(count) {
-                    text(&mut reader)?;
-                }
-                if !reader.is_empty() {
-                    return Err(WRONG_LENGTH);
-                }
-                Self(pairs)
+                (u16::from_be_bytes([*first, *second]), pairs)
             }
             _ => return Err(WRONG_LENGTH),
         };
-        let ascend = pairs.iter().zip(pairs.iter().skip(1)).all(|((one, _), (next, _))| one < next);
-        if !ascend && pairs.to_context().len() < pairs.iter().count() {
+        let mut reader = Reader::complete(pairs);
+        let mut last = None;
+        let mut ascend = true;
+        for _ in 0..count {
+            let (key, _) = (text(&mut reader)?, text(&mut reader)?);
+            ascend &= last.replace(key).is_none_or(|last| last < key);
+        }
+        if !reader.is_empty() {
+            return Err(WRONG_LENGTH);
+        }
+        let pairs = Self(pairs);
+        if !ascend && pairs.to_context().len() < usize::from(count) {
             return Err(Error::Malformed("the encryption context has a key twice"));
         }
         Ok(pairs)

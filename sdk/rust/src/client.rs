@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use aws_types::SdkConfig;
 use encryption_sdk_message::{EncryptionContext, EncryptionMaterials, Header, PUBLIC_KEY, SigningKey};
@@ -8,7 +9,7 @@ use secret::SecretArray;
 use tenant_id::TenantId;
 use tokio::task::JoinSet;
 
-use crate::data_keys::DataKeys;
+use crate::data_keys::{DataKeys, Found};
 use crate::identity::{Identity, Scope};
 use crate::keyring::Keyring;
 use crate::{Error, Options};
@@ -135,12 +136,16 @@ impl TenantEncryption {
         load: (u64, u64),
     ) -> Result<Arc<EncryptionMaterials>, Error> {
         let scope = self.scope(tenant);
-        match &self.inner.data_keys {
-            None => self.fresh_materials(&scope, context).await.map(Arc::new),
-            Some(cache) => {
-                let now = self.inner.keyring.sessions.now();
-                cache.for_writing(&scope, context, load, now, self.fresh_materials(&scope, context)).await
+        let found = match &self.inner.data_keys {
+            Some(cache) => cache.for_writing(&scope, context, load, self.now()).await,
+            None => None,
+        };
+        match found {
+            Some(Found::Kept(materials)) => Ok(materials),
+            Some(Found::Missing(place)) => {
+                Ok(place.keep(Arc::new(self.fresh_materials(&scope, context).await?)))
             }
+            None => self.fresh_materials(&scope, context).await.map(Arc::new),
         }
     }
 
@@ -214,12 +219,17 @@ impl TenantEncryption {
         header: &Header,
     ) -> Result<Arc<SecretArray<32>>, Error> {
         let keyring = &self.inner.keyring;
-        match &self.inner.data_keys {
-            None => keyring.decrypt(scope, header).await.map(Arc::new),
-            Some(cache) => {
-                cache.for_reading(scope, header, keyring.sessions.now(), keyring.decrypt(scope, header)).await
-            }
+        let Some(cache) = &self.inner.data_keys else {
+            return keyring.decrypt(scope, header).await.map(Arc::new);
+        };
+        match cache.for_reading(scope, header, self.now()).await {
+            Found::Kept(key) => Ok(key),
+            Found::Missing(place) => Ok(place.keep(Arc::new(keyring.decrypt(scope, header).await?))),
         }
+    }
+
+    fn now(&self) -> SystemTime {
+        self.inner.keyring.sessions.now()
     }
 
     /// The data keys of some messages, several at a time.

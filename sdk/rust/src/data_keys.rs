@@ -10,10 +10,10 @@ use quick_cache::Equivalent;
 use quick_cache::sync::Cache;
 use secret::SecretArray;
 use tenant_id::TenantId;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
+use crate::DataKeyCache;
 use crate::identity::Scope;
-use crate::{DataKeyCache, Error};
 
 /// What names a data key in a cache: tenant, identity, and the caller's context, or for reading what the header holds of context and encrypted
 /// data keys. Role and service are the same for a whole client.
@@ -41,23 +41,19 @@ impl<T: Borrow<B>, B: ?Sized + Eq> Equivalent<Name<T>> for NameRef<'_, B> {
 /// The caches of a client, bounded; what leaves them is wiped.
 pub(crate) struct DataKeys {
     limits: DataKeyCache,
-    writing: Cache<Name<EncryptionContext>, Slot<ForWriting>>,
-    reading: Cache<Name<Vec<u8>>, Slot<ForReading>>,
+    writing: Cache<Name<EncryptionContext>, Slot<Arc<EncryptionMaterials>>>,
+    reading: Cache<Name<Vec<u8>>, Slot<Arc<SecretArray<32>>>>,
 }
 
 /// As with sessions, whoever holds the lock fetches.
-type Slot<T> = Arc<Mutex<Option<T>>>;
+type Slot<T> = Arc<Mutex<Option<Kept<T>>>>;
 
-struct ForWriting {
-    materials: Arc<EncryptionMaterials>,
+/// A key, since when, and what was encrypted with it.
+struct Kept<T> {
     made: SystemTime,
     messages: u64,
     bytes: u64,
-}
-
-struct ForReading {
-    data_key: Arc<SecretArray<32>>,
-    made: SystemTime,
+    key: T,
 }
 
 impl DataKeys {
@@ -66,33 +62,25 @@ impl DataKeys {
         Self { limits, writing: Cache::new(capacity), reading: Cache::new(capacity) }
     }
 
-    /// Materials for `messages` more messages of `bytes` in all.
+    /// Materials for `messages` more messages of `bytes` in all; `None` when they are too much for any one data key.
     pub(crate) async fn for_writing(
         &self,
         scope: &Scope,
         context: &EncryptionContext,
         (messages, bytes): (u64, u64),
         now: SystemTime,
-        fetch: impl Future<Output = Result<EncryptionMaterials, Error>>,
-    ) -> Result<Arc<EncryptionMaterials>, Error> {
-        if messages > self.limits.max_messages || bytes > self.limits.max_bytes {
-            return fetch.await.map(Arc::new);
+    ) -> Option<Found<Arc<EncryptionMaterials>>> {
+        let limits = &self.limits;
+        if messages > limits.max_messages || bytes > limits.max_bytes {
+            return None;
         }
-        let slot = slot(&self.writing, scope, context);
-        let mut held = slot.lock().await;
-        if let Some(key) = held.as_mut()
-            && young(key.made, now, self.limits.max_age)
-            && key.messages.saturating_add(messages) <= self.limits.max_messages
-            && key.bytes.saturating_add(bytes) <= self.limits.max_bytes
-        {
-            key.messages += messages;
-            key.bytes += bytes;
-            return Ok(key.materials.clone());
-        }
-        *held = None;
-        let materials = Arc::new(fetch.await?);
-        *held = Some(ForWriting { materials: materials.clone(), made: now, messages, bytes });
-        Ok(materials)
+        let mut held = slot(&self.writing, scope, context).lock_owned().await;
+        let kept = held.as_mut().filter(|key| young(key.made, now, limits.max_age)).and_then(|key| {
+            key.messages = key.messages.checked_add(messages).filter(|sum| *sum <= limits.max_messages)?;
+            key.bytes = key.bytes.checked_add(bytes).filter(|sum| *sum <= limits.max_bytes)?;
+            Some(key.key.clone())
+        });
+        Some(Found::new(held, kept, Kept { made: now, messages, bytes, key: () }))
     }
 
     /// The data key of a message.
@@ -101,17 +89,45 @@ impl DataKeys {
         scope: &Scope,
         header: &Header,
         now: SystemTime,
-        fetch: impl Future<Output = Result<SecretArray<32>, Error>>,
-    ) -> Result<Arc<SecretArray<32>>, Error> {
-        let slot = slot(&self.reading, scope, header.materials());
-        let mut held = slot.lock().await;
-        if let Some(key) = held.as_ref().filter(|key| young(key.made, now, self.limits.max_age)) {
-            return Ok(key.data_key.clone());
-        }
-        *held = None;
-        let data_key = Arc::new(fetch.await?);
-        *held = Some(ForReading { data_key: data_key.clone(), made: now });
-        Ok(data_key)
+    ) -> Found<Arc<SecretArray<32>>> {
+        let held = slot(&self.reading, scope, header.materials()).lock_owned().await;
+        let kept = held.as_ref().filter(|key| young(key.made, now, self.limits.max_age));
+        let kept = kept.map(|key| key.key.clone());
+        Found::new(held, kept, Kept { made: now, messages: 0, bytes: 0, key: () })
+    }
+}
+
+/// What a cache has.
+pub(crate) enum Found<T> {
+    Kept(T),
+    /// Nothing: others wait until this place is filled or dropped.
+    Missing(Place<T>),
+}
+
+impl<T: Clone> Found<T> {
+    fn new(mut held: OwnedMutexGuard<Option<Kept<T>>>, kept: Option<T>, load: Kept<()>) -> Self {
+        kept.map_or_else(
+            || {
+                *held = None;
+                Self::Missing(Place { held, load })
+            },
+            Self::Kept,
+        )
+    }
+}
+
+/// A place in a cache, reserved for whoever fetches.
+pub(crate) struct Place<T> {
+    held: OwnedMutexGuard<Option<Kept<T>>>,
+    load: Kept<()>,
+}
+
+impl<T: Clone> Place<T> {
+    /// Keeps what was fetched.
+    pub(crate) fn keep(mut self, key: T) -> T {
+        let Kept { made, messages, bytes, key: () } = self.load;
+        *self.held = Some(Kept { made, messages, bytes, key: key.clone() });
+        key
     }
 }
 
