@@ -1137,7 +1137,9 @@ OPERATIONS = [
     Operation(
         "sts",
         "GetWebIdentityToken",
-        lambda scene: scene.with_tokens() | {"Audience": ["api.example.com"], "SigningAlgorithm": "ES384"},
+        lambda scene: (
+            scene.with_tokens() | {"Audience": ["api.example.com"], "SigningAlgorithm": "ES384", "Tags": TAGS}
+        ),
     ),
     Operation(
         "sts",

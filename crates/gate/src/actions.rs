@@ -5,8 +5,14 @@ use std::sync::LazyLock;
 use iam_policy::lint::{Action, Catalog};
 
 /// Actions that no operation is called after: what operations ask besides their own names, or instead of them.
-const FURTHER: [&str; 5] =
-    ["iam:PassRole", "kms:ReEncryptFrom", "kms:ReEncryptTo", "sts:SetSourceIdentity", "sts:TagSession"];
+const FURTHER: [&str; 6] = [
+    "iam:PassRole",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+    "sts:SetSourceIdentity",
+    "sts:TagGetWebIdentityToken",
+    "sts:TagSession",
+];
 
 /// Operations whose name is no action, because they ask for others.
 const INSTEAD: [&str; 1] = ["kms:ReEncrypt"];
@@ -14,15 +20,17 @@ const INSTEAD: [&str; 1] = ["kms:ReEncrypt"];
 /// Actions that questions ask about `*` only; `tests/clients/test_catalog.py` holds it against the questions.
 ///
 /// Source: Service Authorization Reference, actions without a resource type.
-const ABOUT_NOTHING: [&str; 47] = [
+const ABOUT_NOTHING: [&str; 52] = [
     "cloudtrail:LookupEvents",
     "iam:CreateAccountAlias",
     "iam:DeleteAccountAlias",
     "iam:DeleteAccountPasswordPolicy",
     "iam:DisableOrganizationsRootCredentialsManagement",
     "iam:DisableOrganizationsRootSessions",
+    "iam:DisableOutboundWebIdentityFederation",
     "iam:EnableOrganizationsRootCredentialsManagement",
     "iam:EnableOrganizationsRootSessions",
+    "iam:EnableOutboundWebIdentityFederation",
     "iam:GenerateCredentialReport",
     "iam:GetAccountAuthorizationDetails",
     "iam:GetAccountPasswordPolicy",
@@ -30,6 +38,7 @@ const ABOUT_NOTHING: [&str; 47] = [
     "iam:GetContextKeysForCustomPolicy",
     "iam:GetCredentialReport",
     "iam:GetOrganizationsAccessReport",
+    "iam:GetOutboundWebIdentityFederationInfo",
     "iam:GetServiceLastAccessedDetails",
     "iam:GetServiceLastAccessedDetailsWithEntities",
     "iam:GetServiceLinkedRoleDeletionStatus",
@@ -62,6 +71,8 @@ const ABOUT_NOTHING: [&str; 47] = [
     "sts:DecodeAuthorizationMessage",
     "sts:GetAccessKeyInfo",
     "sts:GetCallerIdentity",
+    "sts:GetWebIdentityToken",
+    "sts:TagGetWebIdentityToken",
 ];
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
@@ -112,7 +123,8 @@ mod tests {
             service.operation(name).is_some()
         };
         assert!(FURTHER.iter().all(|action| !is_operation(action)));
-        assert!(INSTEAD.iter().chain(&ABOUT_NOTHING).all(|action| is_operation(action)));
+        assert!(INSTEAD.iter().all(|action| is_operation(action)));
+        assert!(ABOUT_NOTHING.iter().all(|action| FURTHER.contains(action) || is_operation(action)));
         for action in FURTHER.iter().chain(&["kms:Encrypt", "kms:ListKeys", "iam:GetUser"]) {
             assert_eq!(actions().find(action).unwrap().name, **action);
         }
