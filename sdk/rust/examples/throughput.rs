@@ -12,7 +12,7 @@ use lodge_sdk::{DataKeyCache, Options};
 use support::{Aws, ROLE, context, tenant};
 
 const LENGTH: usize = 64 << 10;
-const ROUNDS: usize = 2000;
+const ROUNDS: usize = 1000;
 const CALLS: u32 = 20;
 
 fn main() {
@@ -21,7 +21,9 @@ fn main() {
     (cache.max_messages, cache.max_bytes, cache.max_age) = (u64::MAX, u64::MAX, Duration::MAX);
     let mut options = Options::new(ROLE);
     options.data_key_cache = Some(cache);
-    let client = Aws::new().client(options);
+    let client = Aws::new().client(options.clone());
+    options.signed = true;
+    let signing = Aws::new().client(options);
     let (one, context) = (tenant("1"), context(&[("purpose", "bench")]));
     let data = vec![7; LENGTH];
     let key = RandomizedNonceKey::new(&AES_256_GCM, &[7; 32]).unwrap();
@@ -46,6 +48,23 @@ fn main() {
             runtime.block_on(async {
                 for _ in 0..CALLS {
                     black_box(client.encrypt_tenant_data(&one, black_box(&data), &context).await.unwrap());
+                }
+            });
+        },
+    );
+    compare(
+        "encrypt and sign",
+        || {
+            for _ in 0..CALLS {
+                let mut out = data.clone();
+                key.seal_in_place_append_tag(Aad::empty(), &mut out).unwrap();
+                black_box(out);
+            }
+        },
+        || {
+            runtime.block_on(async {
+                for _ in 0..CALLS {
+                    black_box(signing.encrypt_tenant_data(&one, black_box(&data), &context).await.unwrap());
                 }
             });
         },
