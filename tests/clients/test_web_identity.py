@@ -215,13 +215,16 @@ def test_the_record_names_the_web_identity(own: Lodge, provider: Provider) -> No
         LookupAttributes=[{"AttributeKey": "EventName", "AttributeValue": "AssumeRoleWithWebIdentity"}]
     )["Events"]
     records = [json.loads(event["CloudTrailEvent"]) for event in events]
-    identity = next(
-        record["userIdentity"] for record in records if record["userIdentity"].get("userName") == "recorded"
-    )
+    record = next(record for record in records if record["userIdentity"].get("userName") == "recorded")
+    identity = record["userIdentity"]
     assert identity["type"] == "WebIdentityUser"
     assert identity["identityProvider"] == PROVIDER
     assert identity["principalId"] == f"{PROVIDER}:{AUDIENCE}:recorded"
     assert provider.token()[:20] not in json.dumps(records)
+    # The decision can be made again: the provider is known, and of the token only what the trust policy looks at.
+    explained = own.run("policy", "explain", record["eventID"], "--data", str(own.data)).stdout
+    assert "sts:AssumeRoleWithWebIdentity on " in explained
+    assert "With today's policies: the same." in explained
 
 
 def test_documents_that_are_not_taken(make_lodge: Callable[..., Lodge], provider: Provider) -> None:

@@ -178,7 +178,7 @@ impl<'a> Explainer<'a> {
         let mut changed = Vec::new();
         let mut now = None;
         let found = Subject::find(self.stored, &decided.resource).await?;
-        match (self.caller_now(&mut notes)?, found) {
+        match (self.caller_now(owner, &mut notes)?, found) {
             (None, _) => {
                 notes.push(
                     "The caller is gone: nobody can make this call today, so what would be decided is not told."
@@ -243,7 +243,7 @@ impl<'a> Explainer<'a> {
         };
         let (service_control, resource_control) = (levels(service_control), levels(resource_control));
         let membership = Membership { service_control, ..Membership::default() };
-        let caller = people::then(&self.event.user_identity, policies, Arc::new(membership))?;
+        let caller = people::then(self.event, owner, policies, Arc::new(membership))?;
         let mut question = Question::new(known(&decided.action)?, decided.resource.clone(), owner);
         question.authority = authority(&decided.resource, &decided.action);
         let (name, policy) = resource_policy.unzip();
@@ -274,7 +274,10 @@ impl<'a> Explainer<'a> {
     }
 
     /// The caller as it is today, with what the session brought.
-    fn caller_now(&self, notes: &mut Vec<String>) -> Result<Option<Caller>> {
+    fn caller_now(&self, owner: AccountId, notes: &mut Vec<String>) -> Result<Option<Caller>> {
+        if people::is_federated(&self.event.user_identity) {
+            return people::then(self.event, owner, Default::default(), Arc::default()).map(Some);
+        }
         let Some(present) = &self.present else { return Ok(None) };
         let session = self.decided.iter().find_map(|decided| decided.evidence.as_ref());
         let session = session.map_or(&[][..], |evidence| &evidence.policies.session);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use arn::Arn;
-use audit_event::{IdentityType, UserIdentity};
+use arn::{AccountId, Arn};
+use audit_event::{Event, IdentityType, UserIdentity};
 use gate::{Caller, Federated, Membership, Session};
 use iam_policy::{Policy, Principal};
 
@@ -30,16 +30,23 @@ pub async fn present(stored: &Stored, identity: &UserIdentity) -> Result<Option<
     Ok(callers.into_iter().find(|caller| caller.principal_id() == id))
 }
 
-/// The caller with the identity policies, boundary and session policies of that time. Tags are left to the record.
+/// Whether the caller is nobody here: somebody with a token of an identity provider.
+pub fn is_federated(identity: &UserIdentity) -> bool {
+    matches!(identity.identity_type, IdentityType::SamlUser | IdentityType::WebIdentityUser)
+}
+
+/// The caller with the identity policies, boundary and session policies of that time. Tags are left to the record. Who is nobody here is in the
+/// account of the role, `owner`.
 pub fn then(
-    identity: &UserIdentity,
+    event: &Event,
+    owner: AccountId,
     (identity_policies, boundary, session): (Vec<NamedPolicy>, Option<NamedPolicy>, Vec<NamedPolicy>),
     membership: Arc<Membership>,
 ) -> Result<Caller> {
-    let principal = principal(identity)?;
+    let identity = &event.user_identity;
     Ok(Caller {
-        account: identity.account_id.or(principal.account()).context("the record names no account")?,
-        principal,
+        account: identity.account_id.unwrap_or(owner),
+        principal: if is_federated(identity) { federated(event) } else { principal(identity)? },
         access_key_id: identity.access_key_id.as_deref().unwrap_or_default().to_owned(),
         user_id: identity.principal_id.as_deref().unwrap_or_default().to_owned(),
         identity: identity.clone(),
@@ -66,6 +73,14 @@ pub fn now(identity: &UserIdentity, present: &Caller, session: Vec<NamedPolicy>)
     })
 }
 
+/// The identity of a SAML subject names its provider by a digest, and the request by its ARN.
+fn federated(event: &Event) -> Principal {
+    let asked = event.request_parameters.as_ref().map(audit_event::Document::to_value);
+    let asked = asked.as_ref().and_then(|asked| asked.get("principalArn")?.as_str());
+    let provider = asked.or(event.user_identity.identity_provider.as_deref()).unwrap_or_default();
+    Principal::Federated { provider: provider.to_owned() }
+}
+
 fn principal(identity: &UserIdentity) -> Result<Principal> {
     let arn = |text: Option<&str>| -> Result<Arn> {
         text.context("the record does not tell the caller's ARN")?
@@ -87,9 +102,6 @@ fn principal(identity: &UserIdentity) -> Result<Principal> {
         IdentityType::FederatedUser => {
             Principal::FederatedUser { account: account()?, user_arn: issuer()?, session_arn: own()? }
         }
-        IdentityType::SamlUser | IdentityType::WebIdentityUser => Principal::Federated {
-            provider: identity.identity_provider.as_deref().unwrap_or_default().to_owned(),
-        },
         other => bail!("a caller of the type {other:?} cannot be judged again"),
     })
 }
