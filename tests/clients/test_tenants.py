@@ -1,7 +1,11 @@
 """`lodge tenants`: onboarding, suspension, offboarding, many tenants at once, and drift."""
 
+import contextlib
 import json
+import os
+import pty
 import re
+import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -424,6 +428,36 @@ def test_many_tenants_from_files(tmp_path: Path, make_lodge: Callable[..., Lodge
     assert f"lodge tenants onboard --from {csv}.failed" in text
 
 
+def test_a_terminal_shows_how_far_it_is(world: Lodge, tmp_path: Path) -> None:
+    """A bar with rate and time on standard error; none for programs."""
+    file = tmp_path / "rows"
+    file.write_text("tenant\n" + "".join(f"bar{at}\n" for at in range(30)))
+    terminal, end = pty.openpty()
+    tenants = Tenants(world)
+    process = subprocess.Popen(
+        [world.binary, "tenants", "onboard", "--from", file],
+        env=tenants.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=end,
+    )
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):
+        while data := os.read(terminal, 4096):
+            shown += data
+    os.close(terminal)
+    assert process.wait(60) == 0
+    assert re.search(rb"\[[#.]{30}\] \d+ of 30 tenants, \d+/s, \d+:\d\d to go", shown), shown
+    assert tenants.run("onboard", "--from", file).stderr == ""
+
+
+def test_completions_know_the_commands(world: Lodge) -> None:
+    script = world.run("completions", "bash").stdout
+    for word in ("cancel-offboarding", "--key-store", "verify-certificate"):
+        assert word in script
+
+
 def test_wrong_files_are_refused_whole(tenants: Tenants, tmp_path: Path) -> None:
     assert "no such file" in tenants.refused("onboard", "--from", str(tmp_path / "none")).lower()
     for text, part in [
@@ -535,6 +569,17 @@ def test_drift_that_needs_a_decision(tenants: Tenants, kms: Client) -> None:
     assert "is being offboarded" in tenants.refused("onboard", "decide")
     assert tenants("cancel-offboarding", "decide")["status"] == "active"
     assert not tenants("drift", "decide")["drifted"]
+
+
+def test_a_key_that_is_marked_as_offboarded_only(tenants: Tenants, kms: Client) -> None:
+    key = tenants("onboard", "half")["key"]["id"]
+    kms.tag_resource(KeyId=key, Tags=[{"TagKey": "lodge:offboarded", "TagValue": "x"}])
+    kms.delete_alias(AliasName="alias/customer-half")
+    assert drifted(tenants, "half", "halfOffboarded")["key"] == key
+    assert "is being offboarded" in tenants.refused("onboard", "half")
+    tenants("offboard", "half")
+    assert metadata(kms, key)["KeyState"] == "PendingDeletion"
+    assert not tenants("drift", "half")["drifted"]
 
 
 def test_an_alias_that_leads_to_another_tenants_key(tenants: Tenants, kms: Client) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
-
 from liar import Liar
+
 from lodge import Lodge, refused, wait_for
 from moved_clock import MovedClock
 from tenants import ROLE, Client, Tenants, found, metadata, session, two_services

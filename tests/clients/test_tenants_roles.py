@@ -8,11 +8,11 @@ from typing import Any
 
 import hcl2
 import pytest
+from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 
 from bootstrap import Json
 from lodge import Credentials, Lodge, refused
 from tenants import ACCOUNT, SERVICE_ACCOUNT, Tenants, two_services
-from test_web_identity import AUDIENCE, HOST, ISSUER, Provider
 
 SERVICES = ("--services", "billing", "search", "--account-b", SERVICE_ACCOUNT)
 #: Lodge runs nobody's Lambda functions: whoever is in the account may be Service B.

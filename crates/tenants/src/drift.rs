@@ -176,8 +176,7 @@ impl Drift {
 /// A key that says it is being offboarded and is neither deleted soon nor live.
 fn half_offboarded(tenant: &TenantId, loose: &[Loose]) -> Option<Drift> {
     let half = loose.iter().find(|it| it.key.deletion.is_none())?;
-    let difference =
-        Difference::State { state: format!("offboarded without a scheduled deletion ({})", half.key.id) };
+    let difference = Difference::HalfOffboarded { key: half.key.id.clone() };
     Some(Drift::of(tenant, vec![difference]))
 }
 

@@ -59,6 +59,11 @@ pub enum Difference {
         /// When the key is deleted, RFC 3339.
         at: String,
     },
+    /// The key is marked as offboarded, and its deletion is not scheduled.
+    HalfOffboarded {
+        /// The key.
+        key: String,
+    },
     /// The key is in a state in which it cannot be used, such as `Unavailable`.
     State {
         /// AWS's name of it.
@@ -97,6 +102,7 @@ impl Difference {
             Self::TagLeft { .. } => "tagLeft",
             Self::DisabledWithoutSuspension => "disabledWithoutSuspension",
             Self::DeletionScheduled { .. } => "deletionScheduled",
+            Self::HalfOffboarded { .. } => "halfOffboarded",
             Self::State { .. } => "state",
             Self::AliasLeadsToAnotherTenant { .. } => "aliasLeadsToAnotherTenant",
             Self::AliasLeadsToNothing => "aliasLeadsToNothing",
@@ -109,7 +115,9 @@ impl Difference {
     pub fn decision(&self) -> Option<&'static str> {
         match self {
             Self::DisabledWithoutSuspension => Some("say 'resume', or 'suspend' with a reason"),
-            Self::DeletionScheduled { .. } => Some("say 'cancel-offboarding' or 'offboard'"),
+            Self::DeletionScheduled { .. } | Self::HalfOffboarded { .. } => {
+                Some("say 'cancel-offboarding' or 'offboard'")
+            }
             Self::State { .. } => Some("see to the key store"),
             Self::AliasLeadsToAnotherTenant { own: None, .. } => {
                 Some("find the tenant's own key and point the alias to it, or offboard the tenant")
@@ -133,6 +141,9 @@ impl std::fmt::Display for Difference {
             Self::DisabledWithoutSuspension => write!(out, "the key is disabled, and not by a suspension"),
             Self::DeletionScheduled { at } => {
                 write!(out, "the key ends at {at} while its alias makes the tenant live")
+            }
+            Self::HalfOffboarded { key } => {
+                write!(out, "the key {key} is marked as offboarded, and its deletion is not scheduled")
             }
             Self::State { state } => write!(out, "the key is in the state {state}"),
             Self::AliasLeadsToAnotherTenant { tenant, key, .. } => {

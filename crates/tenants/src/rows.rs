@@ -76,11 +76,7 @@ impl Rows {
     /// [`Error::Input`] with the line, for what is no row and for tenants that are there twice. Ids are looked at later, one by one.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let form = if text.trim_start().starts_with(['{', '"']) && !is_quoted_header(text) {
-            Form::JsonLines
-        } else {
-            Form::Csv
-        };
+        let form = if is_json(text) { Form::JsonLines } else { Form::Csv };
         let rows = match form {
             Form::JsonLines => json_lines(text)?,
             Form::Csv => csv_rows(text)?,
@@ -124,10 +120,13 @@ impl Rows {
 
 const COLUMNS: [&str; 5] = ["tenant", "byok", "keyStore", "xksKey", "error"];
 
-/// A CSV file whose first name is quoted begins as a JSON text does.
-fn is_quoted_header(text: &str) -> bool {
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    first.starts_with('"') && serde_json::from_str::<Value>(first).is_err() || first == "\"tenant\""
+/// By the first line: an object, or a text that is not the quoted name of a column. A file without a line is both.
+fn is_json(text: &str) -> bool {
+    let first = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    match serde_json::from_str(first) {
+        Ok(Value::String(text)) => !COLUMNS.contains(&text.as_str()),
+        _ => first.is_empty() || first.starts_with('{'),
+    }
 }
 
 fn json_lines(text: &str) -> Result<Vec<Row>, Error> {
@@ -206,7 +205,9 @@ mod tests {
         assert_eq!(tenants("tenant\na\nb\n"), ["a", "b"]);
         assert_eq!(tenants("\u{feff}\"tenant\",byok\r\n\"a, b\",true\r\n"), ["a, b"]);
         assert_eq!(tenants("{\"tenant\":\"a\"}\n\n\"b\"\n"), ["a", "b"]);
+        assert_eq!(tenants("\"tenant\"\n\"a\"\n"), ["a"]);
         assert_eq!(tenants("tenant\n"), [] as [&str; 0]);
+        assert_eq!(tenants(" \n"), [] as [&str; 0]);
         let row = &Rows::parse("tenant,keyStore,xksKey\na,cks-1,k\n").unwrap().rows[0];
         let material = Material::KeyStore { key_store: "cks-1".into(), xks_key: Some("k".into()) };
         assert_eq!(row.onboarding().unwrap().material, material);
