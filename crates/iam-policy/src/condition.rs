@@ -11,19 +11,34 @@ use clock::Timestamp;
 use crate::context::KeyHash;
 use crate::facts::Facts;
 use crate::glob::{BadVariable, Glob, Syntax};
-use crate::keys::ValueType;
+use crate::keys::{self, ConditionKey, ValueType};
 use crate::operand::{Decimal, Network, parse_bool, parse_date};
 
 /// One key under one operator, with the values that the policy gives.
+///
+/// A decision tests hundreds of conditions and has none of them at hand. So what a test nearly always needs is here, in less than a
+/// cache line; the rest is elsewhere.
 #[derive(Debug, Clone)]
 pub(crate) struct Condition {
     pub operator: Operator,
-    /// As the policy writes it.
-    pub key: Box<str>,
     key_hash: KeyHash,
-    /// As the policy writes them.
-    pub expected: Box<[Box<str>]>,
-    operands: Box<[Operand]>,
+    /// The key, if it is one that every policy may have: its name is always at hand.
+    known: Option<&'static ConditionKey>,
+    operands: Operands,
+    written: Box<Written>,
+}
+
+/// As the policy writes it.
+#[derive(Debug, Clone)]
+struct Written {
+    key: Box<str>,
+    expected: Box<[Box<str>]>,
+}
+
+#[derive(Debug, Clone)]
+enum Operands {
+    One(Operand),
+    Many(Box<[Operand]>),
 }
 
 /// `ForAnyValue:StringNotLikeIfExists`, taken apart.
@@ -84,10 +99,10 @@ tests!(
 enum Operand {
     Text(Glob),
     TextIgnoringCase(Glob),
-    Number(Decimal),
+    Number(Box<Decimal>),
     Date(Timestamp),
     Bool(bool),
-    Bytes(Vec<u8>),
+    Bytes(Box<[u8]>),
     Network(Network),
     Arn(ArnPattern),
 }
@@ -100,7 +115,7 @@ enum ArnPattern {
     /// Six parts.
     Parts(Box<[Glob; 6]>),
     /// Fewer parts, because a variable holds several of them.
-    Whole(Glob),
+    Whole(Box<Glob>),
 }
 
 impl Operator {
@@ -242,7 +257,7 @@ impl Test {
             | Self::NumericLessThanEquals
             | Self::NumericGreaterThan
             | Self::NumericGreaterThanEquals => Decimal::parse(text)
-                .map(Operand::Number)
+                .map(|number| Operand::Number(number.into()))
                 .ok_or_else(|| needed("a decimal number such as 10 or -0.5")),
             Self::DateEquals
             | Self::DateNotEquals
@@ -256,7 +271,8 @@ impl Test {
                 parse_bool(text).map(Operand::Bool).ok_or_else(|| needed("\"true\" or \"false\""))
             }
             Self::BinaryEquals => {
-                BASE64.decode(text).map(Operand::Bytes).map_err(|_| needed("a value in base64 with padding"))
+                let bytes = BASE64.decode(text).map_err(|_| needed("a value in base64 with padding"))?;
+                Ok(Operand::Bytes(bytes.into()))
             }
             Self::IpAddress | Self::NotIpAddress => Network::parse(text)
                 .map(Operand::Network)
@@ -271,7 +287,7 @@ impl Test {
 /// `StringEquals kms:ViaService ["s3.eu-west-1.amazonaws.com"]`.
 impl fmt::Display for Condition {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {} {:?}", self.operator, self.key, self.expected)
+        write!(out, "{} {} {:?}", self.operator, self.key(), self.written.expected)
     }
 }
 
@@ -286,26 +302,46 @@ impl Condition {
         let operands = expected
             .iter()
             .map(|text| operator.test.operand(text, variables))
-            .collect::<Result<Box<[_]>, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        let expected = expected.into_iter().map(Into::into).collect();
         Ok(Self {
             operator,
-            key: key.into(),
             key_hash: KeyHash::of(key),
-            expected: expected.into_iter().map(Into::into).collect(),
-            operands,
+            known: keys::find(key).filter(|known| known.name.eq_ignore_ascii_case(key)),
+            operands: match <[Operand; 1]>::try_from(operands) {
+                Ok([one]) => Operands::One(one),
+                Err(many) => Operands::Many(many.into()),
+            },
+            written: Box::new(Written { key: key.into(), expected }),
         })
+    }
+
+    /// As the policy writes it.
+    pub(crate) fn key(&self) -> &str {
+        &self.written.key
+    }
+
+    /// As the policy writes them.
+    pub(crate) fn expected(&self) -> impl Iterator<Item = &str> {
+        self.written.expected.iter().map(|value| &**value)
+    }
+
+    fn operands(&self) -> &[Operand] {
+        match &self.operands {
+            Operands::One(one) => std::slice::from_ref(one),
+            Operands::Many(many) => many,
+        }
     }
 
     /// The context keys that it looks at: its own, and those of variables.
     pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
-        let variables = self.operands.iter().flat_map(|operand| match operand {
-            Operand::Text(glob) | Operand::TextIgnoringCase(glob) | Operand::Arn(ArnPattern::Whole(glob)) => {
-                std::slice::from_ref(glob)
-            }
+        let variables = self.operands().iter().flat_map(|operand| match operand {
+            Operand::Text(glob) | Operand::TextIgnoringCase(glob) => std::slice::from_ref(glob),
+            Operand::Arn(ArnPattern::Whole(glob)) => std::slice::from_ref(&**glob),
             Operand::Arn(ArnPattern::Parts(globs)) => globs.as_slice(),
             _ => &[],
         });
-        std::iter::once(&*self.key).chain(variables.flat_map(Glob::variables))
+        std::iter::once(self.key()).chain(variables.flat_map(Glob::variables))
     }
 
     /// Whether the condition is true of the request.
@@ -315,12 +351,13 @@ impl Condition {
     /// `IfExists`, which AWS applies to the values inside the set. Without a qualifier, a multivalued key matches when any of
     /// its values does.
     pub(crate) fn holds(&self, facts: &Facts<'_>) -> bool {
-        let values = facts.context.find(self.key_hash, &self.key);
+        let name = || self.known.map_or_else(|| self.key(), |known| known.name);
+        let values = facts.context.find(self.key_hash, name);
         let Operator { qualifier, test, .. } = self.operator;
         if test == Test::Null {
             let absent = values.is_none();
             return self
-                .operands
+                .operands()
                 .iter()
                 .any(|operand| matches!(operand, Operand::Bool(wanted) if *wanted == absent));
         }
@@ -337,12 +374,13 @@ impl Condition {
 
     /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.
     fn matches(&self, value: &str, facts: &Facts<'_>) -> bool {
-        if !facts.take(self.operands.len()) {
+        let operands = self.operands();
+        if !facts.take(operands.len()) {
             return false;
         }
         let test = self.operator.test;
-        let any = |accepts: &dyn Fn(&Operand) -> bool| self.operands.iter().any(accepts);
-        match self.operands.first() {
+        let any = |accepts: &dyn Fn(&Operand) -> bool| operands.iter().any(accepts);
+        match operands.first() {
             None => false,
             Some(Operand::Text(_) | Operand::TextIgnoringCase(_) | Operand::Arn(_)) => {
                 any(&|operand| match operand {
@@ -353,7 +391,7 @@ impl Condition {
                 })
             }
             Some(Operand::Number(_)) => Decimal::parse(value).is_some_and(|number| {
-                any(&|operand| matches!(operand, Operand::Number(limit) if test.accepts(number.cmp(limit))))
+                any(&|operand| matches!(operand, Operand::Number(limit) if test.accepts(number.cmp(&**limit))))
             }),
             Some(Operand::Date(_)) => parse_date(value).is_some_and(|date| {
                 any(&|operand| matches!(operand, Operand::Date(limit) if test.accepts(date.cmp(limit))))
@@ -362,7 +400,7 @@ impl Condition {
                 any(&|operand| matches!(operand, Operand::Bool(wanted) if *wanted == found))
             }),
             Some(Operand::Bytes(_)) => BASE64.decode(value).is_ok_and(|found| {
-                any(&|operand| matches!(operand, Operand::Bytes(wanted) if *wanted == found))
+                any(&|operand| matches!(operand, Operand::Bytes(wanted) if **wanted == *found))
             }),
             Some(Operand::Network(_)) => value.parse::<IpAddr>().is_ok_and(|address| {
                 any(&|operand| matches!(operand, Operand::Network(network) if network.contains(address)))
@@ -392,7 +430,7 @@ impl ArnPattern {
             ])));
         }
         if variables && text.contains("${") {
-            return compile(text).map(Self::Whole);
+            return compile(text).map(|glob| Self::Whole(glob.into()));
         }
         Err(format!(
             "\"{text}\" is no ARN pattern: write all six parts, arn:partition:service:region:account:resource, or \"*\"."

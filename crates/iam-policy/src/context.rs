@@ -84,11 +84,11 @@ impl Context {
 
     /// What the context holds for `key`; an empty multivalued key is absent.
     pub fn get(&self, key: &str) -> Option<&Values> {
-        self.find(KeyHash::of(key), key)
+        self.find(KeyHash::of(key), || key)
     }
 
-    /// [`Self::get`] for a key whose hash is known.
-    pub(crate) fn find(&self, hash: KeyHash, key: &str) -> Option<&Values> {
+    /// [`Self::get`] for a key whose hash is known. The key itself is asked for only when there is one with this hash.
+    pub(crate) fn find<'k>(&self, hash: KeyHash, key: impl Fn() -> &'k str) -> Option<&Values> {
         let at = self.position(hash, key).ok()?;
         self.entries.get(at).map(|(_, values)| values).filter(|values| !values.is_empty())
     }
@@ -110,7 +110,7 @@ impl Context {
 
     fn set(&mut self, key: Cow<'static, str>, values: Values) {
         let hash = KeyHash::of(&key);
-        match self.position(hash, &key) {
+        match self.position(hash, || &key) {
             Ok(at) => {
                 if let Some(entry) = self.entries.get_mut(at) {
                     entry.1 = values;
@@ -124,12 +124,12 @@ impl Context {
     }
 
     /// Where the key is among the entries, or else where its place belongs.
-    fn position(&self, hash: KeyHash, key: &str) -> Result<usize, usize> {
+    fn position<'k>(&self, hash: KeyHash, key: impl Fn() -> &'k str) -> Result<usize, usize> {
         let first = self.places.partition_point(|(known, _)| *known < hash);
         let places = self.places.get(first..).unwrap_or_default();
         let mut alike = places.iter().take_while(|(known, _)| *known == hash);
         let is_key =
-            |at: &usize| self.entries.get(*at).is_some_and(|(known, _)| known.eq_ignore_ascii_case(key));
+            |at: &usize| self.entries.get(*at).is_some_and(|(known, _)| known.eq_ignore_ascii_case(key()));
         alike.find(|(_, at)| is_key(at)).map(|(_, at)| *at).ok_or(first)
     }
 }
@@ -154,7 +154,7 @@ impl PartialEq for Context {
     fn eq(&self, other: &Self) -> bool {
         let same = |(key, values): &(Cow<'static, str>, Values)| {
             other
-                .position(KeyHash::of(key), key)
+                .position(KeyHash::of(key), || key)
                 .ok()
                 .and_then(|at| other.entries.get(at))
                 .is_some_and(|(_, others)| others == values)

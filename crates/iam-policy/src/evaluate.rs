@@ -4,8 +4,8 @@ use crate::decision::{Decision, Finding, Outcome, PolicyType, Reason};
 use crate::element::{NamedPrincipal, Reach};
 use crate::facts::{Facts, STEPS};
 use crate::policy::{Call, Effect};
-use crate::statement_index::Asked;
-use crate::{Authority, Grant, Named, Policies, Principal, Request};
+use crate::statement_index::{Asked, Candidate};
+use crate::{Authority, Grant, Named, Policies, Policy, Principal, Request};
 
 /// Decides a request by all policies that apply to it.
 ///
@@ -278,22 +278,23 @@ fn scan<'a>(
 ) -> Result<Option<Hit<'a>>, Reason> {
     let mut best: Option<Hit<'a>> = None;
     for named in policies {
-        let statements = named.policy.statements();
-        for index in named.policy.index.candidates(&call.asked) {
-            let Some(statement) = statements.get(index) else { continue };
+        let Policy { index, statements, conditions, .. } = named.policy;
+        for Candidate { statement: at, effect, conditions: own } in index.candidates(&call.asked) {
             let settled = best.is_some_and(|hit| hit.reach == Reach::Direct);
-            if settled && statement.effect() == Effect::Allow {
+            if settled && effect == Effect::Allow {
                 continue;
             }
-            let applies = statement.applies(call);
+            // The conditions come first: most statements fail by them, and then they are all that has to be fetched from memory.
+            let met = call.meets(conditions.get(own).unwrap_or_default(), effect);
+            let applies = if met { statements.get(at).and_then(|found| found.applies(call)) } else { None };
             if call.facts.is_exhausted() {
                 let policy = Some(named.name.into());
                 let finding = Finding::TooCostly;
                 return Err(Reason { finding, policy, level, ..Reason::no_allow(policy_type) });
             }
             let Some(reach) = applies else { continue };
-            let hit = Hit { policy_type, level, named: *named, statement: index, reach };
-            if statement.effect() == Effect::Deny {
+            let hit = Hit { policy_type, level, named: *named, statement: at, reach };
+            if effect == Effect::Deny {
                 return Err(hit.reason(Finding::Denies));
             }
             if best.is_none_or(|before| before.reach < reach) {

@@ -126,15 +126,18 @@ pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
 impl PolicyTrace {
     fn new(call: &Call<'_>, policy_type: PolicyType, named: &Named<'_>, level: Option<usize>) -> Self {
         let statements = named.policy.statements().iter().enumerate();
-        let statements =
-            statements.map_while(|(index, statement)| StatementTrace::new(call, index, statement)).collect();
+        let statements = statements
+            .map_while(|(index, statement)| {
+                StatementTrace::new(call, index, statement, named.policy.conditions_of(index))
+            })
+            .collect();
         Self { policy_type, name: named.name.to_owned(), level, statements }
     }
 }
 
 impl StatementTrace {
     /// `None` when there are no steps left to tell.
-    fn new(call: &Call<'_>, index: usize, statement: &Statement) -> Option<Self> {
+    fn new(call: &Call<'_>, index: usize, statement: &Statement, conditions: &[Condition]) -> Option<Self> {
         let reach = statement.principal.reach(call.principal, call.principal_id, call.bounded);
         let mut unmet = Vec::new();
         if reach.is_none() {
@@ -146,7 +149,7 @@ impl StatementTrace {
         if !statement.is_about_resource(call) {
             unmet.push(Unmet::Resource { resource: call.resource.to_owned() });
         }
-        let false_conditions = statement.conditions.iter().filter(|condition| !condition.holds(&call.facts));
+        let false_conditions = conditions.iter().filter(|condition| !condition.holds(&call.facts));
         unmet.extend(false_conditions.map(|condition| Unmet::condition(condition, call)));
         let names = match (&statement.principal, reach) {
             (PrincipalElement::Is(_), Some(Reach::Direct)) => Some(Naming::Caller),
@@ -170,12 +173,12 @@ impl Unmet {
     fn condition(condition: &Condition, call: &Call<'_>) -> Self {
         Self::Condition {
             operator: condition.operator.to_string(),
-            key: condition.key.to_string(),
-            expected: condition.expected.iter().map(ToString::to_string).collect(),
+            key: condition.key().to_owned(),
+            expected: condition.expected().map(ToOwned::to_owned).collect(),
             seen: call
                 .facts
                 .context
-                .get(&condition.key)
+                .get(condition.key())
                 .map(|values| values.iter().map(ToOwned::to_owned).collect()),
         }
     }

@@ -9,12 +9,19 @@ use crate::facts::{Facts, SEARCHED_PER_STEP};
 /// the product of text and pattern.
 ///
 /// A decision compares hundreds of patterns, most of which fail after some bytes, and has none of them at hand: what costs is to fetch
-/// them. So a pattern is one piece of memory.
+/// them. So a pattern is one piece of memory, and a short one is where it is needed.
+// INVARIANT: text in UTF-8, in which the codes below, which no UTF-8 has, stand for what is no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Glob {
-    // INVARIANT: text in UTF-8, in which the codes below, which no UTF-8 has, stand for what is no text.
-    code: Box<[u8]>,
-    has_variables: bool,
+pub(crate) enum Glob {
+    /// Without variables.
+    Short {
+        length: u8,
+        code: [u8; Glob::SHORT],
+    },
+    Long {
+        code: Box<[u8]>,
+        has_variables: bool,
+    },
 }
 
 /// `*`.
@@ -54,6 +61,8 @@ pub(crate) struct Syntax {
 pub(crate) struct BadVariable;
 
 impl Glob {
+    const SHORT: usize = 22;
+
     pub(crate) fn compile(pattern: &str, syntax: Syntax) -> Result<Self, BadVariable> {
         let mut code = Vec::with_capacity(pattern.len());
         let mut has_variables = false;
@@ -81,12 +90,30 @@ impl Glob {
             }
             rest = after;
         }
-        Ok(Self { code: code.into(), has_variables })
+        let mut short = [0; Self::SHORT];
+        Ok(match (short.get_mut(..code.len()), u8::try_from(code.len())) {
+            (Some(place), Ok(length)) if !has_variables => {
+                place.copy_from_slice(&code);
+                Self::Short { length, code: short }
+            }
+            _ => Self::Long { code: code.into(), has_variables },
+        })
+    }
+
+    fn code(&self) -> &[u8] {
+        match self {
+            Self::Short { length, code } => code.get(..usize::from(*length)).unwrap_or_default(),
+            Self::Long { code, .. } => code,
+        }
+    }
+
+    fn has_variables(&self) -> bool {
+        matches!(self, Self::Long { has_variables: true, .. })
     }
 
     /// Whether every variable has a value in `context` or a default. A pattern with an unresolved variable matches nothing.
     pub(crate) fn is_resolved(&self, facts: &Facts<'_>) -> bool {
-        !self.has_variables || self.all_variables().all(|variable| variable.resolve(facts).is_some())
+        !self.has_variables() || self.all_variables().all(|variable| variable.resolve(facts).is_some())
     }
 
     /// The keys of its variables.
@@ -96,7 +123,7 @@ impl Glob {
 
     /// The text that every match begins with, the text that it ends with, and whether the first is all of it.
     pub(crate) fn ends(&self) -> (&[u8], &[u8], bool) {
-        let mut texts = self.code.split(|&byte| is_code(byte));
+        let mut texts = self.code().split(|&byte| is_code(byte));
         let front = texts.next().unwrap_or_default();
         let back = texts.next_back();
         (front, back.unwrap_or_default(), back.is_none())
@@ -106,7 +133,7 @@ impl Glob {
         if !facts.take(1) || !self.is_resolved(facts) {
             return false;
         }
-        let mut segments = self.code.split(|&byte| byte == ANY);
+        let mut segments = self.code().split(|&byte| byte == ANY);
         let Some(after_first) = eat_front(segments.next().unwrap_or_default(), text.as_bytes(), facts) else {
             return false;
         };
@@ -125,7 +152,7 @@ impl Glob {
     pub(crate) fn equals_ignoring_case(&self, text: &str, facts: &Facts<'_>) -> bool {
         facts.take(1 + text.len() / SEARCHED_PER_STEP)
             && self.is_resolved(facts)
-            && units(&self.code)
+            && units(self.code())
                 .filter_map(|unit| unit.text(facts))
                 .flat_map(|text| str(text).chars())
                 .flat_map(char::to_lowercase)
@@ -133,7 +160,7 @@ impl Glob {
     }
 
     fn all_variables(&self) -> impl Iterator<Item = Variable<'_>> {
-        let code = if self.has_variables { &*self.code } else { &[] };
+        let code = if self.has_variables() { self.code() } else { &[] };
         units(code).filter_map(|unit| match unit {
             Unit::Variable(variable) => Some(variable),
             Unit::Text(_) | Unit::One => None,

@@ -89,11 +89,13 @@ fn document(json: Json, kind: PolicyKind) -> Result<Policy> {
     if items.is_empty() {
         return at.error("Syntax errors in policy. A policy needs at least one statement.");
     }
-    let statements = items
+    let (statements, conditions): (Vec<_>, Vec<_>) = items
         .into_iter()
         .enumerate()
         .map(|(index, item)| statement(&Path::Index(&at, index), item, kind, variables))
-        .collect::<Result<Box<[_]>>>()?;
+        .collect::<Result<Vec<_>>>()?
+        .into_iter()
+        .unzip();
     if kind.has_iam_sids() {
         let mut seen = std::collections::HashSet::new();
         for (index, statement) in statements.iter().enumerate() {
@@ -103,12 +105,14 @@ fn document(json: Json, kind: PolicyKind) -> Result<Policy> {
             }
         }
     }
-    let index = StatementIndex::of(&statements);
-    let context_keys = context_keys(&statements);
+    let index = StatementIndex::of(statements.iter().zip(conditions.iter().map(Vec::len)));
+    let conditions: Box<[Condition]> = conditions.into_iter().flatten().collect();
+    let context_keys = context_keys(&statements, &conditions);
     Ok(Policy {
         kind,
         id,
-        statements,
+        statements: statements.into(),
+        conditions,
         index,
         packed_len: 0,
         fingerprint: Fingerprint::default(),
@@ -116,15 +120,11 @@ fn document(json: Json, kind: PolicyKind) -> Result<Policy> {
     })
 }
 
-fn context_keys(statements: &[Statement]) -> Box<[Box<str>]> {
-    let mut found: Vec<Box<str>> = Vec::new();
-    for statement in statements {
-        let globs = statement.resources.iter().flat_map(|patterns| &patterns.globs);
-        let in_conditions = statement.conditions.iter().flat_map(Condition::context_keys);
-        for key in globs.flat_map(Glob::variables).chain(in_conditions) {
-            found.push(key.into());
-        }
-    }
+fn context_keys(statements: &[Statement], conditions: &[Condition]) -> Box<[Box<str>]> {
+    let patterns = statements.iter().flat_map(|statement| &statement.resources);
+    let in_resources = patterns.flat_map(|patterns| &patterns.globs).flat_map(Glob::variables);
+    let in_conditions = conditions.iter().flat_map(Condition::context_keys);
+    let mut found: Vec<Box<str>> = in_resources.chain(in_conditions).map(Into::into).collect();
     found.sort_by_key(|key| key.to_ascii_lowercase());
     found.dedup_by(|left, right| left.eq_ignore_ascii_case(right));
     found.into()
@@ -140,12 +140,18 @@ impl PolicyKind {
     }
 }
 
-fn statement(at: &Path<'_>, json: Json, kind: PolicyKind, variables: bool) -> Result<Statement> {
+/// A statement and its conditions.
+fn statement(
+    at: &Path<'_>,
+    json: Json,
+    kind: PolicyKind,
+    variables: bool,
+) -> Result<(Statement, Vec<Condition>)> {
     let Json::Object(entries) = json else {
         return at.error("Syntax errors in policy. A statement is a JSON object.");
     };
     let (mut sid, mut effect, mut principal, mut actions, mut resources) = (None, None, None, None, None);
-    let mut conditions = Box::default();
+    let mut conditions = Vec::new();
     for (key, value) in entries {
         let here = Path::Key(at, &key);
         match key.as_str() {
@@ -205,7 +211,7 @@ fn statement(at: &Path<'_>, json: Json, kind: PolicyKind, variables: bool) -> Re
         return at.error("Has prohibited field NotAction.");
     }
     let principal = check_principal(at, principal, effect, kind)?;
-    Ok(Statement { sid, effect, principal, actions, resources, conditions })
+    Ok((Statement { sid, effect, principal, actions, resources }, conditions))
 }
 
 fn parse_sid(at: &Path<'_>, json: Json, kind: PolicyKind) -> Result<Box<str>> {
@@ -345,7 +351,7 @@ fn compile(at: &Path<'_>, pattern: &str, variables: bool) -> Result<Glob> {
         .or_else(|BadVariable| at.error(bad_variable(pattern)))
 }
 
-fn parse_conditions(at: &Path<'_>, json: Json, variables: bool) -> Result<Box<[Condition]>> {
+fn parse_conditions(at: &Path<'_>, json: Json, variables: bool) -> Result<Vec<Condition>> {
     let Json::Object(operators) = json else {
         return at.error("Syntax errors in policy. Condition is an object: {operator: {key: value}}.");
     };
@@ -369,7 +375,7 @@ fn parse_conditions(at: &Path<'_>, json: Json, variables: bool) -> Result<Box<[C
             conditions.push(condition);
         }
     }
-    Ok(conditions.into())
+    Ok(conditions)
 }
 
 fn condition_values(at: &Path<'_>, json: Json) -> Result<Vec<String>> {

@@ -33,6 +33,8 @@ pub struct Policy {
     pub(crate) kind: PolicyKind,
     pub(crate) id: Option<Box<str>>,
     pub(crate) statements: Box<[Statement]>,
+    /// Of all statements, one after the other: a decision goes through many, and seldom needs their statements.
+    pub(crate) conditions: Box<[Condition]>,
     pub(crate) index: StatementIndex,
     pub(crate) packed_len: usize,
     pub(crate) fingerprint: Fingerprint,
@@ -48,7 +50,6 @@ pub struct Statement {
     pub(crate) actions: Patterns,
     /// `None`: the statement is about the resource that it is attached to.
     pub(crate) resources: Option<Patterns>,
-    pub(crate) conditions: Box<[Condition]>,
 }
 
 /// What a statement does when it applies.
@@ -127,6 +128,11 @@ impl Policy {
         self.context_keys.iter().map(|key| &**key)
     }
 
+    /// The conditions of the statement at this place.
+    pub(crate) fn conditions_of(&self, place: usize) -> &[Condition] {
+        self.conditions.get(self.index.conditions_of(place)).unwrap_or_default()
+    }
+
     /// The length of the text in characters without the white space between its elements: what IAM's quotas count.
     pub fn packed_len(&self) -> usize {
         self.packed_len
@@ -150,27 +156,22 @@ impl Statement {
             && matches!(&self.principal, PrincipalElement::Is(names) if names.contains(&NamedPrincipal::Everyone))
     }
 
-    /// How far the statement reaches the caller; `None` when it does not apply to the request.
+    /// How far the statement reaches the caller; `None` when it does not apply to a request for which its conditions hold.
     pub(crate) fn applies(&self, call: &Call<'_>) -> Option<Reach> {
         if !self.is_about_resource(call) {
             return None;
         }
         let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
-        let holds = |condition: &Condition| match &call.supposing {
-            // What is not known is supposed not to deny, and to allow only when that is hoped for.
-            Some(supposing) if call.is_open(condition) => self.effect == Effect::Allow && supposing.hopeful,
-            _ => condition.holds(&call.facts),
-        };
         // The action comes last: a candidate (`StatementIndex`) is nearly always about it, and each pattern has to be fetched from memory.
-        (self.conditions.iter().all(holds) && self.is_about_action(call)).then_some(reach)
+        self.is_about_action(call).then_some(reach)
     }
 
     /// Whether the statement applies to some request that is like this one in all that is known.
-    pub(crate) fn may_apply(&self, call: &Call<'_>) -> bool {
+    pub(crate) fn may_apply(&self, conditions: &[Condition], call: &Call<'_>) -> bool {
         self.is_about_action(call)
             && self.is_about_resource(call)
             && self.principal.reach(call.principal, call.principal_id, call.bounded).is_some()
-            && self.conditions.iter().all(|condition| call.is_open(condition) || condition.holds(&call.facts))
+            && conditions.iter().all(|condition| call.is_open(condition) || condition.holds(&call.facts))
     }
 
     pub(crate) fn is_about_action(&self, call: &Call<'_>) -> bool {
@@ -216,11 +217,20 @@ pub(crate) struct Supposing<'a> {
 }
 
 impl Call<'_> {
+    /// Whether the conditions of a statement with this effect hold.
+    pub(crate) fn meets(&self, conditions: &[Condition], effect: Effect) -> bool {
+        conditions.iter().all(|condition| match &self.supposing {
+            // What is not known is supposed not to deny, and to allow only when that is hoped for.
+            Some(supposing) if self.is_open(condition) => effect == Effect::Allow && supposing.hopeful,
+            _ => condition.holds(&self.facts),
+        })
+    }
+
     /// Whether a condition is on what is not known.
     pub(crate) fn is_open(&self, condition: &Condition) -> bool {
         let supposing = self.supposing.as_ref();
         supposing.is_some_and(|supposing| {
-            self.facts.context.get(&condition.key).is_none() && (supposing.open)(&condition.key)
+            self.facts.context.get(condition.key()).is_none() && (supposing.open)(condition.key())
         })
     }
 }

@@ -96,21 +96,19 @@ fn applying<'n>(
     effect: Effect,
 ) -> impl Iterator<Item = (&'n Named<'n>, usize)> {
     list.iter().flat_map(move |named| {
-        let may_apply = move |index: &usize| {
-            named
-                .policy
-                .statements
-                .get(*index)
-                .is_some_and(|statement| statement.effect == effect && statement.may_apply(call))
+        let policy = named.policy;
+        let may_apply = move |&index: &usize| {
+            let statement = policy.statements.get(index);
+            statement.is_some_and(|statement| statement.may_apply(policy.conditions_of(index), call))
         };
-        named.policy.index.candidates(&call.asked).filter(may_apply).map(move |index| (named, index))
+        let candidates = policy.index.candidates(&call.asked).filter(move |found| found.effect == effect);
+        candidates.map(|found| found.statement).filter(may_apply).map(move |index| (named, index))
     })
 }
 
 /// The open conditions of a statement; `None` when it has none.
 fn requirement(call: &Call<'_>, named: &Named<'_>, index: usize) -> Option<Requirement> {
-    let statement = named.policy.statements.get(index)?;
-    let open = statement.conditions.iter().filter(|condition| call.is_open(condition));
+    let open = named.policy.conditions_of(index).iter().filter(|condition| call.is_open(condition));
     let conditions: Vec<String> = open.map(Condition::to_string).collect();
     let requirement = Requirement { policy: named.name.to_owned(), statement: index, conditions };
     (!requirement.conditions.is_empty()).then_some(requirement)

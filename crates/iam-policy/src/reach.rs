@@ -2,7 +2,7 @@
 
 use crate::Context;
 use crate::facts::{Facts, STEPS};
-use crate::policy::{Effect, Patterns, Policy, Statement};
+use crate::policy::{Effect, Patterns, Policy};
 use crate::statement_index::Asked;
 
 /// How many steps looking through policies may take: that of so many decisions.
@@ -22,16 +22,18 @@ pub fn allowable<'a>(
     for action in actions {
         let name = action.to_ascii_lowercase();
         let asked = Asked::new(&name, None);
-        let any = |effect, fits: fn(&Statement, &Facts<'_>) -> bool| {
+        let any = |effect, fits: fn(&Policy, usize, &Facts<'_>) -> bool| {
             policies.iter().any(|policy| {
-                let statements =
-                    policy.index.candidates(&asked).filter_map(|index| policy.statements.get(index));
-                statements
-                    .filter(|statement| statement.effect == effect)
-                    .any(|statement| statement.actions.list(&name, &facts) && fits(statement, &facts))
+                policy.index.candidates(&asked).filter(|candidate| candidate.effect == effect).any(
+                    |candidate| {
+                        let statement = policy.statements.get(candidate.statement);
+                        statement.is_some_and(|statement| statement.actions.list(&name, &facts))
+                            && fits(policy, candidate.statement, &facts)
+                    },
+                )
             })
         };
-        if any(Effect::Allow, |_, _| true) && !any(Effect::Deny, Statement::is_absolute) {
+        if any(Effect::Allow, |_, _, _| true) && !any(Effect::Deny, Policy::is_absolute) {
             found.push(action);
         }
     }
@@ -44,15 +46,16 @@ impl Patterns {
     }
 }
 
-impl Statement {
-    /// Whether it is about all resources, without a condition.
-    fn is_absolute(&self, facts: &Facts<'_>) -> bool {
+impl Policy {
+    /// Whether the statement at this place is about all resources, without a condition.
+    fn is_absolute(&self, place: usize, facts: &Facts<'_>) -> bool {
         // Only `*` matches both nothing and something.
         let all = |patterns: &Patterns| {
             !patterns.negated
                 && patterns.globs.iter().any(|glob| glob.matches("", facts) && glob.matches("*", facts))
         };
-        self.conditions.is_empty() && self.resources.as_ref().is_none_or(all)
+        let resources = self.statements.get(place).and_then(|statement| statement.resources.as_ref());
+        self.conditions_of(place).is_empty() && resources.is_none_or(all)
     }
 }
 

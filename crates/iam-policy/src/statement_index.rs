@@ -1,26 +1,45 @@
 //! Which statements of a policy can be about a request: found without looking at the others.
 
-use crate::policy::Statement;
+use std::ops::Range;
+
+use crate::policy::{Effect, Statement};
 
 /// How the actions and resources of one policy begin and end, in the order of its statements.
 ///
-/// A decision reads this of every policy, while the statements are elsewhere in memory, most of them for nothing: so it is small, and in two
+/// A decision reads this of every policy, while the statements are elsewhere in memory, most of them for nothing: so it is small, and in few
 /// pieces. Hashes stand for texts: two texts that share theirs cost a look at a statement, which knows better.
 #[derive(Debug, Clone)]
 pub(crate) struct StatementIndex {
-    actions: Box<[ActionFront]>,
+    services: Services,
+    statements: Box<[Entry]>,
+    /// What a name of an action begins with, if it matches a pattern of a statement.
+    actions: Box<[Beginning]>,
     /// How the resources of each statement begin and end; nothing for a statement that is about resources that it does not list.
     resources: Box<[ResourceEnds]>,
 }
 
-/// What a name of an action begins with, if it matches a pattern of a statement.
+/// A statement: where its own end among those of all statements. They begin where those of the statement before end.
+// INVARIANT: no policy has more of anything, as each takes four bytes of its text (`PolicyKind::max_text`).
 #[derive(Debug, Clone, Copy)]
-struct ActionFront {
-    front: Beginning,
-    statement: u32,
-    /// Of the statement, among [`StatementIndex::resources`].
-    resources: (u32, u32),
+struct Entry {
+    actions: u16,
+    resources: u16,
+    conditions: u16,
+    effect: Effect,
 }
+
+/// A statement that can be about what is asked.
+pub(crate) struct Candidate {
+    /// Its place in the policy.
+    pub statement: usize,
+    pub effect: Effect,
+    /// The places of its conditions among those of the policy.
+    pub conditions: Range<usize>,
+}
+
+/// A set of services of which actions are, by the hashes of their names.
+#[derive(Debug, Clone, Copy)]
+struct Services(u64);
 
 /// What an ARN begins with and ends with, if it matches a pattern of a statement.
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +54,12 @@ struct ResourceEnds {
 struct Beginning {
     hash: u32,
     /// Of what was hashed.
-    length: u32,
+    length: u8,
 }
 
 /// What is asked about: the hashes of all beginnings of the action, and of the resource read forwards and backwards.
 pub(crate) struct Asked {
+    service: Services,
     action: Beginnings,
     /// Nothing: about any resource.
     resource: Option<(Beginnings, Beginnings)>,
@@ -55,7 +75,11 @@ impl Asked {
     /// The action is in lower case.
     pub(crate) fn new(action: &str, resource: Option<&str>) -> Self {
         let both = |text: &str| (Beginnings::of(text.bytes()), Beginnings::of(text.bytes().rev()));
-        Self { action: Beginnings::of(action.bytes()), resource: resource.map(both) }
+        Self {
+            service: Services::of_name(action.split(':').next().unwrap_or_default().as_bytes()),
+            action: Beginnings::of(action.bytes()),
+            resource: resource.map(both),
+        }
     }
 }
 
@@ -65,15 +89,14 @@ impl Beginnings {
     }
 
     fn include(&self, beginning: Beginning) -> bool {
-        let known = usize::try_from(beginning.length).ok().and_then(|length| self.0.get(length));
-        known == Some(&beginning.hash)
+        self.0.get(usize::from(beginning.length)) == Some(&beginning.hash)
     }
 }
 
 impl Beginning {
     fn of(text: impl ExactSizeIterator<Item = u8>, whole: bool) -> Self {
         let length = text.len() + usize::from(whole);
-        let hashes = (0..).zip(hashes(text)).take(LONGEST).take(length + 1);
+        let hashes = (0..=u8::MAX).zip(hashes(text)).take(LONGEST).take(length + 1);
         let (length, hash) = hashes.last().unwrap_or((0, START));
         Self { hash, length }
     }
@@ -92,50 +115,98 @@ fn hashes(text: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
     std::iter::once(START).chain(text.chain([END]).scan(START, step))
 }
 
+impl Services {
+    const ALL: Self = Self(u64::MAX);
+
+    /// Of actions that begin so.
+    fn of_actions(front: &[u8]) -> Self {
+        match front.iter().position(|&byte| byte == b':').and_then(|colon| front.get(..colon)) {
+            Some(name) => Self::of_name(name),
+            None => Self::ALL,
+        }
+    }
+
+    fn of_name(name: &[u8]) -> Self {
+        let hash = hashes(name.iter().copied()).last().unwrap_or_default();
+        Self(1_u64.wrapping_shl(hash))
+    }
+
+    fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    fn include(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 impl StatementIndex {
-    pub(crate) fn of(statements: &[Statement]) -> Self {
-        let (mut actions, mut resources) = (Vec::new(), Vec::new());
+    /// Of all statements of a policy, with the number of their conditions.
+    pub(crate) fn of<'s>(all: impl Iterator<Item = (&'s Statement, usize)>) -> Self {
+        let (mut statements, mut actions, mut resources) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut services, mut conditions) = (Services(0), 0);
         let beginning = |text: &[u8], whole| Beginning::of(text.iter().copied(), whole);
-        for (statement, place) in statements.iter().zip(0..) {
-            let first = u32::try_from(resources.len()).unwrap_or(u32::MAX);
+        for (statement, own_conditions) in all {
             let listed = statement.resources.iter().filter(|patterns| !patterns.negated);
             resources.extend(listed.flat_map(|patterns| &patterns.globs).map(|glob| {
                 let (front, back, whole) = glob.ends();
                 let back = Beginning::of(back.iter().rev().copied(), false);
                 ResourceEnds { front: beginning(front, whole), back }
             }));
-            let after = u32::try_from(resources.len()).unwrap_or(u32::MAX);
-            let mut push = |front| {
-                actions.push(ActionFront { front, statement: place, resources: (first, after) });
-            };
+            conditions += own_conditions;
             if statement.actions.negated {
                 // It is about nearly everything.
-                push(beginning(&[], false));
-                continue;
+                services = Services::ALL;
+                actions.push(beginning(&[], false));
+            } else {
+                for glob in &statement.actions.globs {
+                    let (front, _, whole) = glob.ends();
+                    services = services.and(Services::of_actions(front));
+                    actions.push(beginning(front, whole));
+                }
             }
-            for glob in &statement.actions.globs {
-                let (front, _, whole) = glob.ends();
-                push(beginning(front, whole));
-            }
+            let [actions, resources, conditions] = [actions.len(), resources.len(), conditions]
+                .map(|end| u16::try_from(end).unwrap_or(u16::MAX));
+            statements.push(Entry { actions, resources, conditions, effect: statement.effect() });
         }
-        Self { actions: actions.into(), resources: resources.into() }
+        Self { services, statements: statements.into(), actions: actions.into(), resources: resources.into() }
     }
 
-    /// The statements that can be about what is asked. Ascending, each once.
-    pub(crate) fn candidates(&self, asked: &Asked) -> impl Iterator<Item = usize> {
-        let mut before = None;
-        let about = self.actions.iter().filter(|action| asked.action.include(action.front));
-        about.filter_map(move |action| {
-            let is_new = before.replace(action.statement) != Some(action.statement);
-            let fits = is_new && self.can_be_about(action.resources, asked);
-            fits.then_some(action.statement).and_then(|statement| usize::try_from(statement).ok())
+    /// The statements that can be about what is asked. Ascending.
+    pub(crate) fn candidates(&self, asked: &Asked) -> impl Iterator<Item = Candidate> {
+        let statements = if self.services.include(asked.service) { &*self.statements } else { &[] };
+        let mut begin = Entry::START;
+        statements.iter().enumerate().filter_map(move |(statement, entry)| {
+            let before = std::mem::replace(&mut begin, *entry);
+            let actions = self.actions.get(range(before.actions, entry.actions)).unwrap_or_default();
+            let resources = self.resources.get(range(before.resources, entry.resources)).unwrap_or_default();
+            let fits = actions.iter().any(|front| asked.action.include(*front)) && asked.can_mean(resources);
+            let conditions = range(before.conditions, entry.conditions);
+            fits.then_some(Candidate { statement, effect: entry.effect, conditions })
         })
     }
 
-    fn can_be_about(&self, (first, after): (u32, u32), asked: &Asked) -> bool {
-        let Some((forwards, backwards)) = &asked.resource else { return true };
-        let range = usize::try_from(first).ok().zip(usize::try_from(after).ok());
-        let listed = range.and_then(|(first, after)| self.resources.get(first..after)).unwrap_or_default();
+    /// The places of a statement's conditions among those of the policy.
+    pub(crate) fn conditions_of(&self, statement: usize) -> Range<usize> {
+        let before = statement.checked_sub(1).and_then(|before| self.statements.get(before));
+        let before = before.unwrap_or(&Entry::START);
+        self.statements.get(statement).map_or(0..0, |entry| range(before.conditions, entry.conditions))
+    }
+}
+
+impl Entry {
+    /// Before the first statement.
+    const START: Self = Self { actions: 0, resources: 0, conditions: 0, effect: Effect::Deny };
+}
+
+fn range(from: u16, to: u16) -> Range<usize> {
+    from.into()..to.into()
+}
+
+impl Asked {
+    /// Whether the resource can be one of those that are listed. Nothing listed: it can.
+    fn can_mean(&self, listed: &[ResourceEnds]) -> bool {
+        let Some((forwards, backwards)) = &self.resource else { return true };
         listed.is_empty()
             || listed.iter().any(|ends| forwards.include(ends.front) && backwards.include(ends.back))
     }
@@ -171,9 +242,12 @@ mod tests {
             (false, vec!["*:*".to_owned()]),
         ];
         let index = policy(&actions).index;
-        assert_eq!(index.candidates(&Asked::new("kms:encrypt", None)).collect::<Vec<_>>(), [0, 1, 3, 4, 5]);
-        assert_eq!(index.candidates(&Asked::new("iam:getuser", None)).collect::<Vec<_>>(), [1, 2, 3, 5]);
-        assert_eq!(index.candidates(&Asked::new("s3:getobject", None)).collect::<Vec<_>>(), [1, 3, 5]);
+        let found = |action| -> Vec<usize> {
+            index.candidates(&Asked::new(action, None)).map(|candidate| candidate.statement).collect()
+        };
+        assert_eq!(found("kms:encrypt"), [0, 1, 3, 4, 5]);
+        assert_eq!(found("iam:getuser"), [1, 2, 3, 5]);
+        assert_eq!(found("s3:getobject"), [1, 3, 5]);
     }
 
     proptest! {
@@ -200,7 +274,8 @@ mod tests {
                 let listed = statement.actions.globs.iter().any(|glob| glob.matches(&action, &facts));
                 listed != statement.actions.negated
             };
-            let candidates: Vec<usize> = policy.index.candidates(&Asked::new(&action, None)).collect();
+            let asked = Asked::new(&action, None);
+            let candidates: Vec<_> = policy.index.candidates(&asked).map(|found| found.statement).collect();
             for (place, statement) in policy.statements().iter().enumerate() {
                 prop_assert!(!about(statement) || candidates.contains(&place));
             }
