@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from authenticator import STEP, Authenticator
 from botocore.exceptions import ClientError
 
+from authenticator import STEP, Authenticator
 from bootstrap import ADMINISTRATOR, Json, account, administrator, role, user, world
 from lodge import UNCHECKED, Caller, Credentials, Lodge, refused, wait_for
 from operations import KEYS as ACCOUNT
