@@ -188,6 +188,7 @@ def test_the_trail_names_the_user_of_the_identity_provider(own: Lodge, assume: C
     assert found[0]["requestParameters"]["principalArn"] == PROVIDER
     explained = own.run("policy", "explain", found[0]["eventID"], "--data", str(own.data)).stdout
     assert "With today's policies: the same." in explained
+    assert "Note:" not in explained
     assert found[0]["responseElements"]["subject"] == "recorded@example.com"
     assert found[0]["responseElements"]["credentials"]["accessKeyId"] == answer["Credentials"]["AccessKeyId"]
 

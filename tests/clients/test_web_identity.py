@@ -225,6 +225,7 @@ def test_the_record_names_the_web_identity(own: Lodge, provider: Provider) -> No
     explained = own.run("policy", "explain", record["eventID"], "--data", str(own.data)).stdout
     assert "sts:AssumeRoleWithWebIdentity on " in explained
     assert "With today's policies: the same." in explained
+    assert "Note:" not in explained
 
 
 def test_documents_that_are_not_taken(make_lodge: Callable[..., Lodge], provider: Provider) -> None:

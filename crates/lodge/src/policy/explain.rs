@@ -141,10 +141,15 @@ impl<'a> Explainer<'a> {
             if let Some(owner) = decided.owner {
                 former.know_limits(&*stored.inventory.membership(owner).await?);
             }
-            if let (Some(caller), Some((subject, owner))) =
-                (&present, Subject::find(stored, &decided.resource).await?)
+            let owner = decided.owner.or(event.user_identity.account_id);
+            if let (Some(owner), Some((subject, named))) =
+                (owner, Subject::find(stored, &decided.resource).await?)
             {
-                let question = question(stored, &subject, decided, owner, caller).await?;
+                let caller = match &present {
+                    Some(present) => present.clone(),
+                    None => people::then(event, owner, Default::default(), Arc::default())?,
+                };
+                let question = question(stored, &subject, decided, named, &caller).await?;
                 former.know_all(
                     question.resource_policy.iter().map(|(name, policy)| ((*name).to_owned(), policy)),
                 );
