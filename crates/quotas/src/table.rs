@@ -108,11 +108,11 @@ pub static QUOTAS: &[Quota] = &[
     managing("kms:UpdatePrimaryRegion", 5),
     as_aws("sts", 600),
     own("iam", MANAGEMENT),
-    own("tenants", MANAGEMENT),
     // They read all users and roles that have a policy, or all accounts.
     own("iam:GenerateOrganizationsAccessReport", 5),
     own("iam:GenerateServiceLastAccessedDetails", 20),
     own("organizations", MANAGEMENT),
+    own("tenants", MANAGEMENT),
     managing("cloudtrail:LookupEvents", 2),
     // Of the proxy that AWS's external key stores call.
     own("xks", 10_000),
