@@ -11,10 +11,10 @@ import pytest
 from botocore import UNSIGNED
 from botocore.config import Config
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 
 from bootstrap import ADMINISTRATOR, Json, account, administrator, key, role, user, world
 from lodge import REGION, Credentials, Lodge, refused
+from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 
 ACCOUNT = "111122223333"
 PROVIDER = f"arn:aws:iam::{ACCOUNT}:oidc-provider/{HOST}"

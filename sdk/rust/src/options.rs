@@ -19,7 +19,7 @@ pub struct Options {
     pub max_sessions: usize,
     /// Whether, and how long, data keys are used again. Default: never, each message has a key and a KMS request of its own.
     pub data_key_cache: Option<DataKeyCache>,
-    /// Whether messages are signed (suite 0x0578), for readers that may not write. It costs some 0.3 ms a message, and such messages cannot
+    /// Whether messages are signed (suite 0x0578), for readers that may not write. It costs some 0.2 ms a message, and such messages cannot
     /// be read as streams. Default: no.
     pub signed: bool,
     /// The plaintext bytes of a frame: what a stream holds in memory. Default: 65,536.

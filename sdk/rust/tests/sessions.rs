@@ -5,6 +5,7 @@ mod support;
 
 use std::time::Duration;
 
+use aws_sdk_kms::config::retry::RetryConfig;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use lodge_sdk::{Error, Options};
@@ -139,6 +140,22 @@ async fn web_identities_have_sessions_of_their_own_that_end_with_their_token() {
     aws.advance(Duration::from_secs(900));
     aws.fail("AssumeRoleWithWebIdentity", 400, "ExpiredTokenException", "Token is expired");
     assert!(matches!(encrypt(&alice).await, Err(Error::AccessDenied { .. })));
+}
+
+#[tokio::test]
+async fn retries_are_those_of_the_configuration() {
+    let aws = Aws::new();
+    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(1));
+    let config = aws.config().into_builder().retry_config(retries).build();
+    let client = lodge_sdk::TenantEncryption::new(&config, Options::new(ROLE)).unwrap();
+    aws.fail("AssumeRole", 400, "Throttling", "Rate exceeded");
+    aws.fail("GenerateDataKey", 400, "ThrottlingException", "Rate exceeded");
+    aws.fail("GenerateDataKey", 500, "KMSInternalException", "");
+    client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.unwrap();
+    assert_eq!(
+        aws.requests(),
+        ["AssumeRole", "AssumeRole", "GenerateDataKey", "GenerateDataKey", "GenerateDataKey"]
+    );
 }
 
 #[tokio::test]
