@@ -27,8 +27,10 @@ pub(crate) fn derive(
     Ok((LessSafeKey::new(content_key), *commitment))
 }
 
-/// HMAC-SHA-512 (RFC 2104) with a key of at most 128 bytes. The library's own, and its HKDF, take a quarter and three quarters longer, which
-/// at 64 KiB is a part of the whole that can be felt. Published vectors hold it.
+/// HMAC-SHA-512 (RFC 2104) with a key of at most 128 bytes.
+///
+/// The library's HKDF extracts for each output anew, and its HMAC costs some 0.4 microseconds more for a message: 2 % of 64 KiB. The
+/// published vectors and a test hold this one.
 #[derive(Clone)]
 struct Hmac {
     inner: Context,
