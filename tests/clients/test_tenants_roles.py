@@ -8,10 +8,10 @@ from typing import Any
 
 import hcl2
 import pytest
-from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 
 from bootstrap import Json
 from lodge import Credentials, Lodge, refused
+from openid_provider import AUDIENCE, HOST, ISSUER, Provider
 from tenants import ACCOUNT, SERVICE_ACCOUNT, Tenants, two_services
 
 SERVICES = ("--services", "billing", "search", "--account-b", SERVICE_ACCOUNT)
