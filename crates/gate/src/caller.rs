@@ -1,10 +1,10 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arn::AccountId;
 use audit_event::UserIdentity;
 use aws_model::{Protocol, Service};
 use clock::Timestamp;
-use iam_policy::{Policy, Principal};
+use iam_policy::{Context, Policy, Principal};
 use secret::SecretString;
 use sigv4::{Scope, SigningKey};
 use store::BoxFuture;
@@ -35,6 +35,26 @@ pub struct Caller {
     pub session: Option<Session>,
     /// What the organization says of the account.
     pub membership: Arc<Membership>,
+    /// The condition keys that follow from the rest. So a caller that has asked something must not change; a copy of it may.
+    pub keys: CallerKeys,
+}
+
+/// The condition keys of a caller, gathered for its first question. A copy has none, so that it can become another caller.
+#[derive(Debug, Default)]
+pub struct CallerKeys(OnceLock<Arc<Context>>);
+
+impl CallerKeys {
+    pub(crate) fn get_or_gather(&self, gather: impl Fn() -> Context) -> Arc<Context> {
+        let keys = self.0.get_or_init(|| Arc::new(gather()));
+        debug_assert_eq!(**keys, gather(), "a caller changed after its first question: change a copy of it");
+        Arc::clone(keys)
+    }
+}
+
+impl Clone for CallerKeys {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 /// What temporary credentials add.

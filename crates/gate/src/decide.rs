@@ -1,9 +1,10 @@
-use iam_policy::{Authority, Decision, Grant, Named, Policies, Principal, Request};
+use iam_policy::{Authority, Context, Decision, Grant, Named, Policies, Principal, Request};
 
 use crate::caller::Caller;
 use crate::evidence::Evidence;
 use crate::guarded::{Origin, Question};
 use crate::membership::{Membership, PolicyLevel};
+use crate::review::service_control;
 
 /// The answer to one question.
 pub(crate) struct Judgement {
@@ -49,6 +50,17 @@ pub fn would_allow(caller: &Caller, origin: &Origin, mut question: Question) -> 
     decide(caller, &[], &[], &question).is_allowed()
 }
 
+/// How the gate would answer the question about a resource whose owner the organization says `owner` of. It grants nothing.
+pub fn would_decide(
+    caller: &Caller,
+    owner: &Membership,
+    origin: &Origin,
+    mut question: Question,
+) -> Decision {
+    add_global_keys(caller, owner, origin, &mut question);
+    decide(caller, service_control(caller), owner.resource_control_of(question.action), &question)
+}
+
 /// Answers one question about a resource whose owner the organization says `owner` of. The global condition keys are added to those that
 /// the question brings.
 pub(crate) fn judge(
@@ -59,8 +71,7 @@ pub(crate) fn judge(
 ) -> Judgement {
     add_global_keys(caller, owner, origin, question);
     let resource_control = owner.resource_control_of(question.action);
-    // They limit the users and roles of an account; who has none is limited by nobody's.
-    let of_account = caller.principal.account().map_or(&[][..], |_| &caller.membership.service_control);
+    let of_account = service_control(caller);
     Judgement {
         decision: decide(caller, of_account, resource_control, question),
         evidence: Evidence::of(caller, of_account, resource_control, question),
@@ -124,37 +135,12 @@ fn named(levels: &[PolicyLevel]) -> Vec<Vec<Named<'_>>> {
 /// Source: IAM User Guide, "AWS global condition context keys".
 pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, question: &mut Question) {
     let context = &mut question.context;
-    context.insert_principal(&caller.principal);
-    context.insert("aws:userid", caller.user_id.clone());
-    for (key, value) in &caller.tags {
-        context.insert(format!("aws:PrincipalTag/{key}"), value.clone());
+    context.insert_shared(caller.keys.get_or_gather(|| keys_of_caller(caller)));
+    if let Some(organization) = &owner.organization_id {
+        context.insert("aws:ResourceOrgID", organization.clone());
     }
-    let keys = [
-        (&*caller.membership, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"),
-        (owner, "aws:ResourceOrgID", "aws:ResourceOrgPaths"),
-    ];
-    for (membership, id_key, paths_key) in keys {
-        if let Some(organization) = &membership.organization_id {
-            context.insert(id_key, organization.clone());
-        }
-        context.insert_many(paths_key, membership.path.clone());
-    }
+    context.insert_many("aws:ResourceOrgPaths", owner.path.clone());
     context.insert("aws:ResourceAccount", question.owner.to_string());
-    if let Some(session) = &caller.session {
-        context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
-        if session.is_assumed_root {
-            context.insert("aws:AssumedRoot", "true");
-        }
-        if let Some(federated) = &session.federated {
-            context.insert("aws:FederatedProvider", federated.provider.clone());
-            for (key, value) in &federated.keys {
-                context.insert(key.clone(), value.clone());
-            }
-        }
-        if let Some(source) = &session.source_identity {
-            context.insert("aws:SourceIdentity", source.clone());
-        }
-    }
     let mfa_at = caller.session.as_ref().and_then(|session| session.mfa_at);
     if let Some(at) = question.mfa_at.or(mfa_at) {
         context.insert("aws:MultiFactorAuthPresent", "true");
@@ -173,4 +159,34 @@ pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Orig
     if let Some(agent) = &origin.user_agent {
         context.insert("aws:UserAgent", agent.clone());
     }
+}
+
+/// The global keys that are the same whatever the caller asks.
+fn keys_of_caller(caller: &Caller) -> Context {
+    let mut context = Context::new();
+    context.insert_principal(&caller.principal);
+    context.insert("aws:userid", caller.user_id.clone());
+    for (key, value) in &caller.tags {
+        context.insert(format!("aws:PrincipalTag/{key}"), value.clone());
+    }
+    if let Some(organization) = &caller.membership.organization_id {
+        context.insert("aws:PrincipalOrgID", organization.clone());
+    }
+    context.insert_many("aws:PrincipalOrgPaths", caller.membership.path.clone());
+    if let Some(session) = &caller.session {
+        context.insert("aws:TokenIssueTime", session.issued_at.to_iso8601());
+        if session.is_assumed_root {
+            context.insert("aws:AssumedRoot", "true");
+        }
+        if let Some(federated) = &session.federated {
+            context.insert("aws:FederatedProvider", federated.provider.clone());
+            for (key, value) in &federated.keys {
+                context.insert(key.clone(), value.clone());
+            }
+        }
+        if let Some(source) = &session.source_identity {
+            context.insert("aws:SourceIdentity", source.clone());
+        }
+    }
+    context
 }

@@ -34,6 +34,7 @@ pub fn possible(
     )
 }
 
+/// They limit the users and roles of an account; who has none is limited by nobody's.
 pub(crate) fn service_control(caller: &Caller) -> &[crate::membership::PolicyLevel] {
     caller.principal.account().map_or(&[][..], |_| &caller.membership.service_control)
 }

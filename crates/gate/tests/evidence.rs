@@ -117,6 +117,7 @@ async fn a_denied_call_can_be_asked_again_as_of_now() {
     let [Unmet::Condition { key, seen, .. }] = unmet.as_slice() else { panic!("{unmet:?}") };
     assert_eq!((key.as_str(), seen.as_deref()), ("aws:PrincipalTag/team", Some(&["red".to_owned()][..])));
     // A user has the tags of now.
+    let mut ann = ann.clone();
     ann.tags = vec![("team".to_owned(), "blue".to_owned())];
     ann.membership = Arc::new(Membership { service_control: limits, ..Membership::default() });
     assert!(now(&ann).decision.is_allowed());

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::Principal;
 
@@ -7,13 +8,17 @@ use crate::Principal;
 ///
 /// Keys are compared without regard to ASCII case (`aws:SourceIp` is `AWS:sourceip`). All values are texts in the form
 /// that policies compare: numbers in decimal, dates in ISO 8601 (epoch seconds for `aws:EpochTime`), booleans as `true` or
-/// `false`, binary values in base64. A constant key or value is not copied.
+/// `false`, binary values in base64. A constant key or value is not copied, nor is what many requests have in common
+/// ([`Self::insert_shared`]).
 #[derive(Debug, Clone, Default)]
 pub struct Context {
     // INVARIANT: no two keys are equal without regard to ASCII case.
     entries: Vec<(Cow<'static, str>, Values)>,
     // INVARIANT: one for each entry, by the hash of its key; sorted.
     places: Vec<(KeyHash, usize)>,
+    /// What the entries do not have.
+    // INVARIANT: shares nothing itself.
+    shared: Option<Arc<Context>>,
 }
 
 /// A hash of a condition key without regard to ASCII case. Policies keep those of their keys: a decision looks for the same keys in
@@ -82,6 +87,25 @@ impl Context {
         }
     }
 
+    /// Sets all keys of `shared`, replacing what they had. They are copied only when there are others of the
+    /// kind, here or in it.
+    pub fn insert_shared(&mut self, shared: Arc<Context>) {
+        if self.shared.is_some() || shared.shared.is_some() {
+            for (key, values) in shared.entries() {
+                self.set(key.clone(), values.clone());
+            }
+            return;
+        }
+        for (hash, at) in &self.places {
+            if let Some((key, values)) = self.entries.get_mut(*at)
+                && let Some(new) = shared.entry(*hash, || key)
+            {
+                *values = new.clone();
+            }
+        }
+        self.shared = Some(shared);
+    }
+
     /// What the context holds for `key`; an empty multivalued key is absent.
     pub fn get(&self, key: &str) -> Option<&Values> {
         self.find(KeyHash::of(key), || key)
@@ -89,8 +113,25 @@ impl Context {
 
     /// [`Self::get`] for a key whose hash is known. The key itself is asked for only when there is one with this hash.
     pub(crate) fn find<'k>(&self, hash: KeyHash, key: impl Fn() -> &'k str) -> Option<&Values> {
-        let at = self.position(hash, key).ok()?;
-        self.entries.get(at).map(|(_, values)| values).filter(|values| !values.is_empty())
+        self.entry(hash, key).filter(|values| !values.is_empty())
+    }
+
+    fn entry<'k>(&self, hash: KeyHash, key: impl Fn() -> &'k str) -> Option<&Values> {
+        let own = self.position(hash, &key).ok().and_then(|at| self.entries.get(at));
+        let shared = || {
+            let shared = self.shared.as_ref()?;
+            let at = shared.position(hash, &key).ok()?;
+            shared.entries.get(at)
+        };
+        own.or_else(shared).map(|(_, values)| values)
+    }
+
+    /// All keys, in no order.
+    fn entries(&self) -> impl Iterator<Item = &(Cow<'static, str>, Values)> {
+        let is_new =
+            |(key, _): &&(Cow<'static, str>, Values)| self.position(KeyHash::of(key), || key).is_err();
+        let shared = self.shared.iter().flat_map(|shared| &shared.entries).filter(is_new);
+        self.entries.iter().chain(shared)
     }
 
     /// The value of a single-valued key.
@@ -103,7 +144,7 @@ impl Context {
 
     /// All keys with their values, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Values)> {
-        let mut entries: Vec<_> = self.entries.iter().map(|(key, values)| (&**key, values)).collect();
+        let mut entries: Vec<_> = self.entries().map(|(key, values)| (&**key, values)).collect();
         entries.sort_by(|(left, _), (right, _)| compare_ignoring_case(left, right));
         entries.into_iter()
     }
@@ -153,13 +194,9 @@ impl Values {
 impl PartialEq for Context {
     fn eq(&self, other: &Self) -> bool {
         let same = |(key, values): &(Cow<'static, str>, Values)| {
-            other
-                .position(KeyHash::of(key), || key)
-                .ok()
-                .and_then(|at| other.entries.get(at))
-                .is_some_and(|(_, others)| others == values)
+            other.entry(KeyHash::of(key), || key).is_some_and(|others| others == values)
         };
-        self.entries.len() == other.entries.len() && self.entries.iter().all(same)
+        self.entries().count() == other.entries().count() && self.entries().all(same)
     }
 }
 
@@ -204,6 +241,42 @@ mod tests {
         assert_eq!(context.iter().count(), 2);
         assert_eq!(context.get("KMS:ResourceAliases").unwrap().iter().count(), 2);
         assert_eq!(context.get_one("kms:ResourceAliases"), None);
+    }
+
+    #[test]
+    fn shared_keys_replace_what_was_set_before_and_are_replaced_by_what_is_set_after() {
+        let mut shared = Context::new();
+        shared.insert("aws:userid", "AIDA");
+        shared.insert("aws:PrincipalTag/team", "blue");
+        shared.insert_many("aws:PrincipalOrgPaths", ["o/r/"]);
+        let shared = Arc::new(shared);
+        let mut context = Context::new();
+        context.insert("aws:PRINCIPALTAG/team", "red");
+        context.insert("kms:RequestAlias", "alias/a");
+        context.insert_shared(Arc::clone(&shared));
+        assert_eq!(context.get_one("aws:PrincipalTag/team"), Some("blue"));
+        context.insert("aws:UserId", "AROA");
+        context.insert_many("aws:PrincipalOrgPaths", Vec::<String>::new());
+        assert_eq!(context.get_one("aws:userid"), Some("AROA"));
+        assert_eq!(context.get("aws:PrincipalOrgPaths"), None, "set to nothing");
+        let keys: Vec<_> = context.iter().map(|(key, _)| key).collect();
+        assert_eq!(
+            keys,
+            ["aws:PrincipalOrgPaths", "aws:PRINCIPALTAG/team", "aws:UserId", "kms:RequestAlias"]
+        );
+        let mut copied = Context::new();
+        for (key, values) in context.iter() {
+            match values {
+                Values::One(value) => copied.insert(key.to_owned(), value.clone()),
+                Values::Many(values) => copied.insert_many(key.to_owned(), values.clone()),
+            }
+        }
+        assert_eq!(copied, context);
+        copied.insert_shared(Arc::new(context.clone()));
+        assert_eq!(copied, context);
+        copied.insert_shared(shared);
+        assert_eq!(copied.get_one("aws:userid"), Some("AIDA"));
+        assert_ne!(copied, context);
     }
 
     #[test]

@@ -10,7 +10,8 @@ use audit_event::{
 use aws_lc_rs::digest::{Context as Digest, SHA256};
 use clock::Timestamp;
 use gate::{
-    BoxFuture, Caller, Credential, CredentialError, Denial, Directory, Federated, Membership, Session,
+    BoxFuture, Caller, CallerKeys, Credential, CredentialError, Denial, Directory, Federated, Membership,
+    Session,
 };
 use iam_policy::{Policy, PolicyKind, Principal};
 use secret::SecretString;
@@ -488,6 +489,7 @@ impl Basis {
             boundary: self.gathered.boundary(),
             session: session.map(|session| self.session(session, issuer_id)),
             membership: Arc::clone(&self.membership),
+            keys: CallerKeys::default(),
         })
     }
 

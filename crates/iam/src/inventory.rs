@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arn::AccountId;
 use audit_event::{IdentityType, UserIdentity};
-use gate::{Caller, Membership};
+use gate::{Caller, CallerKeys, Membership};
 use iam_policy::{Policy, PolicyKind, Principal};
 use store::{Page, Record, Store};
 
@@ -229,6 +229,7 @@ fn root(account: AccountId, membership: &Arc<Membership>) -> Caller {
         boundary: None,
         session: None,
         membership: Arc::clone(membership),
+        keys: CallerKeys::default(),
     }
 }
 

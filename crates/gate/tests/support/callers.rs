@@ -5,7 +5,9 @@ use std::time::Duration;
 use arn::AccountId;
 use audit_event::{IdentityType, UserIdentity};
 use clock::Timestamp;
-use gate::{BoxFuture, Caller, Credential, CredentialError, Denial, Directory, Membership, Session};
+use gate::{
+    BoxFuture, Caller, CallerKeys, Credential, CredentialError, Denial, Directory, Membership, Session,
+};
 use iam_policy::{PolicyKind, Principal};
 use secret::SecretString;
 use serde_json::Value;
@@ -115,6 +117,7 @@ pub fn user_of(account: &str, name: &str, policies: &[Value]) -> Arc<Caller> {
         boundary: None,
         session: None,
         membership: Arc::default(),
+        keys: CallerKeys::default(),
     })
 }
 
@@ -135,6 +138,7 @@ pub fn root(account: &str) -> Arc<Caller> {
         boundary: None,
         session: None,
         membership: Arc::default(),
+        keys: CallerKeys::default(),
     })
 }
 

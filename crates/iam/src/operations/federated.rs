@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arn::AccountId;
 use audit_event::UserIdentity;
-use gate::{Caller, Claimed, Membership};
+use gate::{Caller, CallerKeys, Claimed, Membership};
 use iam_policy::Principal;
 
 use super::assume_role::{Passed, role_arn, transitive_keys};
@@ -45,6 +45,7 @@ pub(super) fn caller(
         boundary: None,
         session: None,
         membership,
+        keys: CallerKeys::default(),
     }
 }
 

@@ -15,8 +15,8 @@ use aws_model::{Operation, Shape, iam as model, sts};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
-    BoxFuture, Caller, CommonFault, Credential, CredentialError, Directory, Duty, DutyError, Endpoint, Fault,
-    Gate, Incoming, Origin, ServiceEvent, View,
+    BoxFuture, Caller, CallerKeys, CommonFault, Credential, CredentialError, Directory, Duty, DutyError,
+    Endpoint, Fault, Gate, Incoming, Origin, ServiceEvent, View,
 };
 use iam::{AccountSeed, Founded, Genesis, Iam, Surroundings};
 use iam_policy::Principal;
@@ -394,6 +394,7 @@ pub fn root(id: &str) -> Arc<Caller> {
         boundary: None,
         session: None,
         membership: Arc::default(),
+        keys: CallerKeys::default(),
     })
 }
 

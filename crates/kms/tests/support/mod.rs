@@ -23,8 +23,8 @@ use aws_model::{Operation, Shape};
 use clock::{ManualClock, Timestamp};
 use envelope::{RootKey, SystemRandom};
 use gate::{
-    BoxFuture, Caller, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming, LastUses,
-    LastUsesError, NamedPrincipals, Origin, Principals, Session, Tracked, View,
+    BoxFuture, Caller, CallerKeys, Credential, CredentialError, Directory, Endpoint, Fault, Gate, Incoming,
+    LastUses, LastUsesError, NamedPrincipals, Origin, Principals, Session, Tracked, View,
 };
 use iam_policy::{Policy, PolicyKind, Principal};
 use key_store::Connectors;
@@ -473,6 +473,7 @@ fn caller(account: AccountId, principal: Principal, arn: &str) -> Caller {
         boundary: None,
         session: None,
         membership: Arc::default(),
+        keys: CallerKeys::default(),
     }
 }
 

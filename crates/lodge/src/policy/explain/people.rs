@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use arn::{AccountId, Arn};
 use audit_event::{Event, IdentityType, UserIdentity};
-use gate::{Caller, Federated, Membership, Session};
+use gate::{Caller, CallerKeys, Federated, Membership, Session};
 use iam_policy::{Policy, Principal};
 
 use crate::policy::stored::Stored;
@@ -55,6 +55,7 @@ pub fn then(
         boundary,
         session: self::session(identity, session),
         membership,
+        keys: CallerKeys::default(),
     })
 }
 
