@@ -352,9 +352,9 @@ def test_a_tenant_that_comes_back_as_a_new_one(tenants: Tenants, kms: Client) ->
 
 @pytest.mark.parametrize("command", ["suspend", "resume", "offboard", "cancel-offboarding"])
 @pytest.mark.parametrize("answered", [False, True], ids=["before", "after"])
-def test_every_other_step_goes_on_too(
-    world: Lodge, tenants: Tenants, kms: Client, command: str, answered: bool
-) -> None:
+def test_every_other_step_goes_on_too(make_lodge: Callable[..., Lodge], command: str, answered: bool) -> None:
+    world = make_lodge(two_services(), http=True)
+    tenants, kms = Tenants(world), world.client("kms", "A/admin")
     before = {"resume": ["suspend"], "cancel-offboarding": ["offboard"]}.get(command, [])
 
     def prepared(tenant: str) -> str:

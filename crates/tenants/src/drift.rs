@@ -59,18 +59,20 @@ impl Tenants {
         progress: Progress<'_>,
     ) -> Result<DriftReport, Error> {
         let inventory = &self.connection.inventory(concurrency).await?;
-        let mut tenants: Vec<&TenantId> = inventory.aliases.keys().chain(inventory.loose.keys()).collect();
+        let mut tenants: Vec<TenantId> =
+            inventory.aliases.keys().chain(inventory.loose.keys()).cloned().collect();
         tenants.sort_unstable();
         tenants.dedup();
         if let Some(only) = only {
-            tenants.retain(|tenant| *tenant == only);
+            tenants.retain(|tenant| tenant == only);
             if tenants.is_empty() {
                 return Err(Error::NoSuchTenant(only.clone()));
             }
         }
         let total = tenants.len();
-        let looks: Vec<_> = tenants.into_iter().map(|tenant| self.drift_of(tenant, inventory, fix)).collect();
-        let mut looks = stream::iter(looks).buffer_unordered(concurrency.max(1));
+        let mut looks = stream::iter(tenants)
+            .map(|tenant| async move { self.drift_of(&tenant, inventory, fix).await })
+            .buffer_unordered(concurrency.max(1));
         let mut drifts = Vec::new();
         let mut seen = 0;
         while let Some(found) = looks.try_next().await? {

@@ -78,3 +78,22 @@ impl Tenants {
         &self.service
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(_: impl Send) {}
+
+    /// The API's server runs these on any of its threads: this compiles only when it can.
+    fn movable(tenants: &Tenants, id: &TenantId) {
+        sent(tenants.list(1, &|_, _| ()));
+        sent(tenants.drift(Some(id), true, 1, &|_, _| ()));
+        sent(tenants.show(id));
+    }
+
+    #[test]
+    fn the_work_can_move_between_threads() {
+        let _: fn(&Tenants, &TenantId) = movable;
+    }
+}
