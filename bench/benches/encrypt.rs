@@ -225,10 +225,10 @@ fn cipher(criterion: &mut Criterion) -> Result<()> {
 fn record(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
     let origin = World::origin()?;
     let parameters = serde_json::json!({"keyId": ALIAS, "encryptionContext": {"tenant": "123"}});
-    let decisions = [serde_json::json!({
+    let decisions = serde_json::json!({"lodge": {"decisions": [{
         "action": "kms:Encrypt", "resource": KEY_ARN, "outcome": "Allow",
         "reasons": [{"finding": "Allows", "policyType": "resource", "policy": "key policy", "statement": 1}],
-    })];
+    }]}});
     let owner = OWNER.parse()?;
     let build = || {
         let mut event = Event::of(Call {
@@ -249,7 +249,7 @@ fn record(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
             client_provided_host_header: origin.host.as_deref().map(Into::into),
         });
         event.request_parameters = Some(Document::new(&parameters));
-        event.additional_event_data = Some(Document::lodge(&decisions));
+        event.additional_event_data = Some(Document::new(&decisions));
         event.resources.push(Resource {
             arn: Some(KEY_ARN.into()),
             account_id: Some(owner),
