@@ -44,9 +44,10 @@ impl Door {
         regions: Regions,
     ) -> Self {
         let endpoints = endpoints.into_iter().map(Arc::from).collect();
-        let is_assume =
-            |endpoint: &Box<dyn Endpoint>| std::ptr::eq(endpoint.schema(), AssumeRoleWithWebIdentity::SCHEMA);
-        Self { gate, endpoints, assume: sign_in.into_iter().find(is_assume).map(Arc::from), regions }
+        let assume = sign_in.into_iter().map(Arc::from).find(|endpoint: &Arc<dyn Endpoint>| {
+            std::ptr::eq(endpoint.schema(), AssumeRoleWithWebIdentity::SCHEMA)
+        });
+        Self { gate, endpoints, assume, regions }
     }
 
     async fn outcome(&self, request: &Request) -> Result<Response<Body>, Fault> {
