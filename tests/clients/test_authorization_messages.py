@@ -80,6 +80,8 @@ def test_across_accounts_each_reads_its_own_side(home: Lodge) -> None:
     arn = f"arn:aws:kms:us-east-1:{HOME}:key/{key_id}"
     missing = f"arn:aws:kms:us-east-1:{HOME}:key/00000000-0000-4000-8000-000000000000"
     encoded = [message(denied(home, "B/eve", KeyId=named)) for named in (arn, missing)]
+    # Not even by their length is what exists told from what does not.
+    assert len({len(one) for one in encoded}) == 1
     of_caller = [decoded(home, "B/admin", one) for one in encoded]
     for told in of_caller:
         assert (told["explicitDeny"], told["matchedStatements"], told["failures"]) == (

@@ -326,6 +326,16 @@ def test_a_root_does_one_task(own: Lodge) -> None:
     assert own.client("iam", root).list_access_keys()["AccessKeyMetadata"] == []
     with refused("AccessDenied", "because no session policy allows the iam:ListUsers action"):
         own.client("iam", root).list_users()
+    # The tasks are about the root's credentials, and nobody else's.
+    tasks = {
+        "IAMAuditRootUserCredentials": lambda iam: iam.list_access_keys(UserName="admin"),
+        "IAMCreateRootUserPassword": lambda iam: iam.create_login_profile(UserName="admin", Password="x" * 20 + "A1!"),
+        "IAMDeleteRootUserCredentials": lambda iam: iam.delete_login_profile(UserName="admin"),
+    }
+    for task, call in tasks.items():
+        doing = assume_root(own, management, TaskPolicyArn={"arn": f"arn:aws:iam::aws:policy/root-task/{task}"})
+        with refused("AccessDenied", "because no session policy allows the iam:"):
+            call(own.client("iam", doing))
     # Not even a key that leaves everything to its account's root.
     admin = own.client("kms", "B/admin")
     key = admin.create_key()["KeyMetadata"]["Arn"]

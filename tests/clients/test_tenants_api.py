@@ -5,6 +5,7 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from operations import allowing, trust
 
 DESCRIPTIONS = Path(__file__).parents[2] / "tools/aws-codegen/descriptions"
 TENANTS = "/tenants/v1/tenants"
+ELSEWHERE = "eu-west-1"
 
 
 @dataclass
@@ -53,13 +55,13 @@ class Api:
         with answer:
             return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, json.loads(answer.read()))
 
-    def call(self, caller: Caller, method: str, path: str, body: Json | None = None) -> Answer:
+    def call(self, caller: Caller, method: str, path: str, body: Json | None = None, region: str = REGION) -> Answer:
         """A signed call."""
         credentials = self.lodge.credentials(caller)
         data = None if body is None else json.dumps(body).encode()
         request = AWSRequest(method, self.lodge.endpoint + path, data=data)
         signer = Signer(credentials.access_key_id, credentials.secret_access_key, credentials.session_token)
-        SigV4Auth(signer, "tenants", REGION).add_auth(request)
+        SigV4Auth(signer, "tenants", region).add_auth(request)
         return self.send(method, path, body, dict(request.headers.items()))
 
     def with_token(self, token: str, role_name: str | None, method: str, path: str) -> Answer:
@@ -87,6 +89,7 @@ def tenants_world() -> Json:
                 user("nobody"),
                 # What the service itself needs: keys, and nothing of IAM.
                 user("tenants", {"keys": allowing("kms:*")}),
+                user("elsewhere", {"far": allowing("tenants:*", f"arn:aws:tenants:{ELSEWHERE}:{ACCOUNT}:tenant/*")}),
                 user("support", {"acme": allowing("tenants:*", f"arn:aws:tenants:*:{ACCOUNT}:tenant/acme")}),
             ],
             roles=[role("ServiceARole", trust(ACCOUNT)), role("Reader", federated, {"read": reading})],
@@ -202,6 +205,29 @@ def test_policies_decide_tenant_by_tenant(api: Api) -> None:
     # Who may ask for tenants needs no right to their keys.
     with refused("AccessDeniedException"):
         api.lodge.client("kms", "A/support").list_keys()
+
+
+def test_a_tenant_is_where_its_key_is(api: Api) -> None:
+    """Whatever region a request is signed for."""
+    assert api.call("A/admin", "PUT", f"{TENANTS}/here", region=ELSEWHERE).status == 200
+    answer = api.call("A/elsewhere", "POST", f"{TENANTS}/here/suspend", {"reason": "far"}, ELSEWHERE)
+    assert (answer.status, answer.body["code"]) == (403, "AccessDeniedException")
+    assert f"arn:aws:tenants:{REGION}:{ACCOUNT}:tenant/here" in answer.body["detail"]
+
+
+def test_many_calls_at_once_leave_room_for_what_they_wait_for(api: Api) -> None:
+    """The KMS is the same Lodge: calls of the API must not take all the places of the account."""
+    assert api.call("A/admin", "PUT", f"{TENANTS}/busy").status == 200
+
+    def suspend(number: int) -> int:
+        return api.call("A/admin", "POST", f"{TENANTS}/busy/suspend", {"reason": f"number {number}"}).status
+
+    with ThreadPoolExecutor(48) as pool:
+        statuses = list(pool.map(suspend, range(48)))
+    assert set(statuses) <= {200, 429}, statuses
+    assert 200 in statuses
+    api.lodge.client("kms", "A/admin").create_key()
+    assert api.call("A/admin", "GET", f"{TENANTS}/busy").body["tenant"]["status"] == "suspended"
 
 
 def test_strangers_are_told_how_to_show_who_they_are(api: Api) -> None:

@@ -66,6 +66,11 @@ impl Denial {
         Self { conditions: Context::new(), ..self }
     }
 
+    /// Whether the resource is another account's than the caller's: then not even the length of what is sealed may tell about it.
+    pub fn crosses_accounts(&self) -> bool {
+        self.caller != self.owner
+    }
+
     /// What `account` may know of it, as DecodeAuthorizationMessage tells it; `None` for an account that the call does not concern.
     ///
     /// The account of the resource learns what its own policies say, and of the caller what it needs for that. The account of the caller does not

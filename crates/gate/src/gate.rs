@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use audit_log::{AuditLog, Position};
 use aws_model::{Document, Operation, Service, Shape};
 use clock::{Clock, Timestamp};
+use iam_policy::Principal;
 use quotas::{Counting, Rates};
 use secret::SecretString;
 use sigv4::{RequestHead, Signed};
@@ -618,7 +619,12 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
             let denial = Denial::of(&call.caller, question, &judgement.decision);
             let message = judgement.denial(&call.caller, question);
             let fault = Fault::common(service, CommonFault::AccessDenied, message);
-            denied = Some(Fault { authorization_message: directory.seal_denial(denial), ..fault });
+            // Who has no account learns nothing, and has nobody to hand it to.
+            let sealed = match call.caller.principal {
+                Principal::Federated { .. } => None,
+                _ => directory.seal_denial(denial),
+            };
+            denied = Some(Fault { authorization_message: sealed, ..fault });
         }
         draft.decided(question, judgement);
     }

@@ -20,14 +20,19 @@ impl AuthorizationMessages {
         Self { key }
     }
 
-    /// The message, without the condition keys when they make it too long; `None` when it still is.
+    /// The message, without the condition keys when they make it too long; `None` when it still is. Across accounts all messages are of one
+    /// length.
     pub fn seal(&self, denial: Denial, random: &dyn Random) -> Option<String> {
+        let crosses_accounts = denial.crosses_accounts();
         let mut content = serde_json::to_vec(&denial).ok()?;
         if content.len() > MAX {
             content = serde_json::to_vec(&denial.without_conditions()).ok()?;
         }
         if content.len() > MAX {
             return None;
+        }
+        if crosses_accounts {
+            content.resize(MAX, b' ');
         }
         let sealed = self.key.wrap(&SecretBytes::new(content), PLACE, random).ok()?;
         Some(sealed.to_string())

@@ -127,19 +127,19 @@ static ALL: [AwsManaged; 11] = [
         "IAMAuditRootUserCredentials",
         "ANPALODGEROOTTASKAAAA",
         "Looking through the credentials of an account's root.",
-        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:GetAccessKeyLastUsed","iam:GetAccountSummary","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"*"}]}"#,
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:GetAccessKeyLastUsed","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"arn:aws:iam::*:root"},{"Effect":"Allow","Action":"iam:GetAccountSummary","Resource":"*"}]}"#,
     ),
     root_task(
         "IAMCreateRootUserPassword",
         "ANPALODGEROOTTASKBBBB",
         "Giving an account's root a password.",
-        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:CreateLoginProfile","iam:GetLoginProfile"],"Resource":"*"}]}"#,
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:CreateLoginProfile","iam:GetLoginProfile"],"Resource":"arn:aws:iam::*:root"}]}"#,
     ),
     root_task(
         "IAMDeleteRootUserCredentials",
         "ANPALODGEROOTTASKCCCC",
         "Taking the credentials of an account's root away.",
-        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:DeactivateMFADevice","iam:DeleteAccessKey","iam:DeleteLoginProfile","iam:DeleteSigningCertificate","iam:GetAccessKeyLastUsed","iam:GetAccountSummary","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"*"}]}"#,
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:DeactivateMFADevice","iam:DeleteAccessKey","iam:DeleteLoginProfile","iam:DeleteSigningCertificate","iam:GetAccessKeyLastUsed","iam:GetLoginProfile","iam:GetUser","iam:ListAccessKeys","iam:ListMFADevices","iam:ListSigningCertificates"],"Resource":"arn:aws:iam::*:root"},{"Effect":"Allow","Action":"iam:GetAccountSummary","Resource":"*"}]}"#,
     ),
     policy(
         "IAMFullAccess",

@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use arn::AccountId;
+use arn::{AccountId, Region};
 use aws_model::tenants as model;
 use aws_model::tenants::errors;
 use gate::{Bound, Call, Effect, Endpoint, Fault, Guarded, Permit, Question, Resolved, ServiceError, View};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use crate::list::Page;
 use crate::{
@@ -36,13 +36,18 @@ pub struct Api {
     role: String,
     // The endpoint can be this program itself, which answers only once it has started.
     tenants: OnceCell<Tenants>,
+    places: Semaphore,
 }
+
+/// How many calls are at work at once. Each holds one of the places that the gate gives an account, and when the KMS is this program, what it waits
+/// for needs others of them: so this is well below their number, and a call that finds no place ends instead of waiting.
+const PLACES: usize = 8;
 
 impl Api {
     /// A service whose tenants belong to `owner`: the account whose policies decide who may ask for what. `settings` and `role` are as in
     /// [`Connection::open`] and [`Tenants::open`]; they are not used before the first call.
     pub fn new(owner: AccountId, settings: Settings, role: String) -> Arc<Self> {
-        Arc::new(Self { owner, settings, role, tenants: OnceCell::new() })
+        Arc::new(Self { owner, settings, role, tenants: OnceCell::new(), places: Semaphore::new(PLACES) })
     }
 
     async fn tenants(&self) -> Result<&Tenants, Error> {
@@ -51,10 +56,22 @@ impl Api {
         self.tenants.get_or_try_init(open).await
     }
 
-    fn question<I>(&self, action: &'static str, resource: String, call: &Call<I>) -> Question {
-        let region = &call.origin.region;
+    /// About a tenant in the region where its key is, whichever the request was signed for.
+    async fn question(&self, action: &'static str, resource: String) -> Result<Question, Error> {
+        let name = &self.tenants().await?.connection.region;
+        let region: Region =
+            name.parse().map_err(|_| Error::Unfit(format!("the profile's region {name} is none")))?;
         let arn = format!("arn:aws:tenants:{region}:{}:{resource}", self.owner);
-        Question::new(action, arn, self.owner).recorded_as(RESOURCE_TYPE)
+        let question = Question::new(action, arn, self.owner).recorded_as(RESOURCE_TYPE);
+        Ok(Question { region: Some(region), ..question })
+    }
+
+    fn place(&self) -> Result<SemaphorePermit<'_>, Error> {
+        self.places.try_acquire().map_err(|_| Error::Refused {
+            operation: "the tenants API",
+            code: "ThrottlingException".to_owned(),
+            message: format!("{PLACES} calls are at work already: try again"),
+        })
     }
 }
 
@@ -91,7 +108,7 @@ macro_rules! about_a_tenant {
             ) -> Result<Resolved<TenantId>, Error> {
                 let tenant: TenantId = call.input.tenant_id.parse()?;
                 let action = concat!("tenants:", stringify!($operation));
-                let question = self.question(action, format!("tenant/{}", tenant.label()), call);
+                let question = self.question(action, format!("tenant/{}", tenant.label())).await?;
                 Ok(Resolved::one(tenant, question))
             }
 
@@ -100,6 +117,7 @@ macro_rules! about_a_tenant {
                 _: &mut View,
                 permit: Permit<'_, model::$operation, TenantId>,
             ) -> Result<<model::$operation as aws_model::Operation>::Output, Error> {
+                let _place = self.place()?;
                 let ($tenants, $tenant, $input) = (self.tenants().await?, permit.target(), permit.input());
                 $work
             }
@@ -161,9 +179,9 @@ impl Guarded<model::ListTenants> for Api {
     async fn resolve(
         &self,
         _: &mut View,
-        call: &Call<model::ListTenantsRequest>,
+        _: &Call<model::ListTenantsRequest>,
     ) -> Result<Resolved<()>, Error> {
-        Ok(Resolved::one((), self.question("tenants:ListTenants", "tenant/*".to_owned(), call)))
+        Ok(Resolved::one((), self.question("tenants:ListTenants", "tenant/*".to_owned()).await?))
     }
 
     async fn run(
@@ -171,6 +189,7 @@ impl Guarded<model::ListTenants> for Api {
         _: &mut View,
         permit: Permit<'_, model::ListTenants, ()>,
     ) -> Result<model::ListTenantsResponse, Error> {
+        let _place = self.place()?;
         let input = permit.input();
         let after = input.next_token.as_deref().map(token_of).transpose()?;
         let size = input.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(PAGE);
@@ -271,6 +290,12 @@ impl ServiceError for Error {
             Kind::Unavailable => &errors::SERVICE_UNAVAILABLE_EXCEPTION,
             Kind::Forbidden | Kind::Refused => &errors::KMS_REFUSED_EXCEPTION,
         };
-        Some(Fault::new(code, self.to_string()))
+        let message = match self {
+            // What the KMS says of the service's own identity and of keys is not for those who ask here: it stands in the record of that call.
+            Self::Refused { operation, code, .. } => format!("{operation} was refused: {code}"),
+            Self::NoAnswer { operation, .. } => format!("{operation} got no answer: say the same again"),
+            _ => self.to_string(),
+        };
+        Some(Fault::new(code, message))
     }
 }

@@ -1,11 +1,17 @@
 //! Clients of an AWS-compatible endpoint, set up as the AWS CLI is.
 
+use std::time::Duration;
+
 use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_types::timeout::TimeoutConfig;
 
 use crate::Error;
+
+/// An answer that takes longer does not come.
+const LONGEST_ATTEMPT: Duration = Duration::from_secs(30);
 
 /// What is not taken from the environment and the profile.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +51,9 @@ impl Connection {
             .map_err(|error| Error::Unfit(format!("the certificate authorities are of no use: {error}")))?;
         let http =
             Builder::new().tls_provider(Provider::Rustls(CryptoMode::AwsLc)).tls_context(tls).build_https();
-        let mut loader: ConfigLoader = aws_config::defaults(BehaviorVersion::latest()).http_client(http);
+        let timeouts = TimeoutConfig::builder().operation_attempt_timeout(LONGEST_ATTEMPT).build();
+        let mut loader: ConfigLoader =
+            aws_config::defaults(BehaviorVersion::latest()).http_client(http).timeout_config(timeouts);
         if let Some(url) = settings.endpoint_url {
             loader = loader.endpoint_url(url);
         }

@@ -105,6 +105,9 @@ fn add_known(
     }
     context.insert("aws:ResourceAccount", owner.to_string());
     context.insert("aws:ViaAWSService", "false");
+    if matches!(caller.principal, Principal::AssumedRole { .. }) {
+        context.insert("aws:MultiFactorAuthPresent", "false");
+    }
     let organization = [
         (&*caller.membership, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"),
         (owner_membership, "aws:ResourceOrgID", "aws:ResourceOrgPaths"),
@@ -135,10 +138,10 @@ fn is_open(key: &str, caller: &Caller) -> bool {
         | "aws:principalorgpaths"
         | "aws:resourceorgid"
         | "aws:resourceorgpaths" => false,
-        "aws:tokenissuetime"
-        | "aws:sourceidentity"
-        | "aws:multifactorauthpresent"
-        | "aws:multifactorauthage" => is_session,
+        "aws:sourceidentity" => is_session,
+        // Users and roots may come with a session of GetSessionToken; sessions of roles never carry a second factor.
+        "aws:tokenissuetime" => true,
+        "aws:multifactorauthpresent" | "aws:multifactorauthage" => !is_session,
         // Sessions may bring tags of their own.
         _ if lower.starts_with("aws:principaltag/") => is_session,
         // The tags of what exists are known.
