@@ -292,7 +292,9 @@ impl ServiceError for Error {
         };
         let message = match self {
             // What the KMS says of the service's own identity and of keys is not for those who ask here: it stands in the record of that call.
-            Self::Refused { operation, code, .. } => format!("{operation} was refused: {code}"),
+            Self::Refused { operation, code, .. } if self.kind() != Kind::Throttled => {
+                format!("{operation} was refused: {code}")
+            }
             Self::NoAnswer { operation, .. } => format!("{operation} got no answer: say the same again"),
             _ => self.to_string(),
         };
