@@ -25,6 +25,10 @@ use crate::view::View;
 /// How often a change is tried again when another change got in between.
 const ATTEMPTS: usize = 32;
 
+/// After how many attempts the changes of the same account that come anew wait for this one. The others that are under way then get ahead
+/// of it once each at most: together fewer than [`ATTEMPTS`].
+const PATIENCE: usize = 8;
+
 /// The one place where calls are let through. See the crate's documentation.
 pub struct Gate {
     store: Store,
@@ -366,7 +370,12 @@ impl Gate {
         mut toll: Toll<'_>,
     ) -> Result<Document, Fault> {
         let service = O::SCHEMA.service;
-        for _ in 0..ATTEMPTS {
+        let (overtaken, account) = (&self.throttle.overtaken, call.caller.account);
+        if overtaken.is_busy(account) {
+            drop(overtaken.take(account).await);
+        }
+        let mut turn = None;
+        for attempt in 1..=ATTEMPTS {
             let mut draft = draft.clone();
             let mut view = View::exact(&self.store);
             let output =
@@ -406,7 +415,11 @@ impl Gate {
             };
             match self.commit(view, written).await {
                 Ok(()) => return Ok(document),
-                Err(CommitError::Store(store::Error::Conflict)) => {}
+                Err(CommitError::Store(store::Error::Conflict)) => {
+                    if attempt >= PATIENCE && turn.is_none() {
+                        turn = Some(overtaken.take(account).await);
+                    }
+                }
                 Err(error) => return Err(self.refuse(service, draft, internal(service, &error)).await),
             }
         }

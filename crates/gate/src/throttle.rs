@@ -19,6 +19,8 @@ pub(crate) struct Throttle {
     pub(crate) strangers: Turns<IpAddr>,
     /// Calls that change the store: they wait for each other to commit.
     pub(crate) changes: Turns<AccountId>,
+    /// Changes that others got ahead of too often: one of an account at a time, and those that come meanwhile wait behind it.
+    pub(crate) overtaken: Turns<AccountId>,
     /// Calls that keep a processor for milliseconds.
     heavy: Turns<AccountId>,
     /// Calls that keep one for up to seconds. Apart from the others: a few accounts together would have all places most of the time.
@@ -48,6 +50,7 @@ impl Throttle {
             calls: Turns::new(CALLS, CALLS_EACH),
             strangers: Turns::new(STRANGERS, STRANGERS_EACH),
             changes: Turns::new(CHANGES, CHANGES_EACH),
+            overtaken: Turns::new(CHANGES, 1),
             heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
             slow: Turns::new((processors / 2).max(1), (processors / 4).max(1)),
         }

@@ -60,6 +60,11 @@ impl<K: Asker> Turns<K> {
         receiver.await.unwrap_or(Turn { of: None })
     }
 
+    /// Whether the account has a place.
+    pub(crate) fn is_busy(&self, account: K) -> bool {
+        self.lock().taken_by(account) > 0
+    }
+
     fn leave(&self, account: K) {
         let mut state = self.lock();
         let was_full = state.taken_by(account) == state.each;

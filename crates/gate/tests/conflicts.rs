@@ -112,3 +112,29 @@ async fn many_changes_at_once_are_each_recorded_once() {
     let world = Arc::into_inner(world).unwrap().restarted().await;
     assert_eq!(world.records().len(), 64);
 }
+
+/// Sixteen at once is what one account may change: if nobody waited for those that were overtaken, some would lose every time.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn changes_of_one_record_get_through_however_many_come() {
+    const EACH: usize = 50;
+    let World { gate, vault, callers, clock, store, log, endpoints, folder } = World::new().await;
+    let gate = Arc::new(Arc::into_inner(gate).unwrap().with_quotas(quotas::Rates::unlimited()));
+    let world = Arc::new(World { gate, vault, callers, clock, store, log, endpoints, folder });
+    world.key("k1", None).await;
+    let ann = user("ann", &[everything()]);
+    let callers: Vec<_> = (0..16)
+        .map(|caller| {
+            let (world, ann) = (Arc::clone(&world), Arc::clone(&ann));
+            tokio::spawn(async move {
+                for at in 0..EACH {
+                    let input = create_alias(&format!("alias/counted-{caller}-{at}"), "k1");
+                    world.call::<CreateAlias>(&ann, input).await.unwrap();
+                }
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    assert_eq!(world.records().len(), 16 * EACH);
+}
