@@ -12,6 +12,7 @@ import pytest
 from bootstrap import Json, two_accounts
 from dynamodb import DynamoDb
 from lodge import Lodge, environment_without_settings
+from moto_server import Moto
 
 #: Every Lodge that has been made, with the length of its output when the current test began.
 _lodges: dict[Lodge, int] = {}
@@ -61,6 +62,14 @@ def fresh_lodge(make_lodge: Callable[..., Lodge]) -> Lodge:
 def dynamodb() -> Iterator[DynamoDb]:
     """A DynamoDB server, shared by all tests: use a table of your own."""
     server = DynamoDb()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def moto(lodge_binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moto]:
+    """A stand-in for AWS, for the tests of one file."""
+    server = Moto(lodge_binary, tmp_path_factory.mktemp("moto"))
     yield server
     server.stop()
 

@@ -1,81 +1,15 @@
 """`lodge tenants` with another KMS: moto, as a stand-in for AWS. What moto does not have is at the end of docs/tenants.md."""
 
 import json
-import socket
-import subprocess
-import sys
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import boto3
 import pytest
-from botocore.config import Config
 
 from interceptor import Interceptor
-from lodge import environment_without_settings, wait_for
+from moto_server import Moto
 from tenants import Client, Tenants, found, metadata
 
 ACCOUNT = "123456789012"
-
-
-class Moto:
-    """The server, in a process of its own."""
-
-    def __init__(self, binary: Path, folder: Path) -> None:
-        self.binary = binary
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        self.endpoint = f"http://127.0.0.1:{port}"
-        environment = environment_without_settings()
-        with (folder / "output").open("wb") as output:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-        wait_for(self._answers, 60, "moto to answer")
-
-    def _answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.endpoint}/moto-api/", timeout=5):
-                return True
-        except OSError:
-            assert self._process.poll() is None, "moto ended"
-            return False
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.wait(20)
-
-    def environment(self, _: object = None) -> dict[str, str]:
-        """As `Lodge.environment`: moto takes any caller."""
-        return environment_without_settings() | {
-            "AWS_ENDPOINT_URL": self.endpoint,
-            "AWS_ACCESS_KEY_ID": "test",
-            "AWS_SECRET_ACCESS_KEY": "test",
-            "AWS_REGION": "us-east-1",
-        }
-
-    def client(self, service: str) -> Client:
-        config = Config(retries={"total_max_attempts": 1}, proxies={})
-        return boto3.client(
-            service,
-            region_name="us-east-1",
-            endpoint_url=self.endpoint,
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
-            config=config,
-        )
-
-
-@pytest.fixture(scope="module")
-def moto(lodge_binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moto]:
-    server = Moto(lodge_binary, tmp_path_factory.mktemp("moto"))
-    yield server
-    server.stop()
 
 
 @pytest.fixture(scope="module")
