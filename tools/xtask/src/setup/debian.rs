@@ -1,6 +1,7 @@
 //! Debian packages: only what is missing, judged by what it is for and not by the package's name, so that a Python or
 //! Node from elsewhere counts.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -42,6 +43,11 @@ const PACKAGES: &[Package] = &[
         purpose: "is the token in tests of PKCS#11",
         is_there: || on_path("softhsm2-util").is_some(),
     },
+    Package {
+        name: "postgresql",
+        purpose: "is the database of the storage examples",
+        is_there: has_postgresql,
+    },
     Package { name: "npm", purpose: "fetches the DynamoDB server", is_there: || on_path("npm").is_some() },
 ];
 
@@ -81,6 +87,13 @@ pub fn install() -> Result<()> {
 
 fn python_makes_environments() -> bool {
     succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"]))
+}
+
+/// Debian puts the server's programs beside those of other versions, and not on `PATH`.
+fn has_postgresql() -> bool {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.map(|version| version.path()).any(|version| version.join("bin/initdb").is_file())
+        || on_path("initdb").is_some()
 }
 
 fn apt_get(arguments: &[&str]) -> Result<Command> {
