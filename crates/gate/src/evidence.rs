@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use arn::AccountId;
-use iam_policy::{Context, Decision, Fingerprint, Policy, Values};
+use iam_policy::{Context, Decision, Fingerprint, Policy, PolicyType, Values};
 use serde::{Deserialize, Serialize};
 
 use crate::caller::Caller;
@@ -118,7 +118,38 @@ impl Evidence {
     }
 }
 
+/// Where a policy counts, and which text it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Its type.
+    pub policy_type: PolicyType,
+    /// Of an organization's policies: the level, 0 for the root.
+    pub level: Option<usize>,
+    /// Its text.
+    pub fingerprint: Fingerprint,
+}
+
 impl Fingerprints {
+    /// One by one, in the order of evaluation; `resource` is the type of the policy of the resource.
+    pub fn places(&self, resource: PolicyType) -> impl Iterator<Item = Place> {
+        let place = |policy_type, level| {
+            move |fingerprint: &Fingerprint| Place { policy_type, level, fingerprint: *fingerprint }
+        };
+        let levels = move |policy_type| {
+            move |(level, list): (usize, &Vec<Fingerprint>)| -> Vec<Place> {
+                list.iter().map(place(policy_type, Some(level))).collect()
+            }
+        };
+        let service = self.service_control.iter().enumerate().flat_map(levels(PolicyType::ServiceControl));
+        let of_resource = self.resource_control.iter().enumerate();
+        service
+            .chain(of_resource.flat_map(levels(PolicyType::ResourceControl)))
+            .chain(self.resource.iter().map(place(resource, None)))
+            .chain(self.identity.iter().map(place(PolicyType::Identity, None)))
+            .chain(self.permissions_boundary.iter().map(place(PolicyType::PermissionsBoundary, None)))
+            .chain(self.session.iter().map(place(PolicyType::Session, None)))
+    }
+
     pub(crate) fn of(
         caller: &Caller,
         service_control: &[PolicyLevel],
@@ -160,7 +191,7 @@ const ENCRYPTION_CONTEXT: &str = "kms:EncryptionContext:";
 const SERVICES: [&str; 5] = ["kms:", "sts:", "iam:", "organizations:", "xks:"];
 
 /// Whether the call itself brings the key; `about_existing`: the question is about a resource with a policy, which may bring others.
-fn is_of_call(key: &str, about_existing: bool) -> bool {
+pub(crate) fn is_of_call(key: &str, about_existing: bool) -> bool {
     if is_elsewhere(key) || is_tag_of_resource(key) || (about_existing && is_of_key(key)) {
         return false;
     }
@@ -202,7 +233,7 @@ fn is_of_key(key: &str) -> bool {
 }
 
 /// Whether the rest of the record tells it.
-fn is_elsewhere(key: &str) -> bool {
+pub(crate) fn is_elsewhere(key: &str) -> bool {
     const ELSEWHERE: [&str; 11] = [
         "aws:CurrentTime",
         "aws:EpochTime",

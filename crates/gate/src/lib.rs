@@ -30,17 +30,19 @@ pub use caller::{Caller, CallerKeys, Credential, CredentialError, Directory, Fed
 pub use decide::{would_allow, would_decide};
 pub use denial::Denial;
 pub use endpoint::{Bound, Endpoint, Incoming};
-pub use evidence::{Decided, Evidence, Fingerprints};
+pub use evidence::{Decided, Evidence, Fingerprints, Place};
 pub use fault::{CommonFault, Fault, ServiceError};
 pub use gate::{Duty, DutyError, Gate, OpenError};
-pub use guarded::{Call, Claimed, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved};
+pub use guarded::{Call, Claimed, Effect, GrantRef, Guarded, Origin, Permit, Question, Resolved, Waits};
 pub use last_uses::{LastUse, LastUses, LastUsesError, Tracked};
 pub use membership::{Membership, PolicyLevel};
 pub use outbox::OutboxRecord;
 pub use outbox::RecoverError;
 pub use principals::{NamedPrincipals, Principals};
 pub use record::ServiceEvent;
-pub use recorded::{NoDecision, decisions, explain_as_of_now, explain_as_recorded, fingerprints, origin};
+pub use recorded::{
+    Known, NoDecision, decisions, explain_as_of_now, explain_as_recorded, fingerprints, origin,
+};
 pub use review::{explain, possible};
 pub use view::View;
 

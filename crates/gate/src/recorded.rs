@@ -1,13 +1,16 @@
 //! Decisions as records tell them, and the same decisions made again.
 
+use std::collections::BTreeSet;
+
 use audit_event::{Event, EventType, RequestId};
-use iam_policy::{Context, Explanation};
+use iam_policy::{Authority, ConditionTrace, Context, Explanation, Unmet, Values};
 use serde::Deserialize;
 
 use crate::caller::Caller;
 use crate::decide::{add_global_keys, under};
 use crate::evidence::{
-    Decided, Evidence, Fingerprints, is_of_organization, is_of_resource, is_tag_of_principal, keep, owner_of,
+    Decided, Evidence, Fingerprints, is_elsewhere, is_of_call, is_of_organization, is_of_resource,
+    is_tag_of_principal, keep, owner_of,
 };
 use crate::guarded::{Origin, Question};
 use crate::membership::{Membership, PolicyLevel};
@@ -96,28 +99,102 @@ pub fn explain_as_recorded(
     under(caller, service_control(caller), resource_control, &question, iam_policy::explain)
 }
 
+/// What is known of a recorded call, for judging it anew.
+pub struct Known<'a> {
+    /// What the record keeps.
+    pub evidence: &'a Evidence,
+    /// Whether a policy looked at the condition key when the call was made: then it is in the record, unless the call had none.
+    pub looked_at: &'a dyn Fn(&str) -> bool,
+    /// Whether the caller brings all tags of its session.
+    pub session_tags: bool,
+}
+
 /// How the gate would decide the same call if caller, resource and organization were then what they are now. The question brings the
 /// condition keys that the resource has now, if it has a policy; of other resources the record tells.
+///
+/// `Err`: that depends on these condition keys, which nothing looked at then, so that the record does not tell them.
 pub fn explain_as_of_now(
     caller: &Caller,
     owner: &Membership,
     origin: &Origin,
     mut question: Question,
-    evidence: Option<&Evidence>,
-) -> Explanation {
+    known: &Known<'_>,
+) -> Result<Explanation, BTreeSet<String>> {
     add_global_keys(caller, owner, origin, &mut question);
     let resource_is_known = question.resource_policy.is_some();
-    if let Some(evidence) = evidence {
-        overlay(&mut question.context, &evidence.context, |key| {
-            let of_resource = resource_is_known && is_of_resource(key);
-            // A session keeps its tags; those of a user may have changed.
-            let of_user = caller.session.is_none() && is_tag_of_principal(key);
-            !of_resource && !of_user && !is_of_organization(key)
-        });
-        Evidence::add_derived_keys(&mut question.context, caller);
-    }
+    overlay(&mut question.context, &known.evidence.context, |key| {
+        let of_resource = resource_is_known && is_of_resource(key);
+        // A session keeps its tags; those of a user or role may have changed.
+        let of_caller = (caller.session.is_none() || known.session_tags) && is_tag_of_principal(key);
+        !of_resource && !of_caller && !is_of_organization(key)
+    });
+    Evidence::add_derived_keys(&mut question.context, caller);
     let resource_control = owner.resource_control_of(question.action);
-    under(caller, service_control(caller), resource_control, &question, iam_policy::explain)
+    let explained = under(caller, service_control(caller), resource_control, &question, iam_policy::explain);
+    let open = known.depends_on(&explained, caller, &question);
+    if open.is_empty() { Ok(explained) } else { Err(open) }
+}
+
+impl Known<'_> {
+    /// The condition keys of statements of which it cannot be said whether they apply, since a key may have another value than the context has.
+    fn depends_on(&self, explained: &Explanation, caller: &Caller, question: &Question) -> BTreeSet<String> {
+        let open = |keys: &mut dyn Iterator<Item = &String>| -> Vec<String> {
+            keys.filter(|key| self.is_open(key, caller, question)).cloned().collect()
+        };
+        let open_in = |condition: &ConditionTrace| {
+            open(&mut std::iter::once(&condition.key).chain(condition.variables.keys()))
+        };
+        let mut all = BTreeSet::new();
+        for statement in explained.policies.iter().flat_map(|policy| &policy.statements) {
+            let in_resource = open(&mut statement.variables.keys());
+            let is_settled = |unmet: &Unmet| match unmet {
+                Unmet::Principal { .. } | Unmet::Action { .. } => true,
+                Unmet::Resource { .. } => in_resource.is_empty(),
+                Unmet::Condition(condition) => open_in(condition).is_empty(),
+            };
+            if !statement.unmet.iter().any(is_settled) {
+                let unmet = statement.unmet.iter().filter_map(|unmet| match unmet {
+                    Unmet::Condition(condition) => Some(condition),
+                    _ => None,
+                });
+                all.extend(statement.met.iter().chain(unmet).flat_map(open_in));
+                all.extend(in_resource);
+            }
+        }
+        all
+    }
+
+    /// Whether the call may have had another value for the key than the context of today.
+    fn is_open(&self, key: &str, caller: &Caller, question: &Question) -> bool {
+        /// Of these, some are about another region than the one that the request came to.
+        const ELSEWHERE: [&str; 4] =
+            ["kms:CreateKey", "kms:ReplicateKey", "kms:TagResource", "kms:UpdatePrimaryRegion"];
+        let recorded = self.evidence.context.get(key);
+        let is_told = recorded.is_some() || (self.looked_at)(key);
+        let is = |name: &str| key.eq_ignore_ascii_case(name);
+        if is_tag_of_principal(key) {
+            // The recorded one may have been the role's, which has another now.
+            let has_now = |recorded: &Values| {
+                let mut named = caller.tags.iter().filter(|(tag, _)| is(&format!("aws:PrincipalTag/{tag}")));
+                named.next().is_some_and(|(_, value)| recorded.iter().eq([value.as_str()]))
+            };
+            let is_unchanged = recorded.map_or(is_told, has_now);
+            return caller.session.is_some() && !self.session_tags && !is_unchanged;
+        }
+        if is_of_resource(key) && question.resource_policy.is_some() {
+            return false;
+        }
+        if is_told || is_elsewhere(key) || is_of_organization(key) || is_of_call(key, false) {
+            return false;
+        }
+        let is_second_factor = is("aws:MultiFactorAuthPresent") || is("aws:MultiFactorAuthAge");
+        is_of_resource(key)
+            // The call itself may have brought one.
+            || (is_second_factor && question.authority == Authority::Trust)
+            || (is("aws:RequestedRegion") && ELSEWHERE.contains(&question.action))
+            // What the token of an identity provider said.
+            || (caller.principal.account().is_none() && !key.to_ascii_lowercase().starts_with("aws:"))
+    }
 }
 
 /// The policies that count for a question about a resource whose owner the organization says `owner` of.

@@ -3,12 +3,13 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use audit_event::Event;
 use aws_model::kms::{Encrypt, EncryptRequest, ReEncrypt, ReEncryptRequest};
 use aws_model::sts::{GetCallerIdentity, GetCallerIdentityRequest};
-use gate::{Caller, Decided, Membership, NoDecision, PolicyLevel, Question};
+use gate::{Caller, Decided, Known, Membership, NoDecision, PolicyLevel, Question};
 use iam_policy::{Outcome, PolicyKind, Unmet};
 use secret::SecretBytes;
 use serde_json::{Value, json};
@@ -108,19 +109,44 @@ async fn a_denied_call_can_be_asked_again_as_of_now() {
     assert_eq!(decided.decision.reasons[0].level, Some(1));
     let origin = gate::origin(&event(&record)).unwrap();
     let question = || Question::new("kms:Encrypt", key_arn("k1"), ACCOUNT.parse().unwrap());
-    let now = |caller: &Caller| {
-        let evidence = decided.evidence.as_ref();
-        gate::explain_as_of_now(caller, &Membership::default(), &origin, question(), evidence)
+    let now = |caller: &Caller, looked_at: &[&str], session_tags| {
+        let evidence = decided.evidence.as_ref().unwrap();
+        let known = Known { evidence, looked_at: &|key| looked_at.contains(&key), session_tags };
+        gate::explain_as_of_now(caller, &Membership::default(), &origin, question(), &known)
     };
-    let explained = now(&ann);
+    let explained = now(&ann, &[], false).unwrap();
     let unmet = &explained.policies.last().unwrap().statements[0].unmet;
-    let [Unmet::Condition { key, seen, .. }] = unmet.as_slice() else { panic!("{unmet:?}") };
-    assert_eq!((key.as_str(), seen.as_deref()), ("aws:PrincipalTag/team", Some(&["red".to_owned()][..])));
+    let [Unmet::Condition(condition)] = unmet.as_slice() else { panic!("{unmet:?}") };
+    let seen = Some(vec!["red".to_owned()]);
+    assert_eq!((condition.key.as_str(), &condition.seen), ("aws:PrincipalTag/team", &seen));
     // A user has the tags of now.
     let mut ann = ann.clone();
     ann.tags = vec![("team".to_owned(), "blue".to_owned())];
     ann.membership = Arc::new(Membership { service_control: limits, ..Membership::default() });
-    assert!(now(&ann).decision.is_allowed());
+    assert!(now(&ann, &[], false).unwrap().decision.is_allowed());
+
+    // A session has those of then, unless all of them are known, or the role's tag is still the same.
+    let mut session = (*role_session("s1", &[])).clone();
+    session.identity_policies = ann.identity_policies.clone();
+    let asked = |key: &str| Err(BTreeSet::from([key.to_owned()]));
+    assert_eq!(now(&session, &[], false).map(drop), asked("aws:PrincipalTag/team"));
+    session.tags = vec![("team".to_owned(), "red".to_owned())];
+    assert!(!now(&session, &[], false).unwrap().decision.is_allowed());
+    session.tags = ann.tags.clone();
+    assert_eq!(now(&session, &[], false).map(drop), asked("aws:PrincipalTag/team"));
+    assert!(now(&session, &[], true).unwrap().decision.is_allowed());
+
+    // Of a key that nothing looked at, the record does not say that the call had none.
+    let floor = "aws:PrincipalTag/floor";
+    let text = provided(json!({"StringEquals": {"kms:EncryptionContext:floor": format!("${{{floor}}}")}}));
+    session.identity_policies = vec![("new".to_owned(), policy(&text, PolicyKind::Identity))];
+    assert_eq!(now(&session, &[], false).map(drop), asked(floor));
+    assert!(!now(&session, &[floor], false).unwrap().decision.is_allowed());
+    let text = json!({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "kms:*", "Resource": format!("arn:aws:kms:*:*:key/${{{floor}}}")},
+        {"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": {"Null": {"aws:PrincipalTag/x": "true"}}}]});
+    session.identity_policies = vec![("new".to_owned(), policy(&text, PolicyKind::Identity))];
+    assert_eq!(now(&session, &[], false).map(drop), asked(floor));
 }
 
 #[tokio::test]

@@ -261,7 +261,8 @@ impl Grant<'_> {
 }
 
 impl Authority {
-    pub(crate) fn policy_type(self) -> PolicyType {
+    /// The type of the resource's policy.
+    pub fn policy_type(self) -> PolicyType {
         match self {
             Self::Standard | Self::KeyPolicy => PolicyType::Resource,
             Self::Trust => PolicyType::RoleTrust,

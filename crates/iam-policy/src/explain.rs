@@ -1,11 +1,13 @@
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::condition::Condition;
 use crate::element::{PrincipalElement, Reach};
+use crate::glob::Glob;
 use crate::policy::{Call, Effect, Statement};
-use crate::{Decision, Named, Policies, PolicyType, Request, evaluate, facts};
+use crate::{Context, Decision, Named, Policies, PolicyType, Request, evaluate, facts};
 
 /// A decision with the trace of every statement of every policy.
 ///
@@ -52,10 +54,19 @@ pub struct StatementTrace {
     /// In a resource policy: how the statement names the caller, when it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<Naming>,
+    /// Its conditions that hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<ConditionTrace>,
     /// What keeps it from applying.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unmet: Vec<Unmet>,
+    /// The variables in its resources.
+    #[serde(skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
 }
+
+/// Condition keys that stand in a policy as variables, and what each stands for; `None` when the request does not have it.
+pub type Variables = BTreeMap<String, Option<String>>;
 
 /// How a principal element names the caller, which decides what else limits the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -89,16 +100,24 @@ pub enum Unmet {
         resource: String,
     },
     /// A condition is false.
-    Condition {
-        /// The operator, with qualifier and `IfExists`.
-        operator: String,
-        /// The condition key.
-        key: String,
-        /// The values of the policy.
-        expected: Vec<String>,
-        /// The values of the request; `None` when it does not have the key.
-        seen: Option<Vec<String>>,
-    },
+    Condition(ConditionTrace),
+}
+
+/// A condition and what the request brings for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConditionTrace {
+    /// The operator, with qualifier and `IfExists`.
+    pub operator: String,
+    /// The condition key.
+    pub key: String,
+    /// The values of the policy.
+    pub expected: Vec<String>,
+    /// The values of the request; `None` when it does not have the key.
+    pub seen: Option<Vec<String>>,
+    /// The variables in the values of the policy.
+    #[serde(skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
 }
 
 /// Decides like [`evaluate`], and tells of every statement whether it applies and what it lacks.
@@ -149,8 +168,15 @@ impl StatementTrace {
         if !statement.is_about_resource(call) {
             unmet.push(Unmet::Resource { resource: call.resource.to_owned() });
         }
-        let false_conditions = conditions.iter().filter(|condition| !condition.holds(&call.facts));
-        unmet.extend(false_conditions.map(|condition| Unmet::condition(condition, call)));
+        let (mut met, context) = (Vec::new(), call.facts.context);
+        for condition in conditions {
+            let trace = ConditionTrace::new(condition, context);
+            match condition.holds(&call.facts) {
+                true => met.push(trace),
+                false => unmet.push(Unmet::Condition(trace)),
+            }
+        }
+        let patterns = statement.resources.iter().flat_map(|resources| &resources.globs);
         let names = match (&statement.principal, reach) {
             (PrincipalElement::Is(_), Some(Reach::Direct)) => Some(Naming::Caller),
             (PrincipalElement::Is(_), Some(Reach::Limited)) => Some(Naming::RoleOrUserBehindSession),
@@ -163,25 +189,30 @@ impl StatementTrace {
             effect: statement.effect(),
             applies: unmet.is_empty(),
             names,
+            met,
             unmet,
+            variables: variables(patterns.flat_map(Glob::variables), context),
         };
         (!call.facts.is_exhausted()).then_some(trace)
     }
 }
 
-impl Unmet {
-    fn condition(condition: &Condition, call: &Call<'_>) -> Self {
-        Self::Condition {
+impl ConditionTrace {
+    fn new(condition: &Condition, context: &Context) -> Self {
+        let seen = context.get(condition.key());
+        Self {
             operator: condition.operator.to_string(),
             key: condition.key().to_owned(),
             expected: condition.expected().map(ToOwned::to_owned).collect(),
-            seen: call
-                .facts
-                .context
-                .get(condition.key())
-                .map(|values| values.iter().map(ToOwned::to_owned).collect()),
+            seen: seen.map(|values| values.iter().map(ToOwned::to_owned).collect()),
+            // The key of the condition itself comes first.
+            variables: variables(condition.context_keys().skip(1), context),
         }
     }
+}
+
+fn variables<'a>(keys: impl Iterator<Item = &'a str>, context: &Context) -> Variables {
+    keys.map(|key| (key.to_owned(), context.get_one(key).map(ToOwned::to_owned))).collect()
 }
 
 impl fmt::Display for Explanation {
@@ -235,12 +266,22 @@ impl fmt::Display for Unmet {
             Self::Principal { caller } => write!(out, "the principal is not {caller}"),
             Self::Action { action } => write!(out, "not about the action {action}"),
             Self::Resource { resource } => write!(out, "not about the resource {resource}"),
-            Self::Condition { operator, key, expected, seen: None } => {
-                write!(out, "{operator} {key} needs {expected:?}, and the request has no such key")
-            }
-            Self::Condition { operator, key, expected, seen: Some(seen) } => {
-                write!(out, "{operator} {key} needs {expected:?}, and the request has {seen:?}")
-            }
+            Self::Condition(condition) => write!(out, "{condition}"),
         }
+    }
+}
+
+impl fmt::Display for ConditionTrace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operator, key, expected, seen, variables } = self;
+        write!(out, "{operator} {key} needs {expected:?}, and the request has ")?;
+        match seen {
+            Some(seen) => write!(out, "{seen:?}")?,
+            None => out.write_str("no such key")?,
+        }
+        variables.iter().try_for_each(|(key, value)| match value {
+            Some(value) => write!(out, "; ${{{key}}} is {value:?}"),
+            None => write!(out, "; there is no ${{{key}}}"),
+        })
     }
 }

@@ -28,7 +28,9 @@ pub use context::{Context, Values};
 pub use decision::{Decision, Finding, Outcome, PolicyType, Reason};
 pub use error::PolicyError;
 pub use evaluate::evaluate;
-pub use explain::{Explanation, Naming, PolicyTrace, StatementTrace, Unmet, explain};
+pub use explain::{
+    ConditionTrace, Explanation, Naming, PolicyTrace, StatementTrace, Unmet, Variables, explain,
+};
 pub use fingerprint::Fingerprint;
 pub use named::{named_principals, with_present_names};
 pub use policy::{Effect, Policy, PolicyKind, Statement};

@@ -154,20 +154,6 @@ impl Principals {
         Err(policies_missing(name))
     }
 
-    /// The managed session policies of a session. One that is gone denies everything.
-    async fn session_policies(
-        &self,
-        account: AccountId,
-        policies: &SessionPolicies,
-    ) -> Result<Vec<Arc<ReadyPolicy>>, Error> {
-        let mut ready = Vec::with_capacity(policies.managed.len());
-        for arn in &policies.managed {
-            let found = self.policies.of_session(account, arn).await?;
-            ready.push(found.map_or_else(ReadyPolicy::gone, Ok)?);
-        }
-        Ok(ready)
-    }
-
     /// What the organization says of the account of somebody who calls: nobody does for a closed one.
     async fn membership(&self, account: AccountId) -> Result<Arc<Membership>, Denied> {
         let membership = self.memberships.of(account).await?;
@@ -386,7 +372,7 @@ impl Iam {
                 (Holder::Role(role), gathered)
             }
         };
-        let session_policies = principals.session_policies(account, &session.policies).await?;
+        let session_policies = principals.policies.of_sessions(account, &session.policies.managed).await?;
         let membership = principals.membership(account).await?;
         let basis = Basis { account, holder, gathered, session_policies, membership };
         if let Some(ready) = ready

@@ -111,6 +111,20 @@ impl PolicyCaches {
         Ok(found.filter(|policy| policy.arn == arn))
     }
 
+    /// The managed session policies of these ARNs, for a session of this account. One that is gone denies everything.
+    pub async fn of_sessions(
+        &self,
+        account: AccountId,
+        arns: &[String],
+    ) -> Result<Vec<Arc<ReadyPolicy>>, Error> {
+        let mut ready = Vec::with_capacity(arns.len());
+        for arn in arns {
+            let found = self.of_session(account, arn).await?;
+            ready.push(found.map_or_else(ReadyPolicy::gone, Ok)?);
+        }
+        Ok(ready)
+    }
+
     async fn policy(&self, key: &PolicyKey) -> Result<Option<Arc<ReadyPolicy>>, Error> {
         match key {
             PolicyKey::Own(key) => self.policies.get_or_load(key, ReadyPolicy::new).await,
@@ -150,8 +164,16 @@ pub(crate) fn all_same<T>(left: &[Arc<T>], right: &[Arc<T>]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(|(left, right)| Arc::ptr_eq(left, right))
 }
 
-const NOTHING: &str =
-    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
+/// Name and text of what stands in the place of a session policy that is gone.
+pub(crate) const STAND_IN: (&str, &str) = (
+    "that is gone",
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#,
+);
+
+/// The name that explanations give a managed policy.
+pub(crate) fn managed_name(arn: &str) -> String {
+    format!("managed policy {arn}")
+}
 
 impl ReadyGroup {
     fn new(group: Group) -> Result<Self, Error> {
@@ -176,12 +198,12 @@ impl ReadyPolicy {
         if let Some(gone) = GONE.get() {
             return Ok(Arc::clone(gone));
         }
-        let gone = Self::compile("that is gone".to_owned(), NOTHING)?;
+        let gone = Self::compile(STAND_IN.0.to_owned(), STAND_IN.1)?;
         Ok(Arc::clone(GONE.get_or_init(|| Arc::new(gone))))
     }
 
     /// It, with the name that explanations give it.
     pub fn named(&self) -> NamedPolicy {
-        (format!("managed policy {}", self.arn), Arc::clone(&self.compiled))
+        (managed_name(&self.arn), Arc::clone(&self.compiled))
     }
 }

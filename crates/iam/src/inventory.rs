@@ -1,5 +1,7 @@
 //! Everybody who could call, with all their policies: for questions about all of them at once. Read from the store, without keys.
 
+mod attachable;
+
 use std::sync::Arc;
 
 use arn::AccountId;
@@ -12,6 +14,8 @@ use crate::Error;
 use crate::identity_policies::{Gathered, OwnPolicies, PolicyCaches};
 use crate::membership::Memberships;
 use crate::records::{Account, Entity, Group, Identity, ManagedPolicy, Role, User};
+
+pub use attachable::Attachable;
 
 /// The users and roles of all accounts, as callers, and the texts of their policies.
 pub struct Inventory {

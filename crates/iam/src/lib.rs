@@ -51,7 +51,7 @@ use web_identity::Documents;
 
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
-pub use inventory::{Inventory, StoredPolicy, StoredRole};
+pub use inventory::{Attachable, Inventory, StoredPolicy, StoredRole};
 pub use last_uses::duties;
 pub use operations::endpoints;
 pub use principals::StoredPrincipals;

@@ -96,7 +96,7 @@ impl Memberships {
         }
         if membership.closed {
             let nothing = compiled("closed accounts", NOTHING)?;
-            membership.resource_control.push(vec![(format!("closed account {}", account.id), nothing)]);
+            membership.resource_control.push(vec![(closed_name(account.id), nothing)]);
         }
         membership.organization_id = Some(organization.id);
         Ok(Some(membership))
@@ -118,8 +118,7 @@ impl Memberships {
             for id in Attachments::of(tx, target).await?.policies(control) {
                 let missing = || Error::corrupt(format!("policies of {target}"), format!("{id} is missing"));
                 let policy = ControlPolicy::find(tx, &id).await?.ok_or_else(missing)?;
-                let name = format!("{} {id} ({})", control.described(), policy.name());
-                level.push((name, self.compiled(&policy)?));
+                level.push((policy.described(), self.compiled(&policy)?));
             }
             levels.push(level);
         }
@@ -137,8 +136,13 @@ impl Memberships {
 }
 
 /// For the resources of closed accounts.
-const NOTHING: &str =
+pub(crate) const NOTHING: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}"#;
+
+/// The name that explanations give it.
+pub(crate) fn closed_name(account: AccountId) -> String {
+    format!("closed account {account}")
+}
 
 fn compiled(id: &str, content: &str) -> Result<Arc<Policy>, Error> {
     let policy = Policy::parse(content, PolicyKind::Organization);

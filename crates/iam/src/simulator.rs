@@ -200,10 +200,10 @@ fn boundary_allows(explanation: &Explanation) -> bool {
 fn missing(explanation: &Explanation) -> Vec<String> {
     let mut missing = BTreeSet::new();
     for statement in explanation.policies.iter().flat_map(|trace| &trace.statements) {
-        let is_condition = |unmet: &Unmet| matches!(unmet, Unmet::Condition { .. });
+        let is_condition = |unmet: &Unmet| matches!(unmet, Unmet::Condition(_));
         if statement.unmet.iter().all(is_condition) {
             missing.extend(statement.unmet.iter().filter_map(|unmet| match unmet {
-                Unmet::Condition { key, seen: None, .. } => Some(key.clone()),
+                Unmet::Condition(condition) if condition.seen.is_none() => Some(condition.key.clone()),
                 _ => None,
             }));
         }

@@ -1,8 +1,9 @@
 //! Keys as questions, for those who ask about many callers at once. Read from the store, without the keys' material.
 
 use aws_model::kms::GrantOperation;
-use envelope::KeyLocator;
+use envelope::{EncryptionContext, KeyLocator};
 use gate::{Caller, Question};
+use iam_policy::Context;
 use store::{Page, Store};
 
 use crate::Error;
@@ -33,24 +34,36 @@ impl StoredKey {
         Ok(record.map(Key::prepare).transpose()?.map(|key| Self { key }))
     }
 
-    /// May the caller do `action` on the key? With the caller's grant, if one covers the action; constraints on the encryption context are
-    /// not looked at.
+    /// May the caller do `action` on the key? With the caller's grant, if one covers the action. `call` are the condition keys that the call
+    /// brings; without them, a grant's constraints on the encryption context are not looked at.
     pub async fn question(
         &self,
         store: &Store,
         action: &'static str,
         caller: &Caller,
+        call: Option<&Context>,
     ) -> Result<Question, Error> {
         let mut question = about_key(action, &self.key, caller);
         let operation = action.strip_prefix("kms:").and_then(|name| name.parse::<GrantOperation>().ok());
         if let Some(operation) = operation {
-            let ask = Ask { operation, context: None };
+            let context = call.and_then(encryption_context);
+            let ask = Ask { operation, context: context.as_ref() };
             let mut tx = store.begin().await?;
             question.grant =
                 of_caller(&mut tx, self.key.locator(), caller, |grant| grant.covers(&ask)).await?;
         }
         Ok(question)
     }
+}
+
+/// The encryption context of a call with these condition keys; `None` when its operation has none.
+fn encryption_context(call: &Context) -> Option<EncryptionContext> {
+    call.get("kms:EncryptionAlgorithm")?;
+    let pairs = call.iter().filter_map(|(key, _)| {
+        let name = key.strip_prefix("kms:EncryptionContext:")?;
+        Some((name, call.get_one(key)?))
+    });
+    Some(pairs.collect())
 }
 
 /// All key policies, a page at a time: `each` is called for every key.

@@ -196,6 +196,11 @@ impl ControlPolicy {
         }
     }
 
+    /// The name that explanations give it.
+    pub fn described(&self) -> String {
+        format!("{} {} ({})", self.control().described(), self.id(), self.name())
+    }
+
     pub fn arn(&self, organization: &Organization) -> String {
         let (id, control) = (self.id(), self.control().in_arn());
         match self {

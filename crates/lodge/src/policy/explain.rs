@@ -1,6 +1,8 @@
 //! `lodge policy explain`.
 
 mod former;
+mod levels;
+mod log;
 mod people;
 mod shown;
 
@@ -12,11 +14,16 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use arn::{AccountId, Arn};
 use audit_event::Event;
 use audit_log::{Position, Reader};
-use gate::{Caller, Decided, Evidence, Fingerprints, GrantRef, Membership, Origin, Question};
-use iam_policy::{Authority, Decision, Explanation, PolicyKind, PolicyType};
+use gate::{
+    Caller, Decided, Evidence, Fingerprints, GrantRef, Known, Membership, Origin, Place, PolicyLevel,
+    Question,
+};
+use iam_policy::{Authority, Decision, Explanation, Fingerprint, PolicyTrace, PolicyType, StatementTrace};
 use serde::Serialize;
 
-use self::former::{Former, Levels};
+use self::former::Former;
+use self::levels::Levels;
+use self::log::{Beginning, Log, SESSION_POLICY, SetBy};
 use super::stored::{Progress, Stored, block_on};
 use super::subject::Subject;
 use crate::cli::Data;
@@ -77,47 +84,90 @@ struct Explained {
     /// What it was made from, as far as the record keeps it.
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<Evidence>,
-    /// The policies of that time, statement by statement, as far as they are known.
-    then: Vec<iam_policy::PolicyTrace>,
-    /// Policies that counted then or count today, and not both.
-    changed: Vec<String>,
-    /// What would be decided today; `None` where nobody could make the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<Explanation>,
+    /// The policies of that time, in the order of evaluation.
+    then: Vec<Counted>,
+    /// What would be decided today.
+    today: Today,
+    /// Policies that counted then or count today, and not both; empty when today is not known.
+    changed: Vec<Change>,
     /// What the explanation lacks.
     notes: Vec<String>,
-    /// The places of the organization's policies, by level.
     #[serde(skip)]
-    places: Places,
+    levels: Levels,
 }
 
-/// The names of the levels of service and resource control policies: the root, the organizational units, the account.
-#[derive(Default)]
-struct Places {
-    of_caller: Vec<String>,
-    of_owner: Vec<String>,
+/// A policy at the place where it counts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Attached {
+    policy_type: PolicyType,
+    /// Of an organization's policies: the level, 0 for the root.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<usize>,
+    /// What the policy is attached to on that level: the id of the root, an organizational unit or an account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    fingerprint: Fingerprint,
+    /// More than one when several policies have the text: it was one of them. None when the text is not known any more.
+    names: Vec<String>,
+    /// The call that set it, when the text is nowhere but in the audit log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<SetBy>,
 }
 
-impl Places {
-    fn name(&self, policy_type: PolicyType, level: usize) -> Option<&str> {
-        let levels = match policy_type {
-            PolicyType::ServiceControl => &self.of_caller,
-            PolicyType::ResourceControl => &self.of_owner,
-            _ => return None,
-        };
-        levels.get(level).map(String::as_str)
+/// A policy and what each statement of it says.
+#[derive(Serialize)]
+struct Counted {
+    #[serde(flatten)]
+    policy: Attached,
+    /// Empty when the text is not known any more.
+    statements: Vec<StatementTrace>,
+}
+
+/// What is not the same then and today.
+#[derive(Serialize)]
+struct Change {
+    counted: When,
+    #[serde(flatten)]
+    policy: Attached,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum When {
+    Then,
+    Today,
+}
+
+/// What would be decided today.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Today {
+    Decided {
+        #[serde(flatten)]
+        decision: Decision,
+        policies: Vec<Counted>,
+    },
+    /// Why that is not known.
+    Unknown { unknown: String },
+}
+
+impl Today {
+    fn unknown(why: impl Into<String>) -> Self {
+        Self::Unknown { unknown: why.into() }
     }
-
-    /// `r-abcd`, `ou-abcd-12345678`, the account.
-    fn levels(membership: &Membership, account: AccountId) -> Vec<String> {
-        let path = membership.path.as_deref().unwrap_or_default();
-        let down = path.split('/').skip(1).filter(|part| !part.is_empty()).map(str::to_owned);
-        down.chain([account.to_string()]).collect()
-    }
 }
 
-const TOO_OLD: &str = "The record does not keep what the decision was made from: an older version of Lodge wrote it, or it was too long. What counted \
-                       then is known only as far as the reasons tell, and conditions on the call itself are judged today as if it had brought no keys.";
+const TOO_OLD: &str = "The record does not keep what the decision was made from: an older version of Lodge wrote it, or it was too long.";
+const NOT_KEPT: &str = "the record does not keep what the call brought";
+const NO_CALLER: &str = "the caller is gone, or its account is closed";
+const NO_BEGINNING: &str =
+    "the session had policies of its own, and the audit log does not tell which: what began it is not there";
+const GONE: &str = "the resource is gone";
+const NEVER_REACHED: &str = "the call did not reach a policy of the resource: nothing had this name, or the operation is not about \
+                             what others own";
+const PASSED_ON: &str =
+    "a grant may allow it, and which grants a grant may pass on depends on more than the record tells";
 
 struct Explainer<'a> {
     stored: &'a Stored,
@@ -126,6 +176,7 @@ struct Explainer<'a> {
     origin: Origin,
     /// Who called, as it is now.
     present: Option<Caller>,
+    log: Log,
     former: Former,
 }
 
@@ -133,30 +184,36 @@ impl<'a> Explainer<'a> {
     async fn new(stored: &'a Stored, trail: &Path, event: &'a Event, decided: &'a [Decided]) -> Result<Self> {
         let origin = gate::origin(event).ok_or_else(|| anyhow!("the record does not tell an address"))?;
         let present = people::present(stored, &event.user_identity).await?;
-        let mut former = Former::new(decided);
+        let mut former = Former::new(decided)?;
         if let Some(caller) = &present {
-            former.know_caller(caller);
+            for (name, policy) in &caller.identity_policies {
+                former.know_present(PolicyType::Identity, name, policy);
+            }
+        }
+        let account = event.user_identity.account_id;
+        for account in decided.iter().filter_map(|decided| decided.owner).chain(account) {
+            for policy in stored.inventory.attachable(account).await? {
+                former.know(policy.policy_types, &policy.name, &policy.text, None);
+            }
+            let default = kms::default_key_policy(account);
+            former.know(&[PolicyType::Resource], "key policy", &default, None);
         }
         for decided in decided {
-            if let Some(owner) = decided.owner {
-                former.know_limits(&*stored.inventory.membership(owner).await?);
-            }
-            let owner = decided.owner.or(event.user_identity.account_id);
             if let (Some(owner), Some((subject, named))) =
-                (owner, Subject::find(stored, &decided.resource).await?)
+                (decided.owner.or(account), Subject::find(stored, &decided.resource).await?)
             {
                 let caller = match &present {
                     Some(present) => present.clone(),
                     None => people::then(event, owner, Default::default(), Arc::default())?,
                 };
                 let question = question(stored, &subject, decided, named, &caller).await?;
-                former.know_all(
-                    question.resource_policy.iter().map(|(name, policy)| ((*name).to_owned(), policy)),
-                );
+                if let Some((name, policy)) = &question.resource_policy {
+                    former.know_present(authority(decided).policy_type(), name, policy);
+                }
             }
         }
-        former.look_through(trail)?;
-        Ok(Self { stored, event, decided, origin, present, former })
+        let log = Log::read(trail, event, decided, &mut former)?;
+        Ok(Self { stored, event, decided, origin, present, log, former })
     }
 
     async fn all(&self) -> Result<Vec<Explained>> {
@@ -168,64 +225,85 @@ impl<'a> Explainer<'a> {
     }
 
     async fn one(&self, decided: &Decided) -> Result<Explained> {
-        let mut notes = Vec::new();
-        let owner = decided.owner.or(self.event.user_identity.account_id);
-        let owner = owner.context("the record does not tell whose the resource is")?;
-        let membership = self.stored.inventory.membership(owner).await?;
-        let mut places = Places { of_owner: Places::levels(&membership, owner), ..Places::default() };
-        let then = match &decided.evidence {
-            Some(evidence) => Some(self.then(decided, owner, evidence, &mut notes)?),
+        let (mut notes, account) = (Vec::new(), self.event.user_identity.account_id);
+        let owner = decided.owner.or(account).context("the record does not tell whose the resource is")?;
+        let levels = Levels::of(self.stored, account, owner, &self.log.moved).await?;
+        let (mut then, mut changed) = (Vec::new(), Vec::new());
+        let today = match &decided.evidence {
+            Some(evidence) => {
+                then = self.then(decided, owner, evidence, &levels, &mut notes)?;
+                match self.today(decided, owner, evidence).await? {
+                    Ok((explained, now)) => {
+                        changed = self.changed(&places(decided), &now, &explained.policies, &levels);
+                        let policies = counted(&now, explained.policies, &levels);
+                        Today::Decided { decision: explained.decision, policies }
+                    }
+                    Err(why) => Today::unknown(why),
+                }
+            }
             None => {
                 notes.push(TOO_OLD.to_owned());
-                None
+                Today::unknown(NOT_KEPT)
             }
         };
-        let mut changed = Vec::new();
-        let mut now = None;
-        let found = Subject::find(self.stored, &decided.resource).await?;
-        match (self.caller_now(owner, &mut notes)?, found) {
-            (None, _) => {
-                notes.push(
-                    "The caller is gone: nobody can make this call today, so what would be decided is not told."
-                        .to_owned(),
-                );
-            }
-            (Some(_), None) => {
-                notes.push("The resource is gone, so what would be decided today is not told.".to_owned());
-            }
-            (Some(caller), Some((subject, named))) => {
-                places.of_caller = Places::levels(&caller.membership, caller.account);
-                let question = question(self.stored, &subject, decided, named, &caller).await?;
-                if let Some(evidence) = &decided.evidence {
-                    let present = gate::fingerprints(&caller, &membership, &question);
-                    changed =
-                        self.former.changed(&evidence.policies, &present, &caller, &membership, &question);
-                }
-                let evidence = decided.evidence.as_ref();
-                now = Some(gate::explain_as_of_now(&caller, &membership, &self.origin, question, evidence));
-            }
-        }
         Ok(Explained {
             action: decided.action.to_string(),
             resource: decided.resource.clone(),
             decision: decided.decision.clone(),
             evidence: decided.evidence.clone(),
-            then: then.map(|then| then.policies).unwrap_or_default(),
+            then,
+            today,
             changed,
-            now,
             notes,
-            places,
+            levels,
         })
     }
 
-    /// The decision made again with the policies of that time.
+    /// The policies of that time, and what each said.
     fn then(
         &self,
         decided: &Decided,
         owner: AccountId,
         evidence: &Evidence,
+        levels: &Levels,
         notes: &mut Vec<String>,
-    ) -> Result<Explanation> {
+    ) -> Result<Vec<Counted>> {
+        let explained = self.decided_again(decided, owner, evidence)?;
+        let again = explained.decision;
+        let traces = places(decided).into_iter().zip(explained.policies);
+        let mut then: Vec<Counted> =
+            traces.map(|(place, trace)| self.former(&place, trace, levels)).collect();
+        if then.iter().any(|counted| counted.policy.names.is_empty()) {
+            notes.push(
+                "Of a policy that is not known, the text has changed since, and is not in the audit log."
+                    .to_owned(),
+            );
+        } else if !is_same(&again, &decided.decision) {
+            notes.push(format!(
+                "Made again from the record, the decision comes out in another way ({}): a policy may mean somebody of the same name, \
+                 who was made anew since.",
+                again.outcome
+            ));
+        } else {
+            // The record names the policies that brought the decision about, as they were called then.
+            for (reason, recorded) in again.reasons.iter().zip(&decided.decision.reasons) {
+                let is_meant = |counted: &&mut Counted| {
+                    let Attached { policy_type, level, fingerprint, .. } = &counted.policy;
+                    let is_named = reason.policy.as_deref().is_some_and(|name| {
+                        name == fingerprint.as_str() || *policy_type == authority(decided).policy_type()
+                    });
+                    (*policy_type, *level) == (reason.policy_type, reason.level) && is_named
+                };
+                if let (Some(counted), Some(name)) = (then.iter_mut().find(is_meant), &recorded.policy) {
+                    counted.policy.names = vec![name.to_string()];
+                }
+            }
+        }
+        Ok(then)
+    }
+
+    /// The decision, made again with the policies of that time.
+    fn decided_again(&self, decided: &Decided, owner: AccountId, evidence: &Evidence) -> Result<Explanation> {
         let Fingerprints {
             service_control,
             resource_control,
@@ -234,68 +312,182 @@ impl<'a> Explainer<'a> {
             permissions_boundary,
             session,
         } = &evidence.policies;
-        let mut lost = 0;
-        let former = &self.former;
-        let mut list = |wanted: &[_], kind| former.all(wanted, kind, &mut lost);
-        let resource_policy = list(resource.as_slice(), kind_of(&decided.resource, &decided.action)).pop();
-        let policies = (
-            list(identity, PolicyKind::Identity),
-            list(permissions_boundary.as_slice(), PolicyKind::Identity).pop(),
-            list(session, PolicyKind::Session),
-        );
-        let mut levels = |wanted: &Levels| -> Vec<_> {
-            wanted.iter().map(|level| former.all(level, PolicyKind::Organization, &mut lost)).collect()
+        let authority = authority(decided);
+        let list = |policy_type, wanted: &[Fingerprint]| -> PolicyLevel {
+            wanted.iter().map(|fingerprint| self.former.policy(policy_type, *fingerprint)).collect()
         };
-        let (service_control, resource_control) = (levels(service_control), levels(resource_control));
+        let levels = |policy_type, wanted: &[Vec<Fingerprint>]| -> Vec<PolicyLevel> {
+            wanted.iter().map(|level| list(policy_type, level)).collect()
+        };
+        let policies = (
+            list(PolicyType::Identity, identity),
+            list(PolicyType::PermissionsBoundary, permissions_boundary.as_slice()).pop(),
+            list(PolicyType::Session, session),
+        );
+        let service_control = levels(PolicyType::ServiceControl, service_control);
         let membership = Membership { service_control, ..Membership::default() };
         let caller = people::then(self.event, owner, policies, Arc::new(membership))?;
         let mut question = Question::new(known(&decided.action)?, decided.resource.clone(), owner);
-        question.authority = authority(&decided.resource, &decided.action);
-        let (name, policy) = resource_policy.unzip();
-        question.resource_policy = policy.map(|policy| (RESOURCE_POLICY, policy));
+        question.authority = authority;
+        let resource = list(authority.policy_type(), resource.as_slice()).pop();
+        question.resource_policy = resource.map(|(_, policy)| ("the policy of the resource", policy));
         question.grant = evidence.grantee.as_ref().map(|grantee| GrantRef {
             name: grant_name(&decided.decision).unwrap_or_else(|| "a grant".to_owned()),
             grantee: grantee.clone(),
         });
-        let mut explained =
-            gate::explain_as_recorded(&caller, &resource_control, &self.origin, question, evidence);
-        let trace = explained.policies.iter_mut().find(|trace| trace.name == RESOURCE_POLICY);
-        if let (Some(name), Some(trace)) = (name, trace) {
-            trace.name = name;
-        }
-        if lost > 0 {
-            notes.push(format!(
-                "{lost} of the policies that counted then are changed or gone, and their text is not in the audit log: the table is \
-                 without them."
-            ));
-        } else if explained.decision.outcome != decided.decision.outcome {
-            notes.push(format!(
-                "Made again from the record, the decision would be {}: a policy may mean somebody of the same name, who was made anew \
-                 since.",
-                explained.decision.outcome
-            ));
-        }
-        Ok(explained)
+        let resource_control = levels(PolicyType::ResourceControl, resource_control);
+        Ok(gate::explain_as_recorded(&caller, &resource_control, &self.origin, question, evidence))
     }
 
-    /// The caller as it is today, with what the session brought.
-    fn caller_now(&self, owner: AccountId, notes: &mut Vec<String>) -> Result<Option<Caller>> {
-        if people::is_federated(&self.event.user_identity) {
-            return people::then(self.event, owner, Default::default(), Arc::default()).map(Some);
+    /// What would be decided today, and which policies count; or why that is not known.
+    async fn today(
+        &self,
+        decided: &Decided,
+        owner: AccountId,
+        evidence: &Evidence,
+    ) -> Result<Result<(Explanation, Vec<Place>), String>> {
+        let unknown = |why: &str| Ok(Err(why.to_owned()));
+        let Some((caller, session_tags)) = self.caller_now(owner, evidence).await? else {
+            return unknown(if self.present.is_none() { NO_CALLER } else { NO_BEGINNING });
+        };
+        let authority = authority(decided);
+        let had_policy = evidence.policies.resource.is_some();
+        let found = Subject::find(self.stored, &decided.resource).await?;
+        let Some((subject, named)) = found else {
+            return unknown(if had_policy { GONE } else { NEVER_REACHED });
+        };
+        let question = question(self.stored, &subject, decided, named, &caller).await?;
+        match (had_policy, question.resource_policy.is_some()) {
+            (true, false) => return unknown(GONE),
+            (false, true) => return unknown(NEVER_REACHED),
+            (false, false) if authority != Authority::Standard => return unknown(NEVER_REACHED),
+            _ => {}
+        }
+        let membership = self.stored.inventory.membership(owner).await?;
+        let places = gate::fingerprints(&caller, &membership, &question);
+        let places: Vec<Place> = places.places(authority.policy_type()).collect();
+        let then = self::places(decided);
+        let looked_at = |key: &str| self.former.looks_at(&then, key);
+        let known = Known { evidence, looked_at: &looked_at, session_tags };
+        let explained = match gate::explain_as_of_now(&caller, &membership, &self.origin, question, &known) {
+            Ok(explained) => explained,
+            Err(keys) => {
+                let keys: Vec<String> = keys.into_iter().collect();
+                return Ok(Err(format!(
+                    "it depends on {}, which no policy looked at then, so that the record does not tell it",
+                    keys.join(" and ")
+                )));
+            }
+        };
+        if decided.action == "kms:CreateGrant" && grant_name(&explained.decision).is_some() {
+            return unknown(PASSED_ON);
+        }
+        Ok(Ok((explained, places)))
+    }
+
+    /// The caller as it is today, with what the session brought, and whether that is all of the session's tags. `None` when it is gone, or its session
+    /// had policies that are not known.
+    async fn caller_now(&self, owner: AccountId, evidence: &Evidence) -> Result<Option<(Caller, bool)>> {
+        let identity = &self.event.user_identity;
+        if people::is_federated(identity) {
+            let caller = people::then(self.event, owner, Default::default(), Arc::default())?;
+            return Ok(Some((caller, true)));
         }
         let Some(present) = &self.present else { return Ok(None) };
-        let session = self.decided.iter().find_map(|decided| decided.evidence.as_ref());
-        let session = session.map_or(&[][..], |evidence| &evidence.policies.session);
-        let mut lost = 0;
-        let policies = self.former.all(session, PolicyKind::Session, &mut lost);
-        if lost > 0 {
-            notes.push(
-                "The session policy of the call is not in the audit log: what would be decided today is told without it."
-                    .to_owned(),
-            );
-        }
-        people::now(&self.event.user_identity, present, policies).map(Some)
+        let counted = &evidence.policies.session;
+        let (policies, tags) = match &self.log.beginning {
+            Some(beginning) if beginning.is_of(counted) => {
+                let text = beginning.policy.iter().filter_map(|_| counted.first());
+                let text = text.map(|fingerprint| {
+                    let (_, policy) = self.former.policy(PolicyType::Session, *fingerprint);
+                    (SESSION_POLICY.to_owned(), policy)
+                });
+                let arns = &beginning.policy_arns;
+                let managed = self.stored.inventory.session_policies(present.account, arns).await?;
+                (text.chain(managed).collect(), beginning.tags.as_deref())
+            }
+            _ if counted.is_empty() => (Vec::new(), None),
+            _ => return Ok(None),
+        };
+        let caller = people::now(identity, present, policies, tags.unwrap_or_default())?;
+        Ok(Some((caller, tags.is_some())))
     }
+
+    fn changed(&self, then: &[Place], now: &[Place], traces: &[PolicyTrace], levels: &Levels) -> Vec<Change> {
+        let gone = then
+            .iter()
+            .filter(|then| !now.contains(then))
+            .map(|place| Change { counted: When::Then, policy: self.attached(place, levels) });
+        let new = now.iter().zip(traces).filter(|(now, _)| !then.contains(now)).map(|(place, trace)| {
+            Change { counted: When::Today, policy: present(place, &trace.name, levels) }
+        });
+        gone.chain(new).collect()
+    }
+
+    /// A policy of that time.
+    fn former(&self, place: &Place, trace: PolicyTrace, levels: &Levels) -> Counted {
+        let policy = self.attached(place, levels);
+        let statements = if policy.names.is_empty() { Vec::new() } else { trace.statements };
+        Counted { policy, statements }
+    }
+
+    fn attached(&self, place: &Place, levels: &Levels) -> Attached {
+        let Place { policy_type, level, fingerprint } = *place;
+        let known = self.former.get(policy_type, fingerprint);
+        Attached {
+            policy_type,
+            level,
+            target: levels.name(When::Then, policy_type, level),
+            fingerprint,
+            names: known.map(|known| known.names.iter().cloned().collect()).unwrap_or_default(),
+            set_by: known.and_then(|known| known.set_by.clone()),
+        }
+    }
+}
+
+impl Beginning {
+    /// Whether the session policies that counted are those of this session.
+    fn is_of(&self, counted: &[Fingerprint]) -> bool {
+        let number = self.policy_arns.len().saturating_add(usize::from(self.policy.is_some()));
+        let is_text = |text: &String| counted.first() == Some(&Fingerprint::of(text));
+        counted.len() == number && self.policy.as_ref().is_none_or(is_text)
+    }
+}
+
+fn counted(places: &[Place], traces: Vec<PolicyTrace>, levels: &Levels) -> Vec<Counted> {
+    let counted = |(place, trace): (&Place, PolicyTrace)| Counted {
+        policy: present(place, &trace.name, levels),
+        statements: trace.statements,
+    };
+    places.iter().zip(traces).map(counted).collect()
+}
+
+/// A policy of today.
+fn present(place: &Place, name: &str, levels: &Levels) -> Attached {
+    let Place { policy_type, level, fingerprint } = *place;
+    Attached {
+        policy_type,
+        level,
+        target: levels.name(When::Today, policy_type, level),
+        fingerprint,
+        names: vec![name.to_owned()],
+        set_by: None,
+    }
+}
+
+/// The policies of a decision; none when the record does not tell.
+fn places(decided: &Decided) -> Vec<Place> {
+    let policies = decided.evidence.iter().map(|evidence| &evidence.policies);
+    policies.flat_map(|policies| policies.places(authority(decided).policy_type())).collect()
+}
+
+/// Whether the two are the same but for the names of policies.
+fn is_same(left: &Decision, right: &Decision) -> bool {
+    let reasons = |decision: &Decision| -> Vec<_> {
+        let reasons = decision.reasons.iter();
+        reasons.map(|reason| (reason.finding, reason.policy_type, reason.level, reason.statement)).collect()
+    };
+    left.outcome == right.outcome && reasons(left) == reasons(right)
 }
 
 async fn question(
@@ -306,7 +498,8 @@ async fn question(
     caller: &Caller,
 ) -> Result<Question> {
     let owner = decided.owner.or(named).unwrap_or(caller.account);
-    subject.question(stored, known(&decided.action)?, &decided.resource, owner, caller).await
+    let brought = decided.evidence.as_ref().map(|evidence| &evidence.context);
+    subject.question(stored, known(&decided.action)?, &decided.resource, owner, caller, brought).await
 }
 
 /// The action, if it is one of this version.
@@ -317,29 +510,20 @@ fn known(action: &str) -> Result<&'static str> {
         .name)
 }
 
-fn authority(resource: &str, action: &str) -> Authority {
-    let is_key =
-        resource.parse::<Arn>().is_ok_and(|arn| arn.service() == "kms" && arn.resource().starts_with("key/"));
-    let is_role = resource
-        .parse::<Arn>()
-        .is_ok_and(|arn| arn.service() == "iam" && arn.resource().starts_with("role/"));
-    match () {
-        () if is_key => Authority::KeyPolicy,
-        () if is_role && action.starts_with("sts:") => Authority::Trust,
-        () => Authority::Standard,
+/// How far the policy of the resource decided.
+fn authority(decided: &Decided) -> Authority {
+    let Decided { action, resource, evidence, .. } = decided;
+    let has_policy = evidence.as_ref().is_some_and(|evidence| evidence.policies.resource.is_some());
+    let Ok(arn) = resource.parse::<Arn>() else { return Authority::Standard };
+    // Of the questions about a key that have no policy, these are about one that is yet to be made.
+    let is_to_be_made = !has_policy && action == "kms:TagResource";
+    let is_about_alias = arn.resource().starts_with("alias/") && action.ends_with("Alias");
+    match arn.service() {
+        "kms" if !is_to_be_made && !is_about_alias => Authority::KeyPolicy,
+        "iam" if arn.resource().starts_with("role/") && action.starts_with("sts:") => Authority::Trust,
+        _ => Authority::Standard,
     }
 }
-
-fn kind_of(resource: &str, action: &str) -> PolicyKind {
-    match authority(resource, action) {
-        Authority::KeyPolicy => PolicyKind::KeyPolicy,
-        Authority::Trust => PolicyKind::Trust,
-        Authority::Standard => PolicyKind::Resource,
-    }
-}
-
-/// What the policy of the resource is called until it is known where its text comes from.
-const RESOURCE_POLICY: &str = "the policy of the resource";
 
 fn grant_name(decision: &Decision) -> Option<String> {
     let grant = decision.reasons.iter().find(|reason| reason.policy_type == PolicyType::Grant)?;

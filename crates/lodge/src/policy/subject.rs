@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use arn::{AccountId, Arn};
 use gate::{Caller, Question};
-use iam_policy::Authority;
+use iam_policy::{Authority, Context};
 use kms::StoredKey;
 
 use super::stored::Stored;
@@ -38,7 +38,8 @@ impl Subject {
         }))
     }
 
-    /// May the caller do `action` on it? With its policy and the condition keys that it has.
+    /// May the caller do `action` on it? With its policy and the condition keys that it has. `brought` are those of the call, if they are known: a
+    /// grant may look at them.
     pub async fn question(
         &self,
         stored: &Stored,
@@ -46,9 +47,10 @@ impl Subject {
         resource: &str,
         owner: AccountId,
         caller: &Caller,
+        brought: Option<&Context>,
     ) -> Result<Question> {
         match self {
-            Self::Key(key) => Ok(key.question(&stored.store, action, caller).await?),
+            Self::Key(key) => Ok(key.question(&stored.store, action, caller, brought).await?),
             Self::Role(role) if action.starts_with("sts:") => {
                 let mut question = Question::new(action, resource, role.account);
                 question.resource_policy = Some(("trust policy", Arc::clone(&role.trust_policy)));

@@ -79,7 +79,7 @@ async fn search(
         for caller in stored.inventory.callers(account).await? {
             let owner_membership: &Arc<Membership> = owner_membership.as_ref().unwrap_or(&caller.membership);
             let owner = owner.unwrap_or(account);
-            let mut question = subject.question(&stored, action, resource, owner, &caller).await?;
+            let mut question = subject.question(&stored, action, resource, owner, &caller, None).await?;
             add_known(&mut question.context, &caller, question.owner, owner_membership, stated);
             let open = |key: &str| is_open(key, &caller);
             if let Some(possibility) = gate::possible(&caller, owner_membership, &question, &open) {

@@ -11,7 +11,7 @@ use iam_policy::{Policy, Principal};
 use crate::policy::stored::Stored;
 
 /// A policy by the name that explanations give it.
-type NamedPolicy = (String, Arc<Policy>);
+pub type NamedPolicy = (String, Arc<Policy>);
 
 /// The root, user or role behind an identity as it is now, by its unique id and whatever it is called; `None` when it is gone.
 pub fn present_id(identity: &UserIdentity) -> Option<&str> {
@@ -20,14 +20,20 @@ pub fn present_id(identity: &UserIdentity) -> Option<&str> {
     Some(id.split_once(':').map_or(id, |(id, _)| id))
 }
 
-/// See [`present_id`].
+/// The name of the user or role behind an identity, as it was then.
+pub fn name(identity: &UserIdentity) -> Option<&str> {
+    let issuer = identity.session_context.as_ref().and_then(|context| context.session_issuer.as_ref());
+    issuer.and_then(|issuer| issuer.user_name.as_deref()).or(identity.user_name.as_deref())
+}
+
+/// See [`present_id`]. Nobody calls from a closed account.
 pub async fn present(stored: &Stored, identity: &UserIdentity) -> Result<Option<Caller>> {
     let (Some(id), Some(account)) = (present_id(identity), identity.account_id) else { return Ok(None) };
     if !stored.inventory.accounts().await?.contains(&account) {
         return Ok(None);
     }
     let callers = stored.inventory.callers(account).await?;
-    Ok(callers.into_iter().find(|caller| caller.principal_id() == id))
+    Ok(callers.into_iter().find(|caller| caller.principal_id() == id && !caller.membership.closed))
 }
 
 /// Whether the caller is nobody here: somebody with a token of an identity provider.
@@ -59,17 +65,25 @@ pub fn then(
     })
 }
 
-/// The caller as it is now, in the session of the record.
-pub fn now(identity: &UserIdentity, present: &Caller, session: Vec<NamedPolicy>) -> Result<Caller> {
-    let session = self::session(identity, session);
-    let is_session = session.is_some();
-    let principal = if is_session { principal(identity)? } else { present.principal.clone() };
-    let user_id = identity.principal_id.as_deref().filter(|_| is_session).map(str::to_owned);
+/// The caller as it is now, in the session of the record, which has these policies and tags.
+pub fn now(
+    identity: &UserIdentity,
+    present: &Caller,
+    policies: Vec<NamedPolicy>,
+    tags: &[(String, String)],
+) -> Result<Caller> {
+    let Some(session) = session(identity, policies) else {
+        return Ok(Caller { identity: identity.clone(), ..present.clone() });
+    };
+    let is_overridden = |tag: &str| tags.iter().any(|(passed, _)| passed.eq_ignore_ascii_case(tag));
+    let own = present.tags.iter().filter(|(tag, _)| !is_overridden(tag));
+    let user_id = identity.principal_id.as_deref().map(str::to_owned);
     Ok(Caller {
-        principal,
+        principal: principal(identity)?,
         user_id: user_id.unwrap_or_else(|| present.user_id.clone()),
         identity: identity.clone(),
-        session,
+        tags: own.chain(tags).cloned().collect(),
+        session: Some(session),
         ..present.clone()
     })
 }
@@ -109,7 +123,8 @@ fn principal(identity: &UserIdentity) -> Result<Principal> {
 
 fn session(identity: &UserIdentity, policies: Vec<NamedPolicy>) -> Option<Session> {
     let context = identity.session_context.as_ref()?;
-    let issued_at = context.attributes.as_ref()?.creation_date;
+    let attributes = context.attributes.as_ref()?;
+    let issued_at = attributes.creation_date;
     let federated = context.web_id_federation_data.as_ref().and_then(|data| {
         let keys = data.attributes.as_ref().map(audit_event::Document::to_value);
         let keys = keys.as_ref().and_then(serde_json::Value::as_object).into_iter().flatten();
@@ -122,11 +137,12 @@ fn session(identity: &UserIdentity, policies: Vec<NamedPolicy>) -> Option<Sessio
     });
     Some(Session {
         issued_at,
-        // Neither is asked: the call was in time, and what a session shows of a second factor is in the record when it counted.
+        // Not asked: the call was in time.
         expires_at: issued_at,
         issuer_id: present_id(identity).map(str::to_owned),
-        mfa_at: None,
-        is_assumed_root: false,
+        // Only sessions of GetSessionToken have one, shown when they began.
+        mfa_at: attributes.mfa_authenticated.then_some(issued_at),
+        is_assumed_root: context.assumed_root == Some(true),
         policies,
         source_identity: context.source_identity.as_deref().map(str::to_owned),
         tags: Vec::new(),

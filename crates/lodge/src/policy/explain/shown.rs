@@ -5,12 +5,10 @@ use std::io::Write;
 
 use anyhow::Result;
 use audit_event::Event;
-use iam_policy::{
-    Effect, Explanation, Finding, Outcome, PolicyTrace, PolicyType, Reason, StatementTrace, Unmet,
-};
+use iam_policy::{Decision, Effect, Finding, Outcome, PolicyType, Reason, StatementTrace, Unmet};
 use serde_json::{Value, json};
 
-use super::{Explained, Places};
+use super::{Attached, Counted, Explained, Today, When};
 
 pub fn write(event: &Event, explained: &[Explained], as_json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
@@ -81,25 +79,30 @@ impl Explained {
     fn shown(&self) -> Result<String, std::fmt::Error> {
         let mut out = String::new();
         writeln!(out, "{} on {}: {}", self.action, self.resource, self.decision.outcome)?;
-        for reason in &self.decision.reasons {
-            writeln!(out, "  {}", self.places.reason(reason))?;
-        }
-        let mut rows = rows(&self.then, &self.places);
+        self.reasons(&mut out, "  ", &self.decision, When::Then)?;
+        let mut rows: Vec<Row> = self.then.iter().map(Counted::row).collect();
         rows.extend(others(&self.decision.reasons));
         if !rows.is_empty() {
             writeln!(out)?;
             table(&mut out, &rows)?;
         }
+        met(&mut out, &self.then, "What made statements apply:")?;
         if self.decision.outcome == Outcome::ImplicitDeny {
-            self.unmet(&mut out, &self.then, &self.decision.reasons, "What kept statements from allowing:")?;
+            unmet(&mut out, &self.then, &self.decision.reasons, "What kept statements from allowing:")?;
         }
-        if let Some(now) = &self.now {
-            self.today(&mut out, now)?;
+        match &self.today {
+            Today::Unknown { unknown } => writeln!(out, "  With today's policies: not known: {unknown}.")?,
+            Today::Decided { decision, policies } => self.today(&mut out, decision, policies)?,
         }
         if !self.changed.is_empty() {
             writeln!(out, "  Changed since:")?;
-            for changed in &self.changed {
-                writeln!(out, "    {changed}")?;
+            for change in &self.changed {
+                let counted = match change.counted {
+                    When::Then => "counted then",
+                    When::Today => "counts today",
+                };
+                let (kind, name) = (change.policy.kind(), change.policy.name());
+                writeln!(out, "    {kind} that {counted}: {name}")?;
             }
         }
         for note in &self.notes {
@@ -108,117 +111,127 @@ impl Explained {
         Ok(out)
     }
 
-    fn today(&self, out: &mut String, now: &Explanation) -> std::fmt::Result {
-        let same = now.decision == self.decision || {
-            let told = |reasons: &[Reason]| reasons.iter().map(Reason::to_string).collect::<Vec<_>>();
-            now.decision.outcome == self.decision.outcome
-                && told(&now.decision.reasons) == told(&self.decision.reasons)
-        };
-        if same && self.evidence.is_some() {
+    fn today(&self, out: &mut String, decision: &Decision, policies: &[Counted]) -> std::fmt::Result {
+        let told = |reasons: &[Reason]| reasons.iter().map(Reason::to_string).collect::<Vec<_>>();
+        if decision.outcome == self.decision.outcome
+            && told(&decision.reasons) == told(&self.decision.reasons)
+        {
             return writeln!(out, "  With today's policies: the same.");
         }
-        writeln!(out, "  With today's policies: {}", now.decision.outcome)?;
-        for reason in &now.decision.reasons {
-            writeln!(out, "    {}", self.places.reason(reason))?;
-        }
-        if now.decision.outcome == Outcome::ImplicitDeny {
-            self.unmet(
-                out,
-                &now.policies,
-                &now.decision.reasons,
-                "What keeps statements from allowing today:",
-            )?;
+        writeln!(out, "  With today's policies: {}", decision.outcome)?;
+        self.reasons(out, "    ", decision, When::Today)?;
+        met(out, policies, "What makes statements apply today:")?;
+        if decision.outcome == Outcome::ImplicitDeny {
+            unmet(out, policies, &decision.reasons, "What keeps statements from allowing today:")?;
         }
         Ok(())
     }
 
-    /// The Allow statements about the action, in the types of policy whose allow is missing, and what they lack.
-    fn unmet(
-        &self,
-        out: &mut String,
-        policies: &[PolicyTrace],
-        reasons: &[Reason],
-        title: &str,
-    ) -> std::fmt::Result {
-        let is_missing = |policy: &&PolicyTrace| {
-            reasons.iter().any(|reason| {
-                reason.policy_type == policy.policy_type
-                    && reason.level.is_none_or(|level| policy.level == Some(level))
-            })
-        };
-        let mut title = Some(title);
-        for policy in policies.iter().filter(is_missing) {
-            let about_action = |statement: &&StatementTrace| {
-                statement.effect == Effect::Allow
-                    && !statement.applies
-                    && !statement.unmet.iter().any(|unmet| matches!(unmet, Unmet::Action { .. }))
-            };
-            for statement in policy.statements.iter().filter(about_action) {
-                if let Some(title) = title.take() {
-                    writeln!(out, "  {title}")?;
-                }
-                writeln!(
-                    out,
-                    "    statement {} of {} ({})",
-                    named(statement),
-                    policy.name,
-                    policy.policy_type
-                )?;
-                for unmet in &statement.unmet {
-                    writeln!(out, "      {unmet}")?;
-                    self.variables(out, unmet)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What the variables in a condition stood for, as far as the record tells.
-    fn variables(&self, out: &mut String, unmet: &Unmet) -> std::fmt::Result {
-        let (Unmet::Condition { expected, .. }, Some(evidence)) = (unmet, &self.evidence) else {
-            return Ok(());
-        };
-        for key in expected.iter().flat_map(|value| value.split("${").skip(1)) {
-            let key = key.split(['}', ',']).next().unwrap_or_default().trim();
-            if let Some(value) = evidence.context.get_one(key) {
-                writeln!(out, "        where ${{{key}}} is {value:?}")?;
-            }
+    fn reasons(&self, out: &mut String, indent: &str, decision: &Decision, when: When) -> std::fmt::Result {
+        for reason in &decision.reasons {
+            let name = self.levels.name(when, reason.policy_type, reason.level);
+            let name = name.map_or_else(String::new, |name| format!(" ({name})"));
+            writeln!(out, "{indent}{reason}{name}")?;
         }
         Ok(())
     }
 }
 
-impl Places {
-    /// The reason, with the name of the level that it is about.
-    fn reason(&self, reason: &Reason) -> String {
-        let name = reason.level.and_then(|level| self.name(reason.policy_type, level));
-        name.map_or_else(|| reason.to_string(), |name| format!("{reason} ({name})"))
+impl Attached {
+    /// `service control policy, level 0 (r-abcd)`.
+    fn kind(&self) -> String {
+        let level = self.level.map_or_else(String::new, |level| format!(", level {level}"));
+        let target = self.target.as_ref().map_or_else(String::new, |target| format!(" ({target})"));
+        format!("{}{level}{target}", self.policy_type)
     }
+
+    fn name(&self) -> String {
+        let names = match self.names.as_slice() {
+            [] => format!("one of fingerprint {}, whose text is not known any more", self.fingerprint),
+            [name] => name.clone(),
+            names => format!("one of these, which have the same text: {}", names.join(", ")),
+        };
+        let set_by = self.set_by.as_ref().map_or_else(String::new, |set_by| format!(", set by {set_by}"));
+        format!("{names}{set_by}")
+    }
+}
+
+impl Counted {
+    /// The statement that makes the policy deny, or else the one that makes it allow.
+    fn decisive(&self) -> Option<&StatementTrace> {
+        let applies = |effect: Effect| {
+            self.statements.iter().find(|statement| statement.applies && statement.effect == effect)
+        };
+        applies(Effect::Deny).or_else(|| applies(Effect::Allow))
+    }
+
+    fn row(&self) -> Row {
+        let decisive = self.decisive();
+        let verdict = match decisive.map(|statement| statement.effect) {
+            Some(Effect::Deny) => "denies",
+            Some(Effect::Allow) => "allows",
+            None if self.policy.names.is_empty() => "not known",
+            None => "says nothing",
+        };
+        let statement = decisive.map_or_else(|| "-".to_owned(), named);
+        [self.policy.kind(), verdict.to_owned(), statement, self.policy.name()]
+    }
+
+    fn statement(&self, statement: &StatementTrace) -> String {
+        let names = self.policy.names.join(" or ");
+        format!("    statement {} of {names} ({})", named(statement), self.policy.policy_type)
+    }
+}
+
+/// The conditions of the decisive statements, with what the request had for them.
+fn met(out: &mut String, policies: &[Counted], title: &str) -> std::fmt::Result {
+    let mut title = Some(title);
+    for counted in policies {
+        let Some(statement) = counted.decisive().filter(|statement| !statement.met.is_empty()) else {
+            continue;
+        };
+        if let Some(title) = title.take() {
+            writeln!(out, "  {title}")?;
+        }
+        writeln!(out, "{}", counted.statement(statement))?;
+        for condition in &statement.met {
+            writeln!(out, "      {condition}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The Allow statements about the action, in the types of policy whose allow is missing, and what they lack.
+fn unmet(out: &mut String, policies: &[Counted], reasons: &[Reason], title: &str) -> std::fmt::Result {
+    let is_missing = |counted: &&Counted| {
+        let policy = &counted.policy;
+        reasons.iter().any(|reason| {
+            reason.policy_type == policy.policy_type
+                && (reason.level.is_none() || policy.level == reason.level)
+        })
+    };
+    let is_about_action = |statement: &&StatementTrace| {
+        statement.effect == Effect::Allow
+            && !statement.applies
+            && !statement.unmet.iter().any(|unmet| matches!(unmet, Unmet::Action { .. }))
+    };
+    let mut title = Some(title);
+    for counted in policies.iter().filter(is_missing) {
+        for statement in counted.statements.iter().filter(is_about_action) {
+            if let Some(title) = title.take() {
+                writeln!(out, "  {title}")?;
+            }
+            writeln!(out, "{}", counted.statement(statement))?;
+            for unmet in &statement.unmet {
+                writeln!(out, "      {unmet}")?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A line of the table: type of policy, verdict, statement, policy.
 type Row = [String; 4];
-
-fn rows(policies: &[PolicyTrace], places: &Places) -> Vec<Row> {
-    policies.iter().map(|policy| row(policy, places)).collect()
-}
-
-fn row(policy: &PolicyTrace, places: &Places) -> Row {
-    let applies = |effect: Effect| {
-        policy.statements.iter().find(|statement| statement.applies && statement.effect == effect)
-    };
-    let (verdict, statement) = match (applies(Effect::Deny), applies(Effect::Allow)) {
-        (Some(statement), _) => ("denies", Some(statement)),
-        (None, Some(statement)) => ("allows", Some(statement)),
-        (None, None) => ("says nothing", None),
-    };
-    let mut kind = policy.policy_type.to_string();
-    if let Some(level) = policy.level {
-        let place = places.name(policy.policy_type, level).map(|name| format!(" ({name})"));
-        let _ = write!(kind, ", level {level}{}", place.unwrap_or_default());
-    }
-    [kind, verdict.to_owned(), statement.map_or_else(|| "-".to_owned(), named), policy.name.clone()]
-}
 
 /// What granted without being a policy.
 fn others(reasons: &[Reason]) -> Vec<Row> {
