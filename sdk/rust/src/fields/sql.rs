@@ -12,6 +12,8 @@ pub enum SqlValue {
     Integer(i64),
     /// A floating-point number; all its bits come back.
     Real(f64),
+    /// A decimal number, as its digits: `NUMERIC`. Equal numbers have equal beacons only when they are written alike (`1` and `1.0` are not).
+    Decimal(String),
     /// A text.
     Text(String),
     /// Bytes.
@@ -25,6 +27,7 @@ impl FieldValue for SqlValue {
             Self::Bool(value) => (b"Sb", vec![u8::from(*value)]),
             Self::Integer(value) => (b"SI", value.to_be_bytes().to_vec()),
             Self::Real(value) => (b"SR", value.to_bits().to_be_bytes().to_vec()),
+            Self::Decimal(digits) => (b"SD", digits.as_bytes().to_vec()),
             Self::Text(value) => (b"ST", value.as_bytes().to_vec()),
             Self::Bytes(value) => (b"SB", value.clone()),
         };
@@ -42,6 +45,7 @@ impl FieldValue for SqlValue {
             },
             b"SI" => Self::Integer(i64::from_be_bytes(bytes.try_into().ok()?)),
             b"SR" => Self::Real(f64::from_bits(u64::from_be_bytes(bytes.try_into().ok()?))),
+            b"SD" => Self::Decimal(String::from_utf8(bytes.to_vec()).ok()?),
             b"ST" => Self::Text(String::from_utf8(bytes.to_vec()).ok()?),
             b"SB" => Self::Bytes(bytes.to_vec()),
             _ => return None,

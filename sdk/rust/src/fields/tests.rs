@@ -60,6 +60,7 @@ fn places_differ() {
 proptest! {
     #[test]
     fn sql_values_come_back(text in "\\PC{0,20}", bytes in any::<Vec<u8>>(), integer in any::<i64>()) {
+        comes_back(&SqlValue::Decimal(text.clone()));
         comes_back(&SqlValue::Text(text));
         comes_back(&SqlValue::Bytes(bytes));
         comes_back(&SqlValue::Integer(integer));

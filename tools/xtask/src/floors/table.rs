@@ -16,7 +16,8 @@ pub const ROWS: &[Row] = &[
     outside("tools", 2, &["xtask", "aws-codegen"]),
     outside("fuzz", 6, &["fuzz"]),
     outside("bench", 6, &["bench"]),
-    outside("sdk", 2, &["lodge-sdk"]),
+    outside("sdk/python", 3, &["lodge-sdk-python"]),
+    floor("sdk/rust", 2, &["lodge-sdk"]),
     floor("6", 6, &["lodge"]),
     floor("5", 5, &["api-aws", "api-oidc", "api-tenants", "api-xks"]),
     floor("4", 4, &["http-server", "iam", "kms", "tenants", "trail"]),
@@ -43,7 +44,7 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// Crates whose folder has another name than the crate: the SDKs are named by language.
-pub const FOLDERS: &[(&str, &str)] = &[("lodge-sdk", "rust")];
+pub const FOLDERS: &[(&str, &str)] = &[("lodge-sdk", "rust"), ("lodge-sdk-python", "python")];
 
 /// Crates that bind a trait of a lower floor to an outside system. Only those in [`ADAPTER_USERS`] choose one.
 pub const ADAPTERS: &[&str] = &["store-sqlite", "key-store-pkcs11", "xks-client", "oidc-client"];

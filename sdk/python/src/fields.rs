@@ -1,0 +1,163 @@
+use std::collections::BTreeMap;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
+
+use crate::error::invalid;
+use crate::values::PythonValue;
+
+/// What kind of records there are: which values they have, and how they hold a message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Sql,
+    DynamoDb,
+    Json,
+}
+
+impl Form {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sql => "sql",
+            Self::DynamoDb => "dynamodb",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Form {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let name: String = value.extract()?;
+        let found = [Self::Sql, Self::DynamoDb, Self::Json].into_iter().find(|form| form.name() == name);
+        found.ok_or_else(|| {
+            invalid(value.py(), format!("there is no form `{name}`: give `sql`, `dynamodb` or `json`"))
+        })
+    }
+}
+
+/// The number of bits of a beacon. What can be none becomes 0, which the SDK refuses.
+pub struct Bits(pub u16);
+
+impl<'py> FromPyObject<'_, 'py> for Bits {
+    type Error = PyErr;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(value.extract::<i64>()?.try_into().unwrap_or(0)))
+    }
+}
+
+/// Which fields are encrypted, in which of them a search finds equal values, and what kind of records they stand in. It cannot be changed.
+///
+/// form: "sql" (rows: None, bool, int, float, Decimal, str, bytes; encrypted fields are bytes), "dynamodb" (items as boto3's resources have
+/// them; encrypted fields are bytes) or "json" (documents; encrypted fields are texts in base64).
+#[pyclass(frozen, eq, module = "lodge_sdk")]
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fields {
+    names: Vec<String>,
+    searchable: Vec<(String, String, u16)>,
+    form: Form,
+}
+
+#[pymethods]
+impl Fields {
+    #[new]
+    #[pyo3(signature = (*names, form = Form::Sql))]
+    fn new(names: &Bound<'_, PyTuple>, form: Form) -> PyResult<Self> {
+        Ok(Self { names: names.extract()?, searchable: Vec::new(), form })
+    }
+
+    /// The same fields, and the beacon of `field`, with `bits` bits, under the name `beacon`. It is made of the value before encryption, and needs the
+    /// tenant's `BeaconKey`.
+    fn searchable(&self, field: String, beacon: String, bits: Bits) -> Self {
+        let mut more = self.clone();
+        more.searchable.push((field, beacon, bits.0));
+        more
+    }
+
+    fn __repr__(&self) -> String {
+        let names: Vec<_> = self.names.iter().map(|name| format!("{name:?}, ")).collect();
+        let mut text = format!("Fields({}form={:?})", names.concat(), self.form.name());
+        for (field, beacon, bits) in &self.searchable {
+            text.push_str(&format!(".searchable({field:?}, {beacon:?}, {bits})"));
+        }
+        text
+    }
+}
+
+/// Rows with the fields of theirs that matter.
+pub type Rows<V> = Vec<(String, BTreeMap<String, V>)>;
+
+impl Fields {
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    pub fn as_sdk(&self) -> lodge_sdk::Fields {
+        let fields = lodge_sdk::Fields::new(self.names.clone());
+        self.searchable
+            .iter()
+            .fold(fields, |fields, (field, beacon, bits)| fields.searchable(field, beacon, *bits))
+    }
+
+    /// What is encrypted of some rows, and what beacons are made of.
+    pub fn read<V: PythonValue>(&self, rows: &Bound<'_, PyAny>) -> PyResult<Rows<V>> {
+        let searched = self.searchable.iter().map(|(field, _, _)| field);
+        self.chosen(rows, self.names.iter().chain(searched), |name, value| read(name, value))
+    }
+
+    /// What of some rows holds messages.
+    pub fn stored<V: PythonValue>(&self, rows: &Bound<'_, PyAny>) -> PyResult<Rows<V>> {
+        self.chosen(rows, self.names.iter(), |_, value| V::stored(value))
+    }
+
+    fn chosen<'a, V>(
+        &self,
+        rows: &Bound<'_, PyAny>,
+        names: impl Iterator<Item = &'a String> + Clone,
+        read: impl Fn(&str, &Bound<'_, PyAny>) -> PyResult<V>,
+    ) -> PyResult<Rows<V>> {
+        let mut found = Vec::new();
+        for row in rows.try_iter()? {
+            let (id, record): (String, Bound<'_, PyAny>) = row?.extract()?;
+            let record = record.cast::<PyMapping>()?;
+            let mut fields = BTreeMap::new();
+            for name in names.clone() {
+                if record.contains(name)? {
+                    fields.insert(name.clone(), read(name, &record.get_item(name)?)?);
+                }
+            }
+            found.push((id, fields));
+        }
+        Ok(found)
+    }
+
+    /// What a call changed in rows: a dict for each. `with_beacons`: also the beacons.
+    pub fn written<V: PythonValue>(
+        &self,
+        py: Python<'_>,
+        rows: Rows<V>,
+        with_beacons: bool,
+    ) -> PyResult<Py<PyAny>> {
+        let beacons = self.searchable.iter().filter(|_| with_beacons).map(|(_, beacon, _)| beacon);
+        let names: Vec<_> = self.names.iter().chain(beacons).collect();
+        let rows = rows.into_iter().map(|(_, mut fields)| {
+            let dict = PyDict::new(py);
+            for name in &names {
+                if let Some(value) = fields.remove(*name) {
+                    dict.set_item(name, value.write(py)?)?;
+                }
+            }
+            Ok(dict)
+        });
+        Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any().unbind())
+    }
+}
+
+/// A value of a field; the error says of which.
+pub fn read<V: PythonValue>(name: &str, value: &Bound<'_, PyAny>) -> PyResult<V> {
+    V::read(value).map_err(|failure| {
+        let py = value.py();
+        PyErr::from_type(failure.get_type(py), format!("field `{name}`: {}", failure.value(py)))
+    })
+}
