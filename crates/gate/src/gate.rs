@@ -314,7 +314,7 @@ impl Gate {
         if !toll.pay_fixed() {
             return Err(self.throttled(service, &caller, &origin, draft).await);
         }
-        let _turn = self.throttle.calls.take(account).await;
+        toll.enter().await;
         let mut draft = draft();
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));
         let input = match validated::<O::Input, S::Error>(service, document) {
@@ -323,7 +323,7 @@ impl Gate {
         };
         let call = Call { caller, input, origin };
         if S::EFFECT == Effect::Change {
-            let _turn = self.throttle.changes.take(account).await;
+            toll.enter_changes().await;
             self.change::<S, O>(performer, &call, draft, toll).await
         } else {
             self.answer::<S, O>(performer, &call, draft, toll).await
@@ -416,7 +416,7 @@ impl Gate {
             match self.commit(view, written).await {
                 Ok(()) => return Ok(document),
                 Err(CommitError::Store(store::Error::Conflict)) => {
-                    if attempt >= PATIENCE && turn.is_none() {
+                    if attempt >= PATIENCE && turn.is_none() && toll.waits_for_nobody() {
                         turn = Some(overtaken.take(account).await);
                     }
                 }
@@ -643,7 +643,8 @@ async fn permitted<S: Guarded<O>, O: Operation<Input: Sync>>(
     }
     match (named, denied) {
         (Some(named), None) if !questions.is_empty() || !S::NEEDS_PERMISSION => {
-            toll.run(spec, performer.run(view, Permit::mint(call, named))).await.map_err(fault)
+            let waits = S::waits_for(&named, &call.input);
+            toll.run(spec, waits, performer.run(view, Permit::mint(call, named))).await.map_err(fault)
         }
         (_, denied) => {
             let unasked = || {

@@ -55,6 +55,11 @@ pub trait Guarded<O: Operation<Input: Sync>>: Send + Sync + 'static {
         None
     }
 
+    /// Whom the work waits for, once it runs. [`Self::resolve`] waits for nobody.
+    fn waits_for(_target: &Self::Target, _input: &O::Input) -> Waits {
+        Waits::Nobody
+    }
+
     /// Finds what the call names and says which questions must be answered with "yes" before it runs.
     fn resolve(
         &self,
@@ -90,6 +95,17 @@ pub enum Effect {
     Read,
     /// It changes the store; the change and its audit record commit together.
     Change,
+}
+
+/// Whom a call waits for outside of this program, which can be this program again: each of these waits only for calls of those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Waits {
+    /// It does its work here.
+    Nobody,
+    /// A custom key store: an external one can be the XKS proxy API of this program, whose calls wait for nobody.
+    KeyStore,
+    /// Another service, such as a KMS, whose keys can be in custom key stores.
+    Service,
 }
 
 /// Where and when a request came in.

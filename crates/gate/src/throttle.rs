@@ -7,18 +7,21 @@ use clock::{Clock, Timestamp};
 use quotas::{Counting, Meter, Rates, Weight};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
-use crate::turns::Turns;
+use crate::guarded::Waits;
+use crate::turns::{Turn, Turns};
 
 /// What one account can take of what all share.
 pub(crate) struct Throttle {
     meter: Meter,
     pub(crate) refusals: Refusals,
-    /// Calls between authentication and answer.
-    pub(crate) calls: Turns<AccountId>,
+    /// Calls that wait for nobody, or have not come to that yet.
+    here: Places,
+    /// Calls that wait for custom key stores.
+    key_stores: Places,
+    /// Calls that wait for other services.
+    services: Places,
     /// Calls in which nobody has proven yet to be the caller, by where they come from.
     pub(crate) strangers: Turns<IpAddr>,
-    /// Calls that change the store: they wait for each other to commit.
-    pub(crate) changes: Turns<AccountId>,
     /// Changes that others got ahead of too often: one of an account at a time, and those that come meanwhile wait behind it.
     pub(crate) overtaken: Turns<AccountId>,
     /// Calls that keep a processor for milliseconds.
@@ -27,9 +30,21 @@ pub(crate) struct Throttle {
     slow: Turns<AccountId>,
 }
 
+/// What calls hold between authentication and answer. A call that waits for others, which can be calls here, gives its places back and takes some that
+/// those others never need: so it keeps nobody waiting whom it waits for.
+struct Places {
+    calls: Turns<AccountId>,
+    /// Calls that change the store: they wait for each other to commit.
+    changes: Turns<AccountId>,
+}
+
 /// Enough to fill the log's groups; a waiting call holds some kilobytes.
 const CALLS: usize = 4096;
 const CALLS_EACH: usize = 256;
+
+/// Each makes many calls elsewhere.
+const SERVICE_CALLS: usize = 64;
+const SERVICE_CALLS_EACH: usize = 8;
 
 /// What identity providers sign is verified in up to some milliseconds, and keys that are not here are waited for.
 const STRANGERS: usize = 256;
@@ -47,9 +62,10 @@ impl Throttle {
         Self {
             meter: Meter::new(rates),
             refusals: Refusals::default(),
-            calls: Turns::new(CALLS, CALLS_EACH),
+            here: Places::new(CALLS, CALLS_EACH),
+            key_stores: Places::new(CALLS, CALLS_EACH),
+            services: Places::new(SERVICE_CALLS, SERVICE_CALLS_EACH),
             strangers: Turns::new(STRANGERS, STRANGERS_EACH),
-            changes: Turns::new(CHANGES, CHANGES_EACH),
             overtaken: Turns::new(CHANGES, 1),
             heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
             slow: Turns::new((processors / 2).max(1), (processors / 4).max(1)),
@@ -75,7 +91,21 @@ impl Throttle {
         region: &'a Region,
         clock: &'a dyn Clock,
     ) -> Toll<'a> {
-        Toll { throttle: self, counting, account, region, clock, paid: None }
+        Toll { throttle: self, counting, account, region, clock, paid: None, held: Held::default() }
+    }
+
+    fn places(&self, waits: Waits) -> &Places {
+        match waits {
+            Waits::Nobody => &self.here,
+            Waits::KeyStore => &self.key_stores,
+            Waits::Service => &self.services,
+        }
+    }
+}
+
+impl Places {
+    fn new(calls: usize, each: usize) -> Self {
+        Self { calls: Turns::new(calls, each), changes: Turns::new(CHANGES, CHANGES_EACH) }
     }
 }
 
@@ -100,6 +130,16 @@ pub(crate) struct Toll<'a> {
     clock: &'a dyn Clock,
     /// Whether the quota allowed the call, once it was counted.
     paid: Option<bool>,
+    held: Held,
+}
+
+/// The places of a call.
+#[derive(Default)]
+struct Held {
+    /// Whose places they are, once there are some.
+    waits: Option<Waits>,
+    _call: Option<Turn<AccountId>>,
+    change: Option<Turn<AccountId>>,
 }
 
 impl Toll<'_> {
@@ -116,8 +156,40 @@ impl Toll<'_> {
         })
     }
 
+    /// Waits for a place.
+    pub(crate) async fn enter(&mut self) {
+        self.take(Waits::Nobody, false).await;
+    }
+
+    /// Waits for a place among the calls that change the store, too.
+    pub(crate) async fn enter_changes(&mut self) {
+        self.held.change = Some(self.throttle.here.changes.take(self.account).await);
+    }
+
+    /// Whether calls of its account may wait for the call: not when it could wait for them.
+    pub(crate) fn waits_for_nobody(&self) -> bool {
+        self.held.waits == Some(Waits::Nobody)
+    }
+
+    async fn take(&mut self, waits: Waits, changes: bool) {
+        // First of all, so that nothing is held while waiting for more.
+        self.held = Held::default();
+        let places = self.throttle.places(waits);
+        let _call = Some(places.calls.take(self.account).await);
+        let change = if changes { Some(places.changes.take(self.account).await) } else { None };
+        self.held = Held { waits: Some(waits), _call, change };
+    }
+
     /// Does the work, on a thread that nobody waits for when it takes long.
-    pub(crate) async fn run<T>(&self, spec: Option<&str>, work: impl Future<Output = T>) -> T {
+    pub(crate) async fn run<T>(
+        &mut self,
+        spec: Option<&str>,
+        waits: Waits,
+        work: impl Future<Output = T>,
+    ) -> T {
+        if waits > Waits::Nobody && self.held.waits != Some(waits) {
+            self.take(waits, self.held.change.is_some()).await;
+        }
         let turns = match self.counting.weight(spec) {
             Weight::Light => return work.await,
             Weight::Heavy => &self.throttle.heavy,
@@ -269,15 +341,20 @@ mod tests {
         let makers = (0..64).map(|number| toll(&making, number));
         let mut makers: Vec<_> = makers
             .map(|toll| {
-                Box::pin(async move { toll.run(Some("RSA_4096"), std::future::pending::<()>()).await })
+                Box::pin(async move {
+                    let mut toll = toll;
+                    toll.run(Some("RSA_4096"), Waits::Nobody, std::future::pending::<()>()).await;
+                })
             })
             .collect();
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
         for maker in &mut makers {
             assert!(maker.as_mut().poll(&mut context).is_pending());
         }
-        let signed =
-            std::pin::pin!(async { toll(&signing, 99).run(Some("RSA_2048"), async { "signed" }).await });
+        let signed = std::pin::pin!(async {
+            let mut toll = toll(&signing, 99);
+            toll.run(Some("RSA_2048"), Waits::Nobody, async { "signed" }).await
+        });
         assert_eq!(signed.poll(&mut context), std::task::Poll::Ready("signed"));
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use arn::AccountId;
@@ -16,7 +16,7 @@ use aws_model::kms::{
 use aws_model::sts::{GetCallerIdentity, GetCallerIdentityRequest, GetCallerIdentityResponse};
 use gate::{
     Bound, BoxFuture, Call, Effect, Endpoint, Fault, Guarded, Permit, Question, Resolved, ServiceError,
-    ServiceEvent, View,
+    ServiceEvent, View, Waits,
 };
 use iam_policy::PolicyKind;
 use secret::{SecretBytes, SecretString};
@@ -39,6 +39,19 @@ pub struct Vault {
     pub resolved: AtomicUsize,
     pub ran: AtomicUsize,
     interferences: Mutex<VecDeque<BoxFuture<'static, ()>>>,
+    outside: OnceLock<Outside>,
+}
+
+/// What calls that wait for others wait for.
+type Outside = Box<dyn Fn(Waits) -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// A call that waits says so in a text of its input.
+fn waits(text: &str) -> Waits {
+    match text {
+        text if text.contains("key-store") => Waits::KeyStore,
+        text if text.contains("service") => Waits::Service,
+        _ => Waits::Nobody,
+    }
 }
 
 /// A key, with a policy of its own or without.
@@ -108,6 +121,7 @@ impl Vault {
             resolved: AtomicUsize::new(0),
             ran: AtomicUsize::new(0),
             interferences: Mutex::default(),
+            outside: OnceLock::new(),
         }
     }
 
@@ -120,6 +134,19 @@ impl Vault {
     /// Lets `what` happen in the midst of the next run.
     pub fn interfere(&self, what: impl Future<Output = ()> + Send + 'static) {
         self.interferences.lock().unwrap().push_back(Box::pin(what));
+    }
+
+    /// Says what calls do that wait for others.
+    pub fn outside(&self, what: impl Fn(Waits) -> BoxFuture<'static, ()> + Send + Sync + 'static) {
+        assert!(self.outside.set(Box::new(what)).is_ok());
+    }
+
+    async fn waiting(&self, waits: Waits) {
+        if waits > Waits::Nobody
+            && let Some(outside) = self.outside.get()
+        {
+            outside(waits).await;
+        }
     }
 
     pub fn counts(&self) -> (usize, usize) {
@@ -169,6 +196,10 @@ impl Guarded<Encrypt> for Vault {
     type Error = VaultError;
     const EFFECT: Effect = Effect::Pure;
 
+    fn waits_for(_: &String, input: &EncryptRequest) -> Waits {
+        waits(&String::from_utf8_lossy(input.plaintext.expose()))
+    }
+
     async fn resolve(
         &self,
         view: &mut View,
@@ -189,6 +220,7 @@ impl Guarded<Encrypt> for Vault {
         permit: Permit<'_, Encrypt, String>,
     ) -> Result<EncryptResponse, VaultError> {
         self.running().await;
+        self.waiting(Self::waits_for(permit.target(), permit.input())).await;
         match permit.input().plaintext.expose() {
             b"refuse" => return Err(VaultError::Refused),
             b"break" => return Err(VaultError::Broken),
@@ -289,6 +321,10 @@ impl Guarded<CreateAlias> for Vault {
     type Error = VaultError;
     const EFFECT: Effect = Effect::Change;
 
+    fn waits_for(_: &String, input: &CreateAliasRequest) -> Waits {
+        waits(&input.alias_name)
+    }
+
     async fn resolve(
         &self,
         view: &mut View,
@@ -304,6 +340,7 @@ impl Guarded<CreateAlias> for Vault {
         permit: Permit<'_, CreateAlias, String>,
     ) -> Result<CreateAliasResponse, VaultError> {
         let name = permit.input().alias_name.clone();
+        self.waiting(waits(&name)).await;
         if name == "alias/both" {
             view.brings_about(ServiceEvent {
                 source: "kms.amazonaws.com",

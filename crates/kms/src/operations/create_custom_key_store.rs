@@ -2,7 +2,7 @@ use aws_model::kms::{
     CreateCustomKeyStore, CreateCustomKeyStoreRequest, CreateCustomKeyStoreResponse, CustomKeyStoreType,
     XksProxyConnectivityType,
 };
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 use store::Page;
 
 use crate::custom_key_stores::{
@@ -16,6 +16,10 @@ impl Guarded<CreateCustomKeyStore> for Kms {
     type Target = ();
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
+
+    fn waits_for((): &(), _: &CreateCustomKeyStoreRequest) -> Waits {
+        Waits::KeyStore
+    }
 
     async fn resolve(
         &self,

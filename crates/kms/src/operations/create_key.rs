@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aws_model::kms::{self, CreateKey, CreateKeyRequest, CreateKeyResponse, MultiRegionKeyType, OriginType};
 use envelope::KeyLocator;
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 use key_algorithms::{KeyMaterial, KeyUsage};
 
 use crate::key::{self, Key, KeyCount, KeyRecord};
@@ -16,6 +16,10 @@ impl Guarded<CreateKey> for Kms {
     type Target = Kind;
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
+
+    fn waits_for(_: &Kind, input: &CreateKeyRequest) -> Waits {
+        if input.custom_key_store_id.is_some() { Waits::KeyStore } else { Waits::Nobody }
+    }
 
     fn key_spec(target: &Kind, _: &CreateKeyRequest) -> Option<&'static str> {
         Some(target.spec.as_str())

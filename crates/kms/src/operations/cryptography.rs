@@ -8,7 +8,7 @@ use aws_model::kms::{
 };
 use clock::Timestamp;
 use envelope::{Ciphertext, EncryptionContext, KeyLocator, StoreCiphertext};
-use gate::{Call, Resolved, View};
+use gate::{Call, Resolved, View, Waits};
 use iam_policy::Context;
 use key_algorithms::{EncryptionAlgorithm, KeySpec, KeyUsage};
 use secret::SecretBytes;
@@ -150,6 +150,11 @@ impl Usage {
             EncryptionAlgorithmSpec::SymmetricDefault => Ok(None),
             algorithm => Ok(Some(EncryptionAlgorithm::parse(algorithm.as_str())?)),
         }
+    }
+
+    /// Whom its use waits for.
+    pub fn waits_for(&self) -> Waits {
+        if self.held.is_some() { Waits::KeyStore } else { Waits::Nobody }
     }
 
     /// The key ARN, as answers have it.

@@ -1,5 +1,5 @@
 use aws_model::kms::{Decrypt, DecryptRequest, DecryptResponse, GrantOperation};
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use super::cryptography::{Asked, Opened, Sealed, Usage, end_dry_run};
 use crate::attested::{Answer, Attested};
@@ -18,6 +18,10 @@ impl Guarded<Decrypt> for Kms {
     type Target = Opening;
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for(target: &Opening, _: &DecryptRequest) -> Waits {
+        target.usage.waits_for()
+    }
 
     fn key_spec(target: &Opening, _: &DecryptRequest) -> Option<&'static str> {
         Some(target.usage.key.key.record.spec.as_str())

@@ -1,5 +1,5 @@
 use aws_model::kms::{Encrypt, EncryptRequest, EncryptResponse, GrantOperation};
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use super::cryptography::{Asked, Usage, end_dry_run};
 use crate::{Error, Kms};
@@ -9,6 +9,10 @@ impl Guarded<Encrypt> for Kms {
     type Target = Usage;
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for(target: &Usage, _: &EncryptRequest) -> Waits {
+        target.waits_for()
+    }
 
     fn key_spec(target: &Usage, _: &EncryptRequest) -> Option<&'static str> {
         Some(target.key.key.record.spec.as_str())

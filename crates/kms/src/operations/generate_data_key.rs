@@ -1,5 +1,5 @@
 use aws_model::kms::{GenerateDataKey, GenerateDataKeyRequest, GenerateDataKeyResponse, GrantOperation};
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use super::cryptography::{Asked, Usage, data_key_length, end_dry_run};
 use crate::attested::{Answer, Attested};
@@ -10,6 +10,10 @@ impl Guarded<GenerateDataKey> for Kms {
     type Target = (Usage, Option<Attested>);
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for((usage, _): &(Usage, Option<Attested>), _: &GenerateDataKeyRequest) -> Waits {
+        usage.waits_for()
+    }
 
     async fn resolve(
         &self,

@@ -2,7 +2,7 @@ use aws_model::kms::{
     GenerateDataKeyWithoutPlaintext, GenerateDataKeyWithoutPlaintextRequest,
     GenerateDataKeyWithoutPlaintextResponse, GrantOperation,
 };
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use super::cryptography::{Asked, Usage, data_key_length, end_dry_run};
 use crate::{Error, Kms};
@@ -12,6 +12,10 @@ impl Guarded<GenerateDataKeyWithoutPlaintext> for Kms {
     type Target = Usage;
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for(target: &Usage, _: &GenerateDataKeyWithoutPlaintextRequest) -> Waits {
+        target.waits_for()
+    }
 
     async fn resolve(
         &self,

@@ -1,5 +1,5 @@
 use aws_model::kms::{GenerateRandom, GenerateRandomRequest, GenerateRandomResponse};
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use crate::attested::{Answer, Attested};
 use crate::{Error, Kms, authorize};
@@ -10,6 +10,10 @@ impl Guarded<GenerateRandom> for Kms {
     type Target = (usize, Option<Attested>);
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for(_: &(usize, Option<Attested>), input: &GenerateRandomRequest) -> Waits {
+        if input.custom_key_store_id.is_some() { Waits::KeyStore } else { Waits::Nobody }
+    }
 
     async fn resolve(
         &self,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use aws_model::kms::{GrantOperation, ReEncrypt, ReEncryptRequest, ReEncryptResponse};
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 
 use super::cryptography::{Asked, Opened, Sealed, Usage, end_dry_run};
 use crate::key::ReadyKey;
@@ -20,6 +20,10 @@ impl Guarded<ReEncrypt> for Kms {
     type Target = Transfer;
     type Error = Error;
     const EFFECT: Effect = Effect::Pure;
+
+    fn waits_for(target: &Transfer, _: &ReEncryptRequest) -> Waits {
+        target.from.waits_for().max(target.to.waits_for())
+    }
 
     /// The pair's, where there is one: it takes longer.
     fn key_spec(target: &Transfer, _: &ReEncryptRequest) -> Option<&'static str> {

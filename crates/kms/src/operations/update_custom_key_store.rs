@@ -1,7 +1,7 @@
 use aws_model::kms::{
     UpdateCustomKeyStore, UpdateCustomKeyStoreRequest, UpdateCustomKeyStoreResponse, XksProxyConnectivityType,
 };
-use gate::{Call, Effect, Guarded, Permit, Resolved, View};
+use gate::{Call, Effect, Guarded, Permit, Resolved, View, Waits};
 use store::Page;
 
 use super::create_custom_key_store::refuse;
@@ -16,6 +16,10 @@ impl Guarded<UpdateCustomKeyStore> for Kms {
     type Target = ();
     type Error = Error;
     const EFFECT: Effect = Effect::Change;
+
+    fn waits_for((): &(), _: &UpdateCustomKeyStoreRequest) -> Waits {
+        Waits::KeyStore
+    }
 
     async fn resolve(
         &self,
