@@ -25,7 +25,7 @@ UNASKED = {
 }
 
 #: The crates that ask questions.
-ASKING = ("attestation", "gate", "iam", "kms")
+ASKING = ("attestation", "gate", "iam", "kms", "tenants")
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_the_keys_of_the_services_are_in_some_question(asked: tuple[Lodge, list[
     """In one that a row makes, or that other parameters make: then the source of an operation names the key."""
     _, decided = asked
     source = (CRATES / "iam-policy" / "src" / "keys.rs").read_text()
-    known = re.findall(r'^    (?:one|many)\("((?:kms|sts|iam|organizations):[^"]+)", \w+\),$', source, re.MULTILINE)
+    known = re.findall(r'^    (?:one|many)\("((?:kms|sts|iam|organizations|tenants):[^"]+)", \w+\),$', source, re.MULTILINE)
     assert len(known) > 40
     seen = {key for one in decided for key in one.get("context", {})}
     sources = [path.read_text() for crate in ASKING for path in (CRATES / crate / "src").rglob("*.rs")]

@@ -4,6 +4,11 @@
 //! "Condition keys for AWS KMS". The evaluation does not need this table: any key may stand in a policy. It serves to check
 //! input and to warn of set operators on single-valued keys.
 
+mod presence;
+
+pub(crate) use presence::is_of_identity_provider;
+pub use presence::{CallerKind, Presence, presence};
+
 /// What a condition key holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConditionKey {
@@ -238,6 +243,10 @@ pub const KEYS: &[ConditionKey] = &[
     // Organizations.
     one("organizations:PolicyType", String),
     one("organizations:ServicePrincipal", String).absent(),
+    // The tenants API: Lodge's own, where the key of a new tenant is to be.
+    one("tenants:KeyStoreId", String),
+    one("tenants:Origin", String),
+    one("tenants:XksKeyId", String),
 ];
 
 #[cfg(test)]

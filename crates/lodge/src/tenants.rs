@@ -15,7 +15,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use serde::Serialize;
 use tenants::{
-    Connection, CostOptions, DriftReport, Outcome, Settings, Shown, Tenant, Tenants, UsageOptions,
+    Connection, CostOptions, DriftReport, Fix, Outcome, Settings, Shown, Tenant, Tenants, UsageOptions,
+    Wrapping,
 };
 
 use self::arguments::{Command, Endpoint};
@@ -60,7 +61,8 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
         Command::Resume { id } => report(json, &tenants.resume(&id).await?)?,
         Command::Offboard { id, days } => report(json, &tenants.offboard(&id, days).await?)?,
         Command::CancelOffboarding { id } => report(json, &tenants.cancel_offboarding(&id).await?)?,
-        Command::Drift { id, fix } => {
+        Command::Drift { id, fix, revoke_grants } => {
+            let fix = fix.then_some(Fix { revoke_grants });
             let bar = Bar::new("tenants");
             let found =
                 tenants.drift(id.as_ref(), fix, concurrency, &|done, total| bar.show(done, total, 0)).await?;
@@ -68,8 +70,9 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
             print(json, &found, |out| write_drift(out, &found))?;
             return Ok(if found.drifted { ExitCode::from(FOUND) } else { ExitCode::SUCCESS });
         }
-        Command::ImportParameters { id, out } => {
-            let files = import::parameters(&tenants, &id, &out).await?;
+        Command::ImportParameters { id, algorithm, key_spec, out } => {
+            let wrapping = Wrapping { algorithm, key_spec };
+            let files = import::parameters(&tenants, &id, &wrapping, &out).await?;
             print(json, &files, |out| files.write(out))?;
         }
         Command::Import { id, material, token, expires } => {
@@ -186,6 +189,9 @@ fn write_shown(out: &mut dyn Write, shown: &Shown) -> std::io::Result<()> {
     }
     for (name, value) in &shown.tags {
         writeln!(out, "{:<17} {name}={value}", "tag")?;
+    }
+    for it in &shown.grants {
+        writeln!(out, "{:<17} {} for {}: {}", "grant", it.grant, it.grantee, it.operations.join(", "))?;
     }
     writeln!(out, "policy")?;
     writeln!(out, "{}", serde_json::to_string_pretty(&shown.policy).unwrap_or_default())

@@ -5,7 +5,7 @@
 use aws_lc_rs::digest;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1, UnparsedPublicKey};
 use aws_sdk_kms::primitives::Blob;
-use aws_sdk_kms::types::{KeySpec, KeyUsageType, MessageType, SigningAlgorithmSpec};
+use aws_sdk_kms::types::{MessageType, SigningAlgorithmSpec};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clock::{Clock, SystemClock};
@@ -15,9 +15,6 @@ use tenant_id::TenantId;
 use crate::patience::call;
 use crate::trail::{Lookup, TrailEvent};
 use crate::{Error, Tenants};
-
-/// The alias of the key that signs certificates. It is made with the first.
-pub const SIGNING_ALIAS: &str = "alias/lodge-tenants-certificates";
 
 const PAYLOAD_TYPE: &str = "application/vnd.lodge.erasure-certificate.v1+json";
 
@@ -210,29 +207,6 @@ impl Tenants {
         }
         let (partition, account) = (&self.service.partition, &self.service.account);
         format!("arn:{partition}:kms:{}:{account}:key/{key}", self.connection.region)
-    }
-
-    /// The ARN of the key that signs. Where two make it at once, the alias decides, and the other key goes.
-    async fn signing_key(&self) -> Result<String, Error> {
-        if let Some(key) = self.connection.key(SIGNING_ALIAS).await? {
-            return Ok(key.arn);
-        }
-        let kms = &self.connection.kms;
-        let made = call!(
-            "CreateKey",
-            kms.create_key()
-                .description("Signs certificates of erasure")
-                .key_spec(KeySpec::EccNistP256)
-                .key_usage(KeyUsageType::SignVerify)
-        )?;
-        let made = made.key_metadata.map(|key| key.key_id).unwrap_or_default();
-        let alias = call!("CreateAlias", kms.create_alias().alias_name(SIGNING_ALIAS).target_key_id(&made));
-        match alias {
-            Err(error) if error.code() == Some("AlreadyExistsException") => self.schedule(&made, 7).await?,
-            other => other.map(|_| ())?,
-        }
-        let key = self.connection.key(SIGNING_ALIAS).await?;
-        key.map(|key| key.arn).ok_or_else(|| Error::Unfit(format!("{SIGNING_ALIAS} leads to no key")))
     }
 
     async fn signed(&self, certificate: &Certificate, signer: &str) -> Result<Envelope, Error> {

@@ -59,6 +59,16 @@ impl Tenants {
         concurrency: usize,
         progress: Progress<'_>,
     ) -> Result<Cost, Error> {
+        let rotations = self.rotations.get(|| self.all_rotations(concurrency, progress)).await?;
+        Ok(Cost::of(&rotations, options))
+    }
+
+    /// Of each key that is charged, how often it was rotated and whether it will be.
+    async fn all_rotations(
+        &self,
+        concurrency: usize,
+        progress: Progress<'_>,
+    ) -> Result<Vec<(usize, bool)>, Error> {
         let tenants = self.list(concurrency, &|_, _| ()).await?;
         let keys: Vec<Key> =
             tenants.into_iter().map(|tenant| tenant.key).filter(|key| key.deletion.is_none()).collect();
@@ -74,7 +84,7 @@ impl Tenants {
             found.push(one);
             progress(found.len(), total);
         }
-        Ok(Cost::of(&found, options))
+        Ok(found)
     }
 
     /// How often a key's material was rotated.

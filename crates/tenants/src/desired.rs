@@ -127,6 +127,17 @@ impl Material {
     }
 }
 
+impl std::fmt::Display for Material {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", self.origin())?;
+        match self {
+            Self::KeyStore { key_store, xks_key: Some(key) } => write!(out, " ({key_store}, {key})"),
+            Self::KeyStore { key_store, xks_key: None } => write!(out, " ({key_store})"),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Only material that the KMS makes is rotated by it.
 pub(crate) fn rotates(origin: &str) -> bool {
     origin == "AWS_KMS"

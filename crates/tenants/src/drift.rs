@@ -1,15 +1,17 @@
 //! Desired state against real state, for all tenants or one.
 
+use std::sync::Arc;
+
 use clock::{Clock, SystemClock};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 use tenant_id::TenantId;
 
-use crate::desired::{Material, OFFBOARDED_TAG};
+use crate::desired::OFFBOARDED_TAG;
 use crate::inventory::{Inventory, Loose};
 use crate::list::Progress;
-use crate::plan::{self, Action, Desired, Difference};
-use crate::tenant::{Details, Key, instant};
+use crate::plan::{self, Action, Desired, Difference, Fix};
+use crate::tenant::{Details, Grant, Key, instant};
 use crate::{Error, Tenants};
 
 /// Imported material that ends within this time is warned of.
@@ -47,18 +49,22 @@ pub struct DriftReport {
 }
 
 impl Tenants {
-    /// Compares all tenants, or one, with what they should be, and mends them when `fix` says so.
+    /// Compares all tenants, or one, with what they should be, and mends them when `fix` says how.
     ///
     /// # Errors
     /// [`Error::NoSuchTenant`], and what the endpoint refuses while looking. What it refuses while mending is in the report.
     pub async fn drift(
         &self,
         only: Option<&TenantId>,
-        fix: bool,
+        fix: Option<Fix>,
         concurrency: usize,
         progress: Progress<'_>,
     ) -> Result<DriftReport, Error> {
-        let inventory = &self.connection.inventory(concurrency).await?;
+        let inventory = match only {
+            Some(_) => self.inventory().await?,
+            None => Arc::new(self.connection.inventory(concurrency).await?),
+        };
+        let inventory = inventory.as_ref();
         let mut tenants: Vec<TenantId> =
             inventory.aliases.keys().chain(inventory.loose.keys()).cloned().collect();
         tenants.sort_unstable();
@@ -89,7 +95,7 @@ impl Tenants {
         &self,
         tenant: &TenantId,
         inventory: &Inventory,
-        fix: bool,
+        fix: Option<Fix>,
     ) -> Result<Option<Drift>, Error> {
         let loose = inventory.loose.get(tenant).map(Vec::as_slice).unwrap_or_default();
         let unfinished: Vec<&Loose> = loose
@@ -107,7 +113,8 @@ impl Tenants {
             return Ok(Some(Drift::of(tenant, vec![Difference::AliasLeadsToNothing])));
         };
         let details = self.connection.details(key).await?;
-        let desired = Desired::of(&self.service, tenant, material(&details.key));
+        // The material that a key has is the one that it should have: it cannot be changed.
+        let desired = Desired::of(&self.service, tenant, details.key.material());
         let mut differences = self.compared(&desired, &details, has_alias, &unfinished);
         let extras = unfinished.iter().skip(usize::from(!has_alias));
         let own = matches!(differences.first(), Some(Difference::AliasLeadsToAnotherTenant { .. }));
@@ -118,8 +125,8 @@ impl Tenants {
         if drift.differences.is_empty() && drift.warnings.is_empty() {
             return Ok(None);
         }
-        if fix {
-            self.mend(&desired, details.key, &mut drift).await;
+        if let Some(fix) = fix {
+            self.mend(&desired, details.key, &mut drift, fix).await;
         }
         Ok(Some(drift))
     }
@@ -150,8 +157,8 @@ impl Tenants {
         differences
     }
 
-    async fn mend(&self, desired: &Desired, key: Key, drift: &mut Drift) {
-        let actions = plan::repairs(&drift.differences);
+    async fn mend(&self, desired: &Desired, key: Key, drift: &mut Drift, fix: Fix) {
+        let actions = plan::repairs(&drift.differences, fix);
         if actions.is_empty() {
             return;
         }
@@ -167,11 +174,19 @@ impl Drift {
         Self { tenant: tenant.clone(), differences, warnings: Vec::new(), fixed: Vec::new(), error: None }
     }
 
+    /// What a person must decide about.
+    pub fn undecided(&self) -> impl Iterator<Item = &Difference> {
+        let revoked = |it: &Grant| self.fixed.contains(&Action::RevokeGrant { grant: it.grant.clone() });
+        self.differences.iter().filter(move |difference| match difference {
+            Difference::Grant(it) => !revoked(it),
+            difference => difference.decision().is_some(),
+        })
+    }
+
     /// Whether something is left that is not as it should be.
     pub fn is_left(&self) -> bool {
         let mendable = self.differences.iter().any(|difference| difference.decision().is_none());
-        self.differences.iter().any(|difference| difference.decision().is_some())
-            || mendable && (self.fixed.is_empty() || self.error.is_some())
+        self.undecided().next().is_some() || mendable && (self.fixed.is_empty() || self.error.is_some())
     }
 }
 
@@ -194,15 +209,4 @@ fn warnings(key: &Key) -> Vec<String> {
         }
     }
     warnings
-}
-
-/// The material that a key has is the one that it should have: it cannot be changed.
-fn material(key: &Key) -> Material {
-    match (key.origin.as_str(), &key.key_store) {
-        ("EXTERNAL", _) => Material::Imported,
-        (_, Some(key_store)) => {
-            Material::KeyStore { key_store: key_store.clone(), xks_key: key.xks_key.clone() }
-        }
-        _ => Material::Kms,
-    }
 }

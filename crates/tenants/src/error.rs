@@ -43,16 +43,16 @@ pub enum Error {
         /// When the key is deleted, RFC 3339.
         deletion: String,
     },
-    /// The tenant has a key of another kind than the one asked for.
+    /// The tenant has a key in another place than the one asked for.
     #[error(
         "the tenant '{tenant}' has a key of origin {found} already, not {wanted}; offboard the tenant first to change that"
     )]
     OtherOrigin {
         /// The tenant.
         tenant: TenantId,
-        /// The origin of its key.
+        /// The origin of its key, with the key store and the external key where it has them.
         found: String,
-        /// The origin that was asked for.
+        /// What was asked for.
         wanted: String,
     },
     /// Something that the command needs does not hold.
@@ -93,6 +93,13 @@ impl Error {
             Self::Refused { code, .. } => match code.as_str() {
                 "AccessDeniedException" | "AccessDenied" => Kind::Forbidden,
                 "NotFoundException" => Kind::NotFound,
+                "InvalidMarkerException"
+                | "InvalidNextTokenException"
+                | "InvalidTimeRangeException"
+                | "IncorrectKeyMaterialException"
+                | "InvalidImportTokenException"
+                | "ExpiredImportTokenException"
+                | "InvalidCiphertextException" => Kind::Input,
                 "KMSInternalException"
                 | "DependencyTimeoutException"
                 | "ServiceUnavailable"

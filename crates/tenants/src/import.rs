@@ -12,8 +12,23 @@ use crate::patience::call;
 use crate::tenant::text;
 use crate::{Error, Tenants};
 
-/// How the tenant wraps its key: RSAES-OAEP with SHA-256 and an RSA key of 4096 bits.
-pub(crate) const WRAPPING: AlgorithmSpec = AlgorithmSpec::RsaesOaepSha256;
+/// How a tenant wraps its key, in AWS's names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Wrapping {
+    /// Such as `RSAES_OAEP_SHA_256`.
+    pub algorithm: String,
+    /// The wrapping key: `RSA_2048`, `RSA_3072` or `RSA_4096`.
+    pub key_spec: String,
+}
+
+impl Default for Wrapping {
+    /// What every HSM has that has RSA, and a key that does not become short.
+    fn default() -> Self {
+        let (algorithm, key_spec) = (AlgorithmSpec::RsaesOaepSha256, WrappingKeySpec::Rsa4096);
+        Self { algorithm: algorithm.as_str().to_owned(), key_spec: key_spec.as_str().to_owned() }
+    }
+}
 
 /// What a tenant needs to wrap its key. Good for one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,13 +40,21 @@ pub struct ImportParameters {
     pub key: String,
     /// How to wrap: AWS's name of the algorithm.
     pub wrapping_algorithm: String,
-    /// The public key to wrap with, PEM.
-    pub wrapping_key: String,
+    /// The public key to wrap with: SubjectPublicKeyInfo, DER.
+    #[serde(with = "base64_text")]
+    pub wrapping_key: Vec<u8>,
     /// Goes back with the material.
     #[serde(with = "base64_text")]
     pub token: Vec<u8>,
     /// Until when both are good, RFC 3339.
     pub valid_to: String,
+}
+
+impl ImportParameters {
+    /// The wrapping key in the form that `openssl` reads.
+    pub fn wrapping_key_pem(&self) -> String {
+        pem(&self.wrapping_key)
+    }
 }
 
 impl Tenants {
@@ -40,7 +63,11 @@ impl Tenants {
     ///
     /// # Errors
     /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the tenant's key is not one of imported material.
-    pub async fn import_parameters(&self, tenant: &TenantId) -> Result<ImportParameters, Error> {
+    pub async fn import_parameters(
+        &self,
+        tenant: &TenantId,
+        wrapping: &Wrapping,
+    ) -> Result<ImportParameters, Error> {
         let key = self.live(tenant).await?;
         if key.origin != "EXTERNAL" {
             return Err(not_imported(tenant, &key.origin));
@@ -50,16 +77,16 @@ impl Tenants {
                 .kms
                 .get_parameters_for_import()
                 .key_id(&key.id)
-                .wrapping_algorithm(WRAPPING)
-                .wrapping_key_spec(WrappingKeySpec::Rsa4096)
+                .wrapping_algorithm(AlgorithmSpec::from(wrapping.algorithm.as_str()))
+                .wrapping_key_spec(WrappingKeySpec::from(wrapping.key_spec.as_str()))
         };
         let answer = call!("GetParametersForImport", request())?;
         let bytes = |blob: Option<Blob>| blob.map(Blob::into_inner).unwrap_or_default();
         Ok(ImportParameters {
             tenant: tenant.clone(),
             key: key.id,
-            wrapping_algorithm: WRAPPING.as_str().to_owned(),
-            wrapping_key: pem(&bytes(answer.public_key)),
+            wrapping_algorithm: wrapping.algorithm.clone(),
+            wrapping_key: bytes(answer.public_key),
             token: bytes(answer.import_token),
             valid_to: answer.parameters_valid_to.as_ref().map(text).unwrap_or_default(),
         })

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use tenant_id::TenantId;
 
+use crate::desired::OFFBOARDED_TAG;
 use crate::patience::call;
+use crate::signing_key::SIGNING_TAG;
 use crate::tenant::{Key, tagged};
 use crate::{Connection, Error};
 
@@ -16,6 +18,8 @@ pub(crate) struct Inventory {
     pub aliases: BTreeMap<TenantId, Option<String>>,
     /// By tenant: keys with its tag and without an alias, oldest first, with their tags.
     pub loose: HashMap<TenantId, Vec<Loose>>,
+    /// Keys that were made to sign certificates and have no alias, oldest first.
+    pub signing: Vec<Loose>,
 }
 
 /// A key without an alias.
@@ -23,6 +27,22 @@ pub(crate) struct Inventory {
 pub(crate) struct Loose {
     pub key: Key,
     pub tags: BTreeMap<String, String>,
+}
+
+impl Loose {
+    /// The tenant that its tags name.
+    pub fn tenant(&self) -> Option<TenantId> {
+        tagged(&self.tags)
+    }
+}
+
+impl Inventory {
+    /// The key that says most about a tenant without an alias: one that is being offboarded before one that is only too many, which is a matter of
+    /// `drift`.
+    pub fn loose_key(&self, tenant: &TenantId) -> Option<&Loose> {
+        let loose = self.loose.get(tenant)?;
+        loose.iter().find(|it| it.tags.contains_key(OFFBOARDED_TAG)).or_else(|| loose.first())
+    }
 }
 
 impl Connection {
@@ -40,11 +60,13 @@ impl Connection {
         let unnamed = keys.into_iter().filter(|key| !named.contains(key));
         let mut looks = stream::iter(unnamed).map(|key| self.loose(key)).buffer_unordered(concurrency.max(1));
         while let Some(found) = looks.try_next().await? {
-            if let Some((tenant, loose)) = found {
-                inventory.loose.entry(tenant).or_default().push(loose);
+            let Some(found) = found else { continue };
+            match found.tenant() {
+                Some(tenant) => inventory.loose.entry(tenant).or_default().push(found),
+                None => inventory.signing.push(found),
             }
         }
-        for loose in inventory.loose.values_mut() {
+        for loose in inventory.loose.values_mut().chain([&mut inventory.signing]) {
             loose.sort_by(|one, other| {
                 (&one.key.created, &one.key.id).cmp(&(&other.key.created, &other.key.id))
             });
@@ -80,9 +102,22 @@ impl Connection {
         }
     }
 
-    /// What is known of a key without an alias, when it is a tenant's. A key whose tags may not be read is not: tenants' keys let
+    /// The names of a key's aliases; `None` when there is no such key (any more).
+    pub(crate) async fn aliases_of(&self, key: &str) -> Result<Option<Vec<String>>, Error> {
+        // A key has 50 at most.
+        match call!("ListAliases", self.kms.list_aliases().key_id(key).limit(100)) {
+            Ok(page) => {
+                let aliases = page.aliases.unwrap_or_default();
+                Ok(Some(aliases.into_iter().filter_map(|alias| alias.alias_name).collect()))
+            }
+            Err(error) if error.code() == Some("NotFoundException") => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What is known of a key without an alias, when it is a tenant's or signs certificates. A key whose tags may not be read is not: tenants' keys let
     /// the account's administrators read them.
-    async fn loose(&self, id: String) -> Result<Option<(TenantId, Loose)>, Error> {
+    pub(crate) async fn loose(&self, id: String) -> Result<Option<Loose>, Error> {
         let gone = |error: &Error| {
             matches!(error.code(), Some("AccessDeniedException" | "AccessDenied" | "NotFoundException"))
         };
@@ -91,7 +126,9 @@ impl Connection {
             Err(error) if gone(&error) => return Ok(None),
             Err(error) => return Err(error),
         };
-        let Some(tenant) = tagged(&tags) else { return Ok(None) };
-        Ok(self.key(&id).await?.map(|key| (tenant, Loose { key, tags })))
+        if tagged(&tags).is_none() && !tags.contains_key(SIGNING_TAG) {
+            return Ok(None);
+        }
+        Ok(self.key(&id).await?.map(|key| Loose { key, tags }))
     }
 }

@@ -22,6 +22,8 @@ mod prices;
 mod roles;
 mod rows;
 mod run;
+mod shared;
+mod signing_key;
 mod tenant;
 mod terraform;
 mod trail;
@@ -34,26 +36,33 @@ pub use cost::{Cost, CostOptions};
 pub use desired::{Material, OFFBOARDED_TAG, SUSPENDED_TAG, Service, TENANT_TAG};
 pub use drift::{Drift, DriftReport};
 pub use error::{Error, Kind};
-pub use import::ImportParameters;
+pub use import::{ImportParameters, Wrapping};
 pub use list::{Page, Progress, Shown, Tenant};
 pub use onboard::{Onboarding, Outcome};
-pub use plan::{Action, Difference};
+pub use plan::{Action, Difference, Fix};
 pub use plot::Plot;
 pub use roles::{Applied, Role, Roles, RolesRequest, ServiceB, WebIdentity};
 pub use rows::{Form, Row, Rows};
-pub use tenant::{Key, Status};
+pub use tenant::{Grant, Key, Status};
 pub use tenant_id::TenantId;
 pub use usage::{By, Count, Usage, UsageOptions};
 
+use std::sync::Arc;
+
+use crate::inventory::Inventory;
+use crate::onboard::CONCURRENT_LOOKS;
 use crate::patience::call;
+use crate::shared::Shared;
 
 /// The tenant key service on one account and region of an endpoint.
 ///
-/// It keeps nothing: the KMS is the state.
+/// It keeps nothing that counts: the KMS is the state.
 #[derive(Clone)]
 pub struct Tenants {
     connection: Connection,
     service: Service,
+    inventory: Arc<Shared<Inventory>>,
+    rotations: Arc<Shared<Vec<(usize, bool)>>>,
 }
 
 impl Tenants {
@@ -70,12 +79,19 @@ impl Tenants {
             reason: "an answer without an account".to_owned(),
         })?;
         let roles = role.split(',').map(|name| name.trim().to_owned()).collect();
-        Ok(Self { connection, service: Service { partition, account, roles } })
+        let service = Service { partition, account, roles };
+        Ok(Self { connection, service, inventory: Arc::default(), rotations: Arc::default() })
     }
 
     /// The account and the roles.
     pub fn service(&self) -> &Service {
         &self.service
+    }
+
+    /// All keys of tenants, as they are when this is asked or later. One look serves all who ask at the same time: whoever names tenants that are not
+    /// there makes the KMS no more work than that.
+    async fn inventory(&self) -> Result<Arc<Inventory>, Error> {
+        self.inventory.get(|| self.connection.inventory(CONCURRENT_LOOKS)).await
     }
 }
 
@@ -88,7 +104,7 @@ mod tests {
     /// The API's server runs these on any of its threads: this compiles only when it can.
     fn movable(tenants: &Tenants, id: &TenantId) {
         sent(tenants.list(1, &|_, _| ()));
-        sent(tenants.drift(Some(id), true, 1, &|_, _| ()));
+        sent(tenants.drift(Some(id), Some(Fix::default()), 1, &|_, _| ()));
         sent(tenants.show(id));
     }
 

@@ -6,7 +6,7 @@ use clock::{Clock, SystemClock};
 use tenant_id::TenantId;
 
 use crate::desired::{self, Material, OFFBOARDED_TAG, SUSPENDED_TAG};
-use crate::onboard::{CONCURRENT_LOOKS, Outcome};
+use crate::onboard::Outcome;
 use crate::plan::{Action, Desired};
 use crate::tenant::{Key, Status};
 use crate::{Error, Tenants};
@@ -118,12 +118,11 @@ impl Tenants {
         }
     }
 
-    /// The key of a tenant without an alias: the one that is being offboarded before one that is only too many.
-    async fn loose_key(&self, tenant: &TenantId) -> Result<Key, Error> {
-        let mut inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
-        let mut loose = inventory.loose.remove(tenant).unwrap_or_default();
-        loose.sort_by_key(|it| !it.tags.contains_key(OFFBOARDED_TAG));
-        loose.into_iter().next().map(|it| it.key).ok_or_else(|| Error::NoSuchTenant(tenant.clone()))
+    /// The key of a tenant without an alias. The KMS cannot be asked for a tag: all keys without an alias are looked at.
+    pub(crate) async fn loose_key(&self, tenant: &TenantId) -> Result<Key, Error> {
+        let inventory = self.inventory().await?;
+        let loose = inventory.loose_key(tenant).ok_or_else(|| Error::NoSuchTenant(tenant.clone()))?;
+        Ok(loose.key.clone())
     }
 
     async fn change_live(&self, tenant: &TenantId, key: Key, actions: Vec<Action>) -> Result<Outcome, Error> {

@@ -1,15 +1,15 @@
 //! Looking at tenants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use futures_util::stream::{self, StreamExt, TryStreamExt};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tenant_id::TenantId;
 
-use crate::inventory::Inventory;
 use crate::onboard::CONCURRENT_LOOKS;
-use crate::tenant::{Key, Status};
+use crate::patience::call;
+use crate::tenant::{Details, Grant, Key, Status};
 use crate::{Error, Tenants};
 
 /// A tenant in a list.
@@ -39,15 +39,17 @@ pub struct Shown {
     pub tags: BTreeMap<String, String>,
     /// The key policy.
     pub policy: Value,
+    /// Grants on the key: ways to it beside the key policy.
+    pub grants: Vec<Grant>,
 }
 
 /// A part of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// By id.
+    /// Those whose keys are on this page, however few.
     pub tenants: Vec<Tenant>,
-    /// Whether there are tenants behind them.
-    pub more: bool,
+    /// Where the next page begins, when there is one: the KMS's marker.
+    pub next: Option<String>,
 }
 
 /// Says how many of how many are done.
@@ -60,42 +62,18 @@ impl Tenants {
     /// What the endpoint refuses.
     pub async fn list(&self, concurrency: usize, progress: Progress<'_>) -> Result<Vec<Tenant>, Error> {
         let inventory = self.connection.inventory(concurrency).await?;
-        self.found(inventory, concurrency, progress).await
-    }
-
-    /// The first `size` tenants behind `after`, by id.
-    ///
-    /// # Errors
-    /// What the endpoint refuses.
-    pub async fn page(&self, after: Option<&TenantId>, size: usize) -> Result<Page, Error> {
-        let mut inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
-        let mut ids: Vec<&TenantId> = inventory.aliases.keys().chain(inventory.loose.keys()).collect();
-        ids.retain(|id| after.is_none_or(|after| *id > after));
-        ids.sort_unstable();
-        ids.dedup();
-        let more = ids.len() > size;
-        let ids: BTreeSet<TenantId> = ids.into_iter().take(size).cloned().collect();
-        inventory.aliases.retain(|id, _| ids.contains(id));
-        inventory.loose.retain(|id, _| ids.contains(id));
-        Ok(Page { tenants: self.found(inventory, CONCURRENT_LOOKS, &|_, _| ()).await?, more })
-    }
-
-    async fn found(
-        &self,
-        inventory: Inventory,
-        concurrency: usize,
-        progress: Progress<'_>,
-    ) -> Result<Vec<Tenant>, Error> {
         let total = inventory.aliases.len();
-        let mut tenants: Vec<Tenant> = loose_tenants(&inventory);
+        let unnamed = inventory.loose.keys().filter(|tenant| !inventory.aliases.contains_key(*tenant));
+        let loose = |tenant: &TenantId| {
+            let it = inventory.loose_key(tenant)?;
+            Some(Tenant::of(tenant.clone(), it.key.clone(), false, &it.tags))
+        };
+        let mut tenants: Vec<Tenant> = unnamed.filter_map(loose).collect();
         let mut looks = stream::iter(inventory.aliases)
             .map(|(tenant, target)| async move {
                 let name = target.unwrap_or_else(|| tenant.alias());
                 let key = self.connection.key(&name).await?;
-                Ok::<_, Error>(key.map(|key| {
-                    let status = Status::of(&key, true, &BTreeMap::new());
-                    Tenant { alias: tenant.alias(), tenant, status, key }
-                }))
+                Ok::<_, Error>(key.map(|key| Tenant::of(tenant, key, true, &BTreeMap::new())))
             })
             .buffer_unordered(concurrency.max(1));
         let mut seen = 0;
@@ -108,6 +86,35 @@ impl Tenants {
         Ok(tenants)
     }
 
+    /// The tenants of `size` keys behind `marker`, in the KMS's order: a tenant without an alias is there once for each of its keys. It takes three calls
+    /// for a key at most, however many there are.
+    ///
+    /// # Errors
+    /// What the endpoint refuses, such as a marker that is none.
+    pub async fn page(&self, marker: Option<&str>, size: i32) -> Result<Page, Error> {
+        let request = || self.connection.kms.list_keys().limit(size).set_marker(marker.map(str::to_owned));
+        let page = call!("ListKeys", request())?;
+        let ids = page.keys.unwrap_or_default().into_iter().filter_map(|key| key.key_id);
+        let looks = stream::iter(ids).map(|id| self.of_key(id)).buffered(CONCURRENT_LOOKS);
+        let tenants: Vec<Vec<Tenant>> = looks.try_collect().await?;
+        Ok(Page { tenants: tenants.concat(), next: page.next_marker.filter(|_| page.truncated) })
+    }
+
+    /// The tenants whose key this is: by its aliases, or by its tag when it has none and the tenant no other key.
+    async fn of_key(&self, id: String) -> Result<Vec<Tenant>, Error> {
+        let Some(aliases) = self.connection.aliases_of(&id).await? else { return Ok(Vec::new()) };
+        if aliases.is_empty() {
+            let Some(found) = self.connection.loose(id).await? else { return Ok(Vec::new()) };
+            let Some(tenant) = found.tenant() else { return Ok(Vec::new()) };
+            let is_live = self.connection.key(&tenant.alias()).await?.is_some();
+            return Ok(Vec::from_iter((!is_live).then(|| Tenant::of(tenant, found.key, false, &found.tags))));
+        }
+        let tenants: Vec<TenantId> = aliases.iter().filter_map(|name| TenantId::from_alias(name)).collect();
+        let key = if tenants.is_empty() { None } else { self.connection.key(&id).await? };
+        let of = |tenant| key.clone().map(|key| Tenant::of(tenant, key, true, &BTreeMap::new()));
+        Ok(tenants.into_iter().filter_map(of).collect())
+    }
+
     /// Everything about one tenant.
     ///
     /// # Errors
@@ -115,28 +122,18 @@ impl Tenants {
     pub async fn show(&self, tenant: &TenantId) -> Result<Shown, Error> {
         let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
             Some(key) => (key, true),
-            None => {
-                let inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
-                let loose = loose_tenants(&inventory).into_iter().find(|it| it.tenant == *tenant);
-                (loose.ok_or_else(|| Error::NoSuchTenant(tenant.clone()))?.key, false)
-            }
+            None => (self.loose_key(tenant).await?, false),
         };
         let details = self.connection.details(key).await?;
-        let status = Status::of(&details.key, has_alias, &details.tags);
-        let tenant = Tenant { tenant: tenant.clone(), alias: tenant.alias(), status, key: details.key };
-        Ok(Shown { tenant, rotation: details.rotation, tags: details.tags, policy: details.policy })
+        let tenant = Tenant::of(tenant.clone(), details.key.clone(), has_alias, &details.tags);
+        let Details { rotation, tags, policy, grants, .. } = details;
+        Ok(Shown { tenant, rotation, tags, policy, grants })
     }
 }
 
-/// Tenants without an alias, each with the key that says most about it. Keys that are only too many are matters of `drift`.
-fn loose_tenants(inventory: &Inventory) -> Vec<Tenant> {
-    let unnamed = inventory.loose.iter().filter(|(tenant, _)| !inventory.aliases.contains_key(tenant));
-    unnamed
-        .filter_map(|(tenant, loose)| {
-            let offboarded = loose.iter().find(|it| it.tags.contains_key(crate::desired::OFFBOARDED_TAG));
-            let it = offboarded.or_else(|| loose.first())?;
-            let status = Status::of(&it.key, false, &it.tags);
-            Some(Tenant { tenant: tenant.clone(), alias: tenant.alias(), status, key: it.key.clone() })
-        })
-        .collect()
+impl Tenant {
+    fn of(tenant: TenantId, key: Key, has_alias: bool, tags: &BTreeMap<String, String>) -> Self {
+        let status = Status::of(&key, has_alias, tags);
+        Self { alias: tenant.alias(), tenant, status, key }
+    }
 }

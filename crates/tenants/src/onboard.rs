@@ -46,7 +46,7 @@ impl Tenants {
     /// [`Error::Offboarding`], [`Error::OtherOrigin`], [`Error::Unfit`] when the alias leads to another tenant's key, and what the endpoint
     /// refuses.
     pub async fn onboard(&self, request: &Onboarding) -> Result<Outcome, Error> {
-        let inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
+        let inventory = self.inventory().await?;
         self.onboard_with(request, &inventory).await
     }
 
@@ -83,19 +83,17 @@ impl Tenants {
                 if ending(&key) {
                     return Err(offboarding(tenant, &key));
                 }
-                if key.origin != desired.material.origin() {
-                    return Err(Error::OtherOrigin {
-                        tenant: tenant.clone(),
-                        found: key.origin,
-                        wanted: desired.material.origin().to_owned(),
-                    });
+                let found = key.material();
+                if found != desired.material {
+                    let (found, wanted) = (found.to_string(), desired.material.to_string());
+                    return Err(Error::OtherOrigin { tenant: tenant.clone(), found, wanted });
                 }
                 Some(key)
             }
             // The oldest: whoever looks at the same time takes the same.
             None => unfinished
                 .iter()
-                .position(|key| fits(key, &desired.material))
+                .position(|key| key.material() == desired.material)
                 .map(|at| unfinished.remove(at).clone()),
         };
         let found = match key {
@@ -116,15 +114,6 @@ impl Tenants {
 
 /// How many looks at keys without an alias are made at the same time.
 pub(crate) const CONCURRENT_LOOKS: usize = 16;
-
-/// Whether an unfinished key is what this onboarding would make.
-fn fits(key: &Key, material: &Material) -> bool {
-    let place = match material {
-        Material::KeyStore { key_store, xks_key } => (Some(key_store), xks_key.as_ref()),
-        _ => (None, None),
-    };
-    key.origin == material.origin() && place == (key.key_store.as_ref(), key.xks_key.as_ref())
-}
 
 fn offboarding(tenant: &TenantId, key: &Key) -> Error {
     Error::Offboarding {

@@ -8,7 +8,7 @@ use tenant_id::TenantId;
 
 use crate::desired::{self, Material, OFFBOARDED_TAG, SUSPENDED_TAG, Service};
 use crate::policy_form;
-use crate::tenant::{Details, tagged};
+use crate::tenant::{Details, Grant, tagged};
 
 /// What a tenant should have.
 #[derive(Debug, Clone)]
@@ -28,6 +28,13 @@ impl Desired {
             tags: service.tags(tenant),
         }
     }
+}
+
+/// What is mended beside that which needs no decision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fix {
+    /// Grants are revoked, whoever uses the key by them.
+    pub revoke_grants: bool,
 }
 
 /// One way in which a tenant is not as it should be.
@@ -90,25 +97,15 @@ pub enum Difference {
         /// The key.
         key: String,
     },
+    /// Somebody may use the key whatever its policy says.
+    Grant(Grant),
 }
 
 impl Difference {
-    /// The kind of difference, as in JSON.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::RotationOff => "rotationOff",
-            Self::Tag { .. } => "tag",
-            Self::TagLeft { .. } => "tagLeft",
-            Self::DisabledWithoutSuspension => "disabledWithoutSuspension",
-            Self::DeletionScheduled { .. } => "deletionScheduled",
-            Self::HalfOffboarded { .. } => "halfOffboarded",
-            Self::State { .. } => "state",
-            Self::AliasLeadsToAnotherTenant { .. } => "aliasLeadsToAnotherTenant",
-            Self::AliasLeadsToNothing => "aliasLeadsToNothing",
-            Self::ExtraKey { .. } => "extraKey",
-            Self::NoAlias { .. } => "noAlias",
-        }
+    /// The `kind` of difference in JSON, such as `rotationOff`.
+    pub fn name(&self) -> String {
+        let json = serde_json::to_value(self).unwrap_or_default();
+        json.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// Whether `drift --fix` leaves it alone, since it could be meant, and what to say instead.
@@ -123,6 +120,7 @@ impl Difference {
                 Some("find the tenant's own key and point the alias to it, or offboard the tenant")
             }
             Self::AliasLeadsToNothing => Some("say 'onboard', or delete the alias"),
+            Self::Grant(_) => Some("revoke it with 'drift --fix --revoke-grants', if nobody needs it"),
             _ => None,
         }
     }
@@ -152,6 +150,10 @@ impl std::fmt::Display for Difference {
             Self::AliasLeadsToNothing => write!(out, "the alias leads to no key"),
             Self::ExtraKey { key } => write!(out, "the key {key} has the tenant's tag and no alias"),
             Self::NoAlias { key } => write!(out, "the key {key} has no alias: onboarding did not end"),
+            Self::Grant(Grant { grant, grantee, operations, .. }) => {
+                let operations = operations.join(", ");
+                write!(out, "the grant {grant} lets {grantee} use the key: {operations}")
+            }
         }
     }
 }
@@ -178,6 +180,11 @@ pub enum Action {
     EnableRotation,
     /// Makes the tenant live.
     CreateAlias,
+    /// Revokes a grant on the key.
+    RevokeGrant {
+        /// The grant's id.
+        grant: String,
+    },
     /// Points the alias to another key.
     UpdateAlias {
         /// The key.
@@ -216,6 +223,7 @@ impl std::fmt::Display for Action {
             Self::Untag { name } => write!(out, "removed the tag {name}"),
             Self::EnableRotation => write!(out, "switched rotation on"),
             Self::CreateAlias => write!(out, "made the alias"),
+            Self::RevokeGrant { grant } => write!(out, "revoked the grant {grant}"),
             Self::UpdateAlias { key } => write!(out, "pointed the alias to {key}"),
             Self::ScheduleDeletion { key } => write!(out, "scheduled the deletion of {key}"),
             Self::EnableKey => write!(out, "enabled the key"),
@@ -259,6 +267,7 @@ pub(crate) fn differences(desired: &Desired, found: &Details) -> Vec<Difference>
     if found.key.deletion.is_none() && found.tags.contains_key(OFFBOARDED_TAG) {
         differences.push(Difference::TagLeft { name: OFFBOARDED_TAG.to_owned() });
     }
+    differences.extend(found.grants.iter().cloned().map(Difference::Grant));
     // A disabled key cannot be told to rotate: that comes after the suspension.
     if desired::rotates(&found.key.origin) && found.key.state == "Enabled" && !found.rotation {
         differences.push(Difference::RotationOff);
@@ -266,11 +275,10 @@ pub(crate) fn differences(desired: &Desired, found: &Details) -> Vec<Difference>
     differences
 }
 
-/// The changes that mend differences, as far as no decision is needed, in the order in which a kill between two of them does no harm.
-pub(crate) fn repairs(differences: &[Difference]) -> Vec<Action> {
+/// The changes that mend differences, as far as no decision is needed or `fix` makes it, in the order in which a kill between two of them does no harm.
+pub(crate) fn repairs(differences: &[Difference], fix: Fix) -> Vec<Action> {
     let mut actions: Vec<Action> = differences
         .iter()
-        .filter(|difference| difference.decision().is_none())
         .filter_map(|difference| match difference {
             Difference::Policy => Some(Action::PutKeyPolicy),
             Difference::RotationOff => Some(Action::EnableRotation),
@@ -282,6 +290,9 @@ pub(crate) fn repairs(differences: &[Difference]) -> Vec<Action> {
             Difference::ExtraKey { key } => Some(Action::ScheduleDeletion { key: key.clone() }),
             Difference::AliasLeadsToAnotherTenant { own: Some(key), .. } => {
                 Some(Action::UpdateAlias { key: key.clone() })
+            }
+            Difference::Grant(it) if fix.revoke_grants => {
+                Some(Action::RevokeGrant { grant: it.grant.clone() })
             }
             _ => None,
         })
@@ -310,7 +321,7 @@ pub(crate) fn onboarding(
     extras: &[String],
 ) -> Vec<Action> {
     let mut actions = match found {
-        Some(found) => repairs(&differences(desired, found)),
+        Some(found) => repairs(&differences(desired, found), Fix::default()),
         None => {
             let mut actions = vec![Action::CreateKey];
             if desired::rotates(desired.material.origin()) {

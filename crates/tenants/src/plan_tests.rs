@@ -26,6 +26,7 @@ fn right() -> Details {
         tags: desired().tags,
         policy: desired().policy,
         rotation: true,
+        grants: Vec::new(),
     }
 }
 
@@ -109,7 +110,7 @@ fn each_difference_and_its_repair() {
     ];
     for (found, difference, actions) in cases {
         assert_eq!(differences(&desired(), &found), std::slice::from_ref(&difference));
-        assert_eq!(repairs(std::slice::from_ref(&difference)), actions, "{difference}");
+        assert_eq!(repairs(std::slice::from_ref(&difference), Fix::default()), actions, "{difference}");
         assert_eq!(difference.decision().is_some(), actions.is_empty());
     }
 }
@@ -140,8 +141,37 @@ fn an_alias_moves_only_to_the_one_key_that_is_the_tenants() {
         key: "k".into(),
         own: own.map(str::to_owned),
     };
-    assert_eq!(repairs(&[leads(Some("mine"))]), [Action::UpdateAlias { key: "mine".into() }]);
-    assert_eq!(repairs(&[leads(None), Difference::AliasLeadsToNothing]), []);
+    assert_eq!(repairs(&[leads(Some("mine"))], Fix::default()), [Action::UpdateAlias { key: "mine".into() }]);
+    assert_eq!(repairs(&[leads(None), Difference::AliasLeadsToNothing], Fix::default()), []);
     assert_eq!(other_tenant(&"456".parse().unwrap(), &right()).unwrap().as_str(), "123");
     assert_eq!(other_tenant(&"123".parse().unwrap(), &right()), None);
+}
+
+#[test]
+fn grants_are_differences_that_are_mended_only_when_that_is_said() {
+    let grant = Grant {
+        grant: "g".into(),
+        grantee: "arn:aws:iam::111122223333:role/Other".into(),
+        operations: vec!["Decrypt".into()],
+        name: None,
+    };
+    let found = differences(&desired(), &changed(|it| it.grants = vec![grant.clone()]));
+    assert_eq!(found, [Difference::Grant(grant)]);
+    assert!(found[0].decision().is_some());
+    assert_eq!(repairs(&found, Fix::default()), []);
+    let revoked = Action::RevokeGrant { grant: "g".into() };
+    assert_eq!(repairs(&found, Fix { revoke_grants: true }), [revoked]);
+}
+
+#[test]
+fn a_difference_is_named_as_in_json() {
+    let tag = Difference::TagLeft { name: "x".into() };
+    assert_eq!((Difference::RotationOff.name().as_str(), tag.name().as_str()), ("rotationOff", "tagLeft"));
+    let grant = Grant { grant: "g".into(), grantee: "a".into(), operations: Vec::new(), name: None };
+    let grant = Difference::Grant(grant);
+    assert_eq!(grant.name(), "grant");
+    assert_eq!(
+        serde_json::to_value(&grant).unwrap(),
+        serde_json::json!({"kind": "grant", "grant": "g", "grantee": "a", "operations": []})
+    );
 }

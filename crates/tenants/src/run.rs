@@ -11,7 +11,7 @@ use crate::tenant::{Key, Status};
 use crate::{Error, Tenants};
 
 /// How long the KMS keeps a key that was too many before it deletes it: the shortest time that there is.
-const EXTRA_KEY_DAYS: i32 = 7;
+pub(crate) const EXTRA_KEY_DAYS: i32 = 7;
 
 impl Tenants {
     /// Carries `actions` out, one after the other, on the tenant's `key` or the one that they make.
@@ -86,6 +86,9 @@ impl Tenants {
             Action::EnableRotation => {
                 call!("EnableKeyRotation", kms.enable_key_rotation().key_id(id))?;
             }
+            Action::RevokeGrant { grant } => {
+                call!("RevokeGrant", kms.revoke_grant().key_id(id).grant_id(grant))?;
+            }
             Action::EnableKey => {
                 call!("EnableKey", kms.enable_key().key_id(id))?;
             }
@@ -118,7 +121,6 @@ impl Tenants {
             Material::KeyStore { key_store, xks_key } => (Some(key_store.clone()), xks_key.clone()),
             _ => (None, None),
         };
-        let once = aws_sdk_kms::config::Config::builder().retry_config(RetryConfig::disabled());
         let answer = patiently(|| async {
             let request = self.connection.kms.create_key();
             request
@@ -129,7 +131,7 @@ impl Tenants {
                 .set_custom_key_store_id(key_store.clone())
                 .set_xks_key_id(xks_key.clone())
                 .customize()
-                .config_override(once.clone())
+                .config_override(once())
                 .send()
                 .await
                 .map_err(|error| Error::of_call("CreateKey", error))
@@ -188,6 +190,11 @@ impl Tenants {
             self.service.role_arns().join(" or ")
         ))
     }
+}
+
+/// For a call that is not sent again when its answer is lost.
+pub(crate) fn once() -> aws_sdk_kms::config::Builder {
+    aws_sdk_kms::config::Config::builder().retry_config(RetryConfig::disabled())
 }
 
 fn sdk_tags(tags: &std::collections::BTreeMap<String, String>) -> Result<Vec<Tag>, Error> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_kms::types::KeyMetadata;
+use aws_sdk_kms::types::{GrantListEntry, KeyMetadata};
 use aws_smithy_types::DateTime;
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tenant_id::TenantId;
 
-use crate::desired::{OFFBOARDED_TAG, TENANT_TAG};
+use crate::desired::{Material, OFFBOARDED_TAG, TENANT_TAG};
 use crate::patience::call;
 use crate::{Connection, Error};
 
@@ -39,6 +39,19 @@ pub struct Key {
     /// The id of the key in the external key manager.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xks_key: Option<String>,
+}
+
+impl Key {
+    /// Where its material is.
+    pub(crate) fn material(&self) -> Material {
+        match (self.origin.as_str(), &self.key_store) {
+            ("EXTERNAL", _) => Material::Imported,
+            (_, Some(key_store)) => {
+                Material::KeyStore { key_store: key_store.clone(), xks_key: self.xks_key.clone() }
+            }
+            _ => Material::Kms,
+        }
+    }
 }
 
 /// How a tenant is.
@@ -86,6 +99,21 @@ impl Status {
     }
 }
 
+/// A grant on a key: a way to it beside the key policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Grant {
+    /// The grant's id.
+    pub grant: String,
+    /// Who may use the key by it: an ARN.
+    pub grantee: String,
+    /// AWS's names of the operations that it allows, such as `Decrypt`.
+    pub operations: Vec<String>,
+    /// The name that it was given.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub name: Option<String>,
+}
+
 /// Everything about a key that can be compared with what it should be.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Details {
@@ -93,6 +121,7 @@ pub(crate) struct Details {
     pub tags: BTreeMap<String, String>,
     pub policy: Value,
     pub rotation: bool,
+    pub grants: Vec<Grant>,
 }
 
 impl Connection {
@@ -122,7 +151,24 @@ impl Connection {
         }
     }
 
-    /// Policy, tags and rotation of a key.
+    /// All grants on a key.
+    async fn grants(&self, key: &str) -> Result<Vec<Grant>, Error> {
+        let mut grants = Vec::new();
+        let mut marker = None;
+        loop {
+            let page = call!(
+                "ListGrants",
+                self.kms.list_grants().key_id(key).limit(100).set_marker(marker.clone())
+            )?;
+            grants.extend(page.grants.unwrap_or_default().into_iter().map(Grant::from));
+            match page.next_marker {
+                Some(next) if page.truncated => marker = Some(next),
+                _ => return Ok(grants),
+            }
+        }
+    }
+
+    /// Policy, tags, rotation and grants of a key.
     pub(crate) async fn details(&self, key: Key) -> Result<Details, Error> {
         let policy = call!("GetKeyPolicy", self.kms.get_key_policy().key_id(&key.id).policy_name("default"))?;
         let policy = serde_json::from_str(policy.policy().unwrap_or_default()).unwrap_or(Value::Null);
@@ -132,7 +178,8 @@ impl Connection {
             && key.deletion.is_none()
             && call!("GetKeyRotationStatus", self.kms.get_key_rotation_status().key_id(&key.id))?
                 .key_rotation_enabled;
-        Ok(Details { key, tags, policy, rotation })
+        let grants = self.grants(&key.id).await?;
+        Ok(Details { key, tags, policy, rotation, grants })
     }
 }
 
@@ -149,6 +196,18 @@ pub(crate) fn text(at: &DateTime) -> String {
 /// What a time in a text means; the beginning of time for no time.
 pub(crate) fn instant(text: &str) -> Timestamp {
     Timestamp::parse_iso8601(text).unwrap_or(Timestamp::EPOCH)
+}
+
+impl From<GrantListEntry> for Grant {
+    fn from(found: GrantListEntry) -> Self {
+        let operations = found.operations.unwrap_or_default();
+        Self {
+            grant: found.grant_id.unwrap_or_default(),
+            grantee: found.grantee_principal.unwrap_or_default(),
+            operations: operations.iter().map(|operation| operation.as_str().to_owned()).collect(),
+            name: found.name.filter(|name| !name.is_empty()),
+        }
+    }
 }
 
 impl From<KeyMetadata> for Key {

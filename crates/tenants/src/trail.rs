@@ -40,28 +40,34 @@ impl Connection {
     ) -> Result<(), Error> {
         let mut token: Option<String> = None;
         loop {
-            let mut input = Map::from_iter([("MaxResults".to_owned(), json!(50))]);
-            let attribute = lookup
-                .attribute
-                .map(|(key, value)| json!([{ "AttributeKey": key, "AttributeValue": value }]));
-            let optional = [
-                ("LookupAttributes", attribute),
-                ("StartTime", lookup.since.map(|since| json!(since.secs()))),
-                ("EndTime", lookup.until.map(|until| json!(until.secs()))),
-                ("NextToken", token.as_ref().map(|token| json!(token))),
-            ];
-            input.extend(optional.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
-            let page = self.cloud_trail("LookupEvents", &Value::Object(input)).await?;
-            for event in page.get("Events").and_then(Value::as_array).into_iter().flatten() {
-                if event.get("CloudTrailEvent").and_then(parsed).is_some_and(|event| !each(event)) {
-                    return Ok(());
-                }
-            }
-            token = page.get("NextToken").and_then(Value::as_str).map(str::to_owned);
-            if token.is_none() {
+            let (events, next) = self.look_up_page(lookup, token.as_deref()).await?;
+            if !events.into_iter().all(&mut each) || next.is_none() {
                 return Ok(());
             }
+            token = next;
         }
+    }
+
+    /// The events of one page, newest first, and the token of the next.
+    pub(crate) async fn look_up_page(
+        &self,
+        lookup: &Lookup<'_>,
+        token: Option<&str>,
+    ) -> Result<(Vec<TrailEvent>, Option<String>), Error> {
+        let mut input = Map::from_iter([("MaxResults".to_owned(), json!(50))]);
+        let attribute =
+            lookup.attribute.map(|(key, value)| json!([{ "AttributeKey": key, "AttributeValue": value }]));
+        let optional = [
+            ("LookupAttributes", attribute),
+            ("StartTime", lookup.since.map(|since| json!(since.secs()))),
+            ("EndTime", lookup.until.map(|until| json!(until.secs()))),
+            ("NextToken", token.map(|token| json!(token))),
+        ];
+        input.extend(optional.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        let page = self.cloud_trail("LookupEvents", &Value::Object(input)).await?;
+        let events = page.get("Events").and_then(Value::as_array).into_iter().flatten();
+        let events = events.filter_map(|event| parsed(event.get("CloudTrailEvent")?)).collect();
+        Ok((events, page.get("NextToken").and_then(Value::as_str).map(str::to_owned)))
     }
 }
 

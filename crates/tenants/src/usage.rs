@@ -6,7 +6,6 @@ use clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use tenant_id::TenantId;
 
-use crate::onboard::CONCURRENT_LOOKS;
 use crate::plot::Plot;
 use crate::trail::{Lookup, TrailEvent};
 use crate::{Error, Tenants};
@@ -74,34 +73,68 @@ impl Tenants {
     /// # Errors
     /// [`Error::Input`] for times that are none, and what the endpoint refuses.
     pub async fn usage(&self, options: &UsageOptions) -> Result<Usage, Error> {
-        let inventory = self.connection.inventory(CONCURRENT_LOOKS).await?;
-        let mut owners: HashMap<String, TenantId> = HashMap::new();
-        for (tenant, key) in inventory.aliases {
-            owners.extend(key.map(|key| (key, tenant)));
-        }
-        for (tenant, loose) in inventory.loose {
-            owners.extend(loose.into_iter().map(|it| (it.key.id, tenant.clone())));
-        }
+        Ok(self.usage_part(options, None, usize::MAX).await?.0)
+    }
+
+    /// The same in parts: `pages` pages of the trail from `token` on, and the token of the next part. The counts of all parts add up.
+    ///
+    /// # Errors
+    /// As above, and when the token is none of these options.
+    pub async fn usage_part(
+        &self,
+        options: &UsageOptions,
+        token: Option<&str>,
+        pages: usize,
+    ) -> Result<(Usage, Option<String>), Error> {
         let lookup = Lookup {
             attribute: Some(("EventSource", "kms.amazonaws.com")),
             since: time("since", options.since.as_deref())?,
             until: time("until", options.until.as_deref())?,
         };
-        let mut counts: BTreeMap<Kind, (u64, u64)> = BTreeMap::new();
-        self.connection
-            .look_up(&lookup, |event| {
-                if let Some(tenant) = owner(&event, &owners)
-                    && options.tenant.as_ref().is_none_or(|only| *only == tenant)
-                {
-                    let service = event.parameter("/encryptionContext/service").unwrap_or("-").to_owned();
-                    let kind = (bucket(options.by, &event.time), tenant, service, event.name);
-                    let (calls, failed) = counts.entry(kind).or_default();
-                    *calls += 1;
-                    *failed += u64::from(event.failed);
-                }
-                true
-            })
-            .await?;
+        let owners = self.owners().await?;
+        let mut counts = Counts::default();
+        let mut token = token.map(str::to_owned);
+        for _ in 0..pages {
+            let (events, next) = self.connection.look_up_page(&lookup, token.as_deref()).await?;
+            events.into_iter().for_each(|event| counts.add(event, options, &owners));
+            token = next;
+            if token.is_none() {
+                break;
+            }
+        }
+        Ok((counts.usage(), token))
+    }
+
+    /// Tenants by their keys.
+    async fn owners(&self) -> Result<HashMap<String, TenantId>, Error> {
+        let inventory = self.inventory().await?;
+        let live = inventory.aliases.iter().filter_map(|(tenant, key)| Some((key.clone()?, tenant.clone())));
+        let loose = inventory
+            .loose
+            .iter()
+            .flat_map(|(tenant, loose)| loose.iter().map(move |it| (it.key.id.clone(), tenant.clone())));
+        Ok(live.chain(loose).collect())
+    }
+}
+
+/// Calls, and those of them that failed.
+#[derive(Default)]
+struct Counts(BTreeMap<Kind, (u64, u64)>);
+
+impl Counts {
+    fn add(&mut self, event: TrailEvent, options: &UsageOptions, owners: &HashMap<String, TenantId>) {
+        let Some(tenant) = owner(&event, owners) else { return };
+        if options.tenant.as_ref().is_some_and(|only| *only != tenant) {
+            return;
+        }
+        let service = event.parameter("/encryptionContext/service").unwrap_or("-").to_owned();
+        let kind = (bucket(options.by, &event.time), tenant, service, event.name);
+        let (calls, failed) = self.0.entry(kind).or_default();
+        *calls += 1;
+        *failed += u64::from(event.failed);
+    }
+
+    fn usage(self) -> Usage {
         let count = |((time, tenant, service, operation), (calls, failed))| Count {
             time,
             tenant,
@@ -110,7 +143,7 @@ impl Tenants {
             calls,
             failed,
         };
-        Ok(Usage { counts: counts.into_iter().map(count).collect() })
+        Usage { counts: self.0.into_iter().map(count).collect() }
     }
 }
 
@@ -160,7 +193,7 @@ fn bucket(by: By, time: &str) -> String {
 
 fn time(what: &str, text: Option<&str>) -> Result<Option<Timestamp>, Error> {
     text.map(|text| {
-        Timestamp::parse_iso8601(text).map_err(|error| Error::Input(format!("--{what} '{text}': {error}")))
+        Timestamp::parse_iso8601(text).map_err(|error| Error::Input(format!("{what} '{text}': {error}")))
     })
     .transpose()
 }

@@ -22,8 +22,14 @@ pub static SERVICE: Service = Service {
     operations: &[
         &operations::CANCEL_OFFBOARDING,
         &operations::FIX_TENANT_DRIFT,
+        &operations::GET_COST,
+        &operations::GET_IMPORT_PARAMETERS,
         &operations::GET_TENANT,
         &operations::GET_TENANT_DRIFT,
+        &operations::GET_TENANT_USAGE,
+        &operations::GET_USAGE,
+        &operations::IMPORT_KEY_MATERIAL,
+        &operations::ISSUE_ERASURE_CERTIFICATE,
         &operations::LIST_TENANTS,
         &operations::OFFBOARD_TENANT,
         &operations::ONBOARD_TENANT,
@@ -48,6 +54,22 @@ impl Operation for FixTenantDrift {
     type Output = FixTenantDriftResponse;
 }
 
+pub struct GetCost;
+
+impl Operation for GetCost {
+    const SCHEMA: &'static OperationSchema = &operations::GET_COST;
+    type Input = GetCostRequest;
+    type Output = GetCostResponse;
+}
+
+pub struct GetImportParameters;
+
+impl Operation for GetImportParameters {
+    const SCHEMA: &'static OperationSchema = &operations::GET_IMPORT_PARAMETERS;
+    type Input = GetImportParametersRequest;
+    type Output = GetImportParametersResponse;
+}
+
 pub struct GetTenant;
 
 impl Operation for GetTenant {
@@ -62,6 +84,38 @@ impl Operation for GetTenantDrift {
     const SCHEMA: &'static OperationSchema = &operations::GET_TENANT_DRIFT;
     type Input = GetTenantDriftRequest;
     type Output = GetTenantDriftResponse;
+}
+
+pub struct GetTenantUsage;
+
+impl Operation for GetTenantUsage {
+    const SCHEMA: &'static OperationSchema = &operations::GET_TENANT_USAGE;
+    type Input = GetTenantUsageRequest;
+    type Output = GetTenantUsageResponse;
+}
+
+pub struct GetUsage;
+
+impl Operation for GetUsage {
+    const SCHEMA: &'static OperationSchema = &operations::GET_USAGE;
+    type Input = GetUsageRequest;
+    type Output = GetUsageResponse;
+}
+
+pub struct ImportKeyMaterial;
+
+impl Operation for ImportKeyMaterial {
+    const SCHEMA: &'static OperationSchema = &operations::IMPORT_KEY_MATERIAL;
+    type Input = ImportKeyMaterialRequest;
+    type Output = ImportKeyMaterialResponse;
+}
+
+pub struct IssueErasureCertificate;
+
+impl Operation for IssueErasureCertificate {
+    const SCHEMA: &'static OperationSchema = &operations::ISSUE_ERASURE_CERTIFICATE;
+    type Input = IssueErasureCertificateRequest;
+    type Output = IssueErasureCertificateResponse;
 }
 
 pub struct ListTenants;
@@ -145,6 +199,42 @@ mod operations {
         ],
     };
 
+    pub(super) static GET_COST: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetCost",
+        input: &schemas::GET_COST_REQUEST,
+        output: &schemas::GET_COST_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_IMPORT_PARAMETERS: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetImportParameters",
+        input: &schemas::GET_IMPORT_PARAMETERS_REQUEST,
+        output: &schemas::GET_IMPORT_PARAMETERS_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::CONFLICT_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::TENANT_NOT_FOUND_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
     pub(super) static GET_TENANT: OperationSchema = OperationSchema {
         service: &SERVICE,
         name: "GetTenant",
@@ -171,6 +261,79 @@ mod operations {
         result_wrapper: None,
         errors: &[
             &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::TENANT_NOT_FOUND_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_TENANT_USAGE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetTenantUsage",
+        input: &schemas::GET_TENANT_USAGE_REQUEST,
+        output: &schemas::GET_TENANT_USAGE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::TENANT_NOT_FOUND_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static GET_USAGE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "GetUsage",
+        input: &schemas::GET_USAGE_REQUEST,
+        output: &schemas::GET_USAGE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static IMPORT_KEY_MATERIAL: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "ImportKeyMaterial",
+        input: &schemas::IMPORT_KEY_MATERIAL_REQUEST,
+        output: &schemas::IMPORT_KEY_MATERIAL_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::CONFLICT_EXCEPTION,
+            &errors::INTERNAL_EXCEPTION,
+            &errors::KMS_REFUSED_EXCEPTION,
+            &errors::SERVICE_UNAVAILABLE_EXCEPTION,
+            &errors::TENANT_NOT_FOUND_EXCEPTION,
+            &errors::THROTTLING_EXCEPTION,
+            &errors::UNAUTHENTICATED_EXCEPTION,
+            &errors::VALIDATION_EXCEPTION,
+        ],
+    };
+
+    pub(super) static ISSUE_ERASURE_CERTIFICATE: OperationSchema = OperationSchema {
+        service: &SERVICE,
+        name: "IssueErasureCertificate",
+        input: &schemas::ISSUE_ERASURE_CERTIFICATE_REQUEST,
+        output: &schemas::ISSUE_ERASURE_CERTIFICATE_RESPONSE,
+        result_wrapper: None,
+        errors: &[
+            &errors::ACCESS_DENIED_EXCEPTION,
+            &errors::CONFLICT_EXCEPTION,
             &errors::INTERNAL_EXCEPTION,
             &errors::KMS_REFUSED_EXCEPTION,
             &errors::SERVICE_UNAVAILABLE_EXCEPTION,
@@ -288,6 +451,18 @@ pub static BINDINGS: &[Binding] = &[
         query: &[],
     },
     Binding {
+        operation: &operations::GET_COST,
+        method: "GET",
+        uri: "/tenants/v1/cost",
+        query: &["requests", "services"],
+    },
+    Binding {
+        operation: &operations::GET_IMPORT_PARAMETERS,
+        method: "POST",
+        uri: "/tenants/v1/tenants/{tenantId}/import-parameters",
+        query: &[],
+    },
+    Binding {
         operation: &operations::GET_TENANT,
         method: "GET",
         uri: "/tenants/v1/tenants/{tenantId}",
@@ -297,6 +472,30 @@ pub static BINDINGS: &[Binding] = &[
         operation: &operations::GET_TENANT_DRIFT,
         method: "GET",
         uri: "/tenants/v1/tenants/{tenantId}/drift",
+        query: &[],
+    },
+    Binding {
+        operation: &operations::GET_TENANT_USAGE,
+        method: "GET",
+        uri: "/tenants/v1/tenants/{tenantId}/usage",
+        query: &["by", "nextToken", "since", "until"],
+    },
+    Binding {
+        operation: &operations::GET_USAGE,
+        method: "GET",
+        uri: "/tenants/v1/usage",
+        query: &["by", "nextToken", "since", "until"],
+    },
+    Binding {
+        operation: &operations::IMPORT_KEY_MATERIAL,
+        method: "PUT",
+        uri: "/tenants/v1/tenants/{tenantId}/key-material",
+        query: &[],
+    },
+    Binding {
+        operation: &operations::ISSUE_ERASURE_CERTIFICATE,
+        method: "POST",
+        uri: "/tenants/v1/tenants/{tenantId}/erasure-certificate",
         query: &[],
     },
     Binding {
@@ -372,6 +571,43 @@ impl Shape for CancelOffboardingResponse {
 }
 
 #[derive(Debug, Clone, Default)]
+pub struct Count {
+    pub calls: i64,
+    pub failed: i64,
+    pub operation: String,
+    pub service: String,
+    pub tenant_id: String,
+    pub time: String,
+}
+
+impl Shape for Count {
+    const SCHEMA: &'static StructureSchema = &schemas::COUNT;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            calls: members.required("calls")?,
+            failed: members.required("failed")?,
+            operation: members.required("operation")?,
+            service: members.required("service")?,
+            tenant_id: members.required("tenantId")?,
+            time: members.required("time")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(6);
+        put(&mut members, "calls", self.calls);
+        put(&mut members, "failed", self.failed);
+        put(&mut members, "operation", self.operation);
+        put(&mut members, "service", self.service);
+        put(&mut members, "tenantId", self.tenant_id);
+        put(&mut members, "time", self.time);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
 pub struct Deviation {
     pub detail: String,
     pub fixable: bool,
@@ -401,6 +637,7 @@ impl Shape for Deviation {
 
 #[derive(Debug, Clone, Default)]
 pub struct FixTenantDriftRequest {
+    pub revoke_grants: Option<bool>,
     pub tenant_id: String,
 }
 
@@ -409,11 +646,15 @@ impl Shape for FixTenantDriftRequest {
 
     fn from_document(document: Document) -> Result<Self, ModelError> {
         let mut members = Members::open(Self::SCHEMA, document)?;
-        Ok(Self { tenant_id: members.required("tenantId")? })
+        Ok(Self {
+            revoke_grants: members.optional("revokeGrants")?,
+            tenant_id: members.required("tenantId")?,
+        })
     }
 
     fn into_document(self) -> Document {
-        let mut members = Vec::with_capacity(1);
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "revokeGrants", self.revoke_grants);
         put(&mut members, "tenantId", self.tenant_id);
         Document::Structure(members)
     }
@@ -437,6 +678,142 @@ impl Shape for FixTenantDriftResponse {
         let mut members = Vec::with_capacity(2);
         put(&mut members, "changes", self.changes);
         put(&mut members, "deviations", self.deviations);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetCostRequest {
+    pub requests: Option<i64>,
+    pub services: Option<i32>,
+}
+
+impl Shape for GetCostRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_COST_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { requests: members.optional("requests")?, services: members.optional("services")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "requests", self.requests);
+        put_some(&mut members, "services", self.services);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetCostResponse {
+    pub key_price: f64,
+    pub keys: i64,
+    pub keys_by_rotations: Vec<i64>,
+    pub plot: String,
+    pub prices_as_of: String,
+    pub request_price: f64,
+    pub separate_keys: i64,
+    pub separate_total: f64,
+    pub separate_total_after_rotations: f64,
+    pub services: i64,
+    pub total: f64,
+    pub total_after_rotations: f64,
+}
+
+impl Shape for GetCostResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_COST_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            key_price: members.required("keyPrice")?,
+            keys: members.required("keys")?,
+            keys_by_rotations: members.required("keysByRotations")?,
+            plot: members.required("plot")?,
+            prices_as_of: members.required("pricesAsOf")?,
+            request_price: members.required("requestPrice")?,
+            separate_keys: members.required("separateKeys")?,
+            separate_total: members.required("separateTotal")?,
+            separate_total_after_rotations: members.required("separateTotalAfterRotations")?,
+            services: members.required("services")?,
+            total: members.required("total")?,
+            total_after_rotations: members.required("totalAfterRotations")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(12);
+        put(&mut members, "keyPrice", self.key_price);
+        put(&mut members, "keys", self.keys);
+        put(&mut members, "keysByRotations", self.keys_by_rotations);
+        put(&mut members, "plot", self.plot);
+        put(&mut members, "pricesAsOf", self.prices_as_of);
+        put(&mut members, "requestPrice", self.request_price);
+        put(&mut members, "separateKeys", self.separate_keys);
+        put(&mut members, "separateTotal", self.separate_total);
+        put(&mut members, "separateTotalAfterRotations", self.separate_total_after_rotations);
+        put(&mut members, "services", self.services);
+        put(&mut members, "total", self.total);
+        put(&mut members, "totalAfterRotations", self.total_after_rotations);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetImportParametersRequest {
+    pub tenant_id: String,
+    pub wrapping_algorithm: Option<WrappingAlgorithm>,
+    pub wrapping_key_spec: Option<WrappingKeySpec>,
+}
+
+impl Shape for GetImportParametersRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_IMPORT_PARAMETERS_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            tenant_id: members.required("tenantId")?,
+            wrapping_algorithm: members.optional("wrappingAlgorithm")?,
+            wrapping_key_spec: members.optional("wrappingKeySpec")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(3);
+        put(&mut members, "tenantId", self.tenant_id);
+        put_some(&mut members, "wrappingAlgorithm", self.wrapping_algorithm);
+        put_some(&mut members, "wrappingKeySpec", self.wrapping_key_spec);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetImportParametersResponse {
+    pub expires: String,
+    pub import_token: Vec<u8>,
+    pub public_key: Vec<u8>,
+    pub wrapping_algorithm: String,
+}
+
+impl Shape for GetImportParametersResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_IMPORT_PARAMETERS_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            expires: members.required("expires")?,
+            import_token: members.required("importToken")?,
+            public_key: members.required("publicKey")?,
+            wrapping_algorithm: members.required("wrappingAlgorithm")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "expires", self.expires);
+        put(&mut members, "importToken", self.import_token);
+        put(&mut members, "publicKey", self.public_key);
+        put(&mut members, "wrappingAlgorithm", self.wrapping_algorithm);
         Document::Structure(members)
     }
 }
@@ -517,6 +894,219 @@ impl Shape for GetTenantResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "tenant", self.tenant);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetTenantUsageRequest {
+    pub by: Option<Period>,
+    pub next_token: Option<String>,
+    pub since: Option<String>,
+    pub tenant_id: String,
+    pub until: Option<String>,
+}
+
+impl Shape for GetTenantUsageRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_TENANT_USAGE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            by: members.optional("by")?,
+            next_token: members.optional("nextToken")?,
+            since: members.optional("since")?,
+            tenant_id: members.required("tenantId")?,
+            until: members.optional("until")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(5);
+        put_some(&mut members, "by", self.by);
+        put_some(&mut members, "nextToken", self.next_token);
+        put_some(&mut members, "since", self.since);
+        put(&mut members, "tenantId", self.tenant_id);
+        put_some(&mut members, "until", self.until);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetTenantUsageResponse {
+    pub counts: Vec<Count>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for GetTenantUsageResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_TENANT_USAGE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { counts: members.required("counts")?, next_token: members.optional("nextToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "counts", self.counts);
+        put_some(&mut members, "nextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetUsageRequest {
+    pub by: Option<Period>,
+    pub next_token: Option<String>,
+    pub since: Option<String>,
+    pub until: Option<String>,
+}
+
+impl Shape for GetUsageRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_USAGE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            by: members.optional("by")?,
+            next_token: members.optional("nextToken")?,
+            since: members.optional("since")?,
+            until: members.optional("until")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put_some(&mut members, "by", self.by);
+        put_some(&mut members, "nextToken", self.next_token);
+        put_some(&mut members, "since", self.since);
+        put_some(&mut members, "until", self.until);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct GetUsageResponse {
+    pub counts: Vec<Count>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for GetUsageResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::GET_USAGE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { counts: members.required("counts")?, next_token: members.optional("nextToken")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "counts", self.counts);
+        put_some(&mut members, "nextToken", self.next_token);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ImportKeyMaterialRequest {
+    pub encrypted_key_material: Vec<u8>,
+    pub expires: Option<String>,
+    pub import_token: Vec<u8>,
+    pub tenant_id: String,
+}
+
+impl Shape for ImportKeyMaterialRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            encrypted_key_material: members.required("encryptedKeyMaterial")?,
+            expires: members.optional("expires")?,
+            import_token: members.required("importToken")?,
+            tenant_id: members.required("tenantId")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "encryptedKeyMaterial", self.encrypted_key_material);
+        put_some(&mut members, "expires", self.expires);
+        put(&mut members, "importToken", self.import_token);
+        put(&mut members, "tenantId", self.tenant_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct ImportKeyMaterialResponse {
+    pub tenant: Tenant,
+}
+
+impl Shape for ImportKeyMaterialResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::IMPORT_KEY_MATERIAL_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { tenant: members.required("tenant")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(1);
+        put(&mut members, "tenant", self.tenant);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct IssueErasureCertificateRequest {
+    pub key_arn: Option<String>,
+    pub tenant_id: String,
+}
+
+impl Shape for IssueErasureCertificateRequest {
+    const SCHEMA: &'static StructureSchema = &schemas::ISSUE_ERASURE_CERTIFICATE_REQUEST;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { key_arn: members.optional("keyArn")?, tenant_id: members.required("tenantId")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put_some(&mut members, "keyArn", self.key_arn);
+        put(&mut members, "tenantId", self.tenant_id);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct IssueErasureCertificateResponse {
+    pub payload: String,
+    pub payload_type: String,
+    pub public_key: String,
+    pub signatures: Vec<Signature>,
+}
+
+impl Shape for IssueErasureCertificateResponse {
+    const SCHEMA: &'static StructureSchema = &schemas::ISSUE_ERASURE_CERTIFICATE_RESPONSE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self {
+            payload: members.required("payload")?,
+            payload_type: members.required("payloadType")?,
+            public_key: members.required("publicKey")?,
+            signatures: members.required("signatures")?,
+        })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(4);
+        put(&mut members, "payload", self.payload);
+        put(&mut members, "payloadType", self.payload_type);
+        put(&mut members, "publicKey", self.public_key);
+        put(&mut members, "signatures", self.signatures);
         Document::Structure(members)
     }
 }
@@ -709,6 +1299,49 @@ impl Value for Origin {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    Hour,
+    Day,
+    Total,
+}
+
+impl Period {
+    pub const ALL: &'static [Self] = &[Self::Hour, Self::Day, Self::Total];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Total => "total",
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("Period"))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for Period {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct ResumeTenantRequest {
     pub tenant_id: String,
@@ -745,6 +1378,28 @@ impl Shape for ResumeTenantResponse {
     fn into_document(self) -> Document {
         let mut members = Vec::with_capacity(1);
         put(&mut members, "tenant", self.tenant);
+        Document::Structure(members)
+    }
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Signature {
+    pub keyid: String,
+    pub sig: String,
+}
+
+impl Shape for Signature {
+    const SCHEMA: &'static StructureSchema = &schemas::SIGNATURE;
+
+    fn from_document(document: Document) -> Result<Self, ModelError> {
+        let mut members = Members::open(Self::SCHEMA, document)?;
+        Ok(Self { keyid: members.required("keyid")?, sig: members.required("sig")? })
+    }
+
+    fn into_document(self) -> Document {
+        let mut members = Vec::with_capacity(2);
+        put(&mut members, "keyid", self.keyid);
+        put(&mut members, "sig", self.sig);
         Document::Structure(members)
     }
 }
@@ -902,6 +1557,99 @@ impl Shape for Tenant {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WrappingAlgorithm {
+    RsaesOaepSha1,
+    RsaesOaepSha256,
+    RsaAesKeyWrapSha1,
+    RsaAesKeyWrapSha256,
+}
+
+impl WrappingAlgorithm {
+    pub const ALL: &'static [Self] =
+        &[Self::RsaesOaepSha1, Self::RsaesOaepSha256, Self::RsaAesKeyWrapSha1, Self::RsaAesKeyWrapSha256];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RsaesOaepSha1 => "RSAES_OAEP_SHA_1",
+            Self::RsaesOaepSha256 => "RSAES_OAEP_SHA_256",
+            Self::RsaAesKeyWrapSha1 => "RSA_AES_KEY_WRAP_SHA_1",
+            Self::RsaAesKeyWrapSha256 => "RSA_AES_KEY_WRAP_SHA_256",
+        }
+    }
+}
+
+impl FromStr for WrappingAlgorithm {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == text)
+            .ok_or(UnknownValue("WrappingAlgorithm"))
+    }
+}
+
+impl fmt::Display for WrappingAlgorithm {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for WrappingAlgorithm {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WrappingKeySpec {
+    Rsa2048,
+    Rsa3072,
+    Rsa4096,
+}
+
+impl WrappingKeySpec {
+    pub const ALL: &'static [Self] = &[Self::Rsa2048, Self::Rsa3072, Self::Rsa4096];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rsa2048 => "RSA_2048",
+            Self::Rsa3072 => "RSA_3072",
+            Self::Rsa4096 => "RSA_4096",
+        }
+    }
+}
+
+impl FromStr for WrappingKeySpec {
+    type Err = UnknownValue;
+
+    fn from_str(text: &str) -> Result<Self, UnknownValue> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or(UnknownValue("WrappingKeySpec"))
+    }
+}
+
+impl fmt::Display for WrappingKeySpec {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl Value for WrappingKeySpec {
+    fn take(document: Document) -> Result<Self, Mismatch> {
+        document.as_str().and_then(|text| text.parse().ok()).ok_or(Mismatch::Type)
+    }
+
+    fn give(self) -> Document {
+        Document::String(self.as_str().to_owned())
+    }
+}
+
 pub mod errors {
     use super::ErrorCode;
 
@@ -962,7 +1710,10 @@ pub mod errors {
 }
 
 mod schemas {
-    use crate::{ListSchema, MemberSchema, Schema, StringSchema, StructureSchema};
+    use crate::{BlobSchema, ListSchema, MemberSchema, Schema, StringSchema, StructureSchema};
+
+    pub(super) static BLOB: BlobSchema =
+        BlobSchema { name: "Blob", sensitive: false, min: Some(1), max: Some(6144) };
 
     pub(super) static CANCEL_OFFBOARDING_REQUEST: StructureSchema = StructureSchema {
         name: "CancelOffboardingRequest",
@@ -972,6 +1723,36 @@ mod schemas {
     pub(super) static CANCEL_OFFBOARDING_RESPONSE: StructureSchema = StructureSchema {
         name: "CancelOffboardingResponse",
         members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
+    };
+
+    pub(super) static COUNT: StructureSchema = StructureSchema {
+        name: "Count",
+        members: &[
+            MemberSchema::required("calls", Schema::Long { min: None, max: None }),
+            MemberSchema::required("failed", Schema::Long { min: None, max: None }),
+            MemberSchema::required("operation", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("service", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+            MemberSchema::required("time", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static COUNT_LIST: ListSchema = ListSchema {
+        name: "CountList",
+        member: Schema::Structure(&COUNT),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
+    };
+
+    pub(super) static COUNTS: ListSchema = ListSchema {
+        name: "Counts",
+        member: Schema::Long { min: None, max: None },
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static DEVIATION: StructureSchema = StructureSchema {
@@ -994,7 +1775,10 @@ mod schemas {
 
     pub(super) static FIX_TENANT_DRIFT_REQUEST: StructureSchema = StructureSchema {
         name: "FixTenantDriftRequest",
-        members: &[MemberSchema::required("tenantId", Schema::String(&TENANT_ID))],
+        members: &[
+            MemberSchema::optional("revokeGrants", Schema::Boolean),
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+        ],
     };
 
     pub(super) static FIX_TENANT_DRIFT_RESPONSE: StructureSchema = StructureSchema {
@@ -1002,6 +1786,51 @@ mod schemas {
         members: &[
             MemberSchema::required("changes", Schema::List(&TEXT_LIST)),
             MemberSchema::required("deviations", Schema::List(&DEVIATION_LIST)),
+        ],
+    };
+
+    pub(super) static GET_COST_REQUEST: StructureSchema = StructureSchema {
+        name: "GetCostRequest",
+        members: &[
+            MemberSchema::optional("requests", Schema::Long { min: Some(0), max: None }),
+            MemberSchema::optional("services", Schema::Integer { min: Some(1), max: Some(1000) }),
+        ],
+    };
+
+    pub(super) static GET_COST_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetCostResponse",
+        members: &[
+            MemberSchema::required("keyPrice", Schema::Double),
+            MemberSchema::required("keys", Schema::Long { min: None, max: None }),
+            MemberSchema::required("keysByRotations", Schema::List(&COUNTS)),
+            MemberSchema::required("plot", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("pricesAsOf", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("requestPrice", Schema::Double),
+            MemberSchema::required("separateKeys", Schema::Long { min: None, max: None }),
+            MemberSchema::required("separateTotal", Schema::Double),
+            MemberSchema::required("separateTotalAfterRotations", Schema::Double),
+            MemberSchema::required("services", Schema::Long { min: None, max: None }),
+            MemberSchema::required("total", Schema::Double),
+            MemberSchema::required("totalAfterRotations", Schema::Double),
+        ],
+    };
+
+    pub(super) static GET_IMPORT_PARAMETERS_REQUEST: StructureSchema = StructureSchema {
+        name: "GetImportParametersRequest",
+        members: &[
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+            MemberSchema::optional("wrappingAlgorithm", Schema::String(&WRAPPING_ALGORITHM)),
+            MemberSchema::optional("wrappingKeySpec", Schema::String(&WRAPPING_KEY_SPEC)),
+        ],
+    };
+
+    pub(super) static GET_IMPORT_PARAMETERS_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetImportParametersResponse",
+        members: &[
+            MemberSchema::required("expires", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("importToken", Schema::Blob(&BLOB)),
+            MemberSchema::required("publicKey", Schema::Blob(&BLOB)),
+            MemberSchema::required("wrappingAlgorithm", Schema::String(&StringSchema::ANY)),
         ],
     };
 
@@ -1025,6 +1854,76 @@ mod schemas {
         members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
     };
 
+    pub(super) static GET_TENANT_USAGE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetTenantUsageRequest",
+        members: &[
+            MemberSchema::optional("by", Schema::String(&PERIOD)),
+            MemberSchema::optional("nextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("since", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+            MemberSchema::optional("until", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static GET_TENANT_USAGE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetTenantUsageResponse",
+        members: &[
+            MemberSchema::required("counts", Schema::List(&COUNT_LIST)),
+            MemberSchema::optional("nextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static GET_USAGE_REQUEST: StructureSchema = StructureSchema {
+        name: "GetUsageRequest",
+        members: &[
+            MemberSchema::optional("by", Schema::String(&PERIOD)),
+            MemberSchema::optional("nextToken", Schema::String(&NEXT_TOKEN)),
+            MemberSchema::optional("since", Schema::String(&StringSchema::ANY)),
+            MemberSchema::optional("until", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static GET_USAGE_RESPONSE: StructureSchema = StructureSchema {
+        name: "GetUsageResponse",
+        members: &[
+            MemberSchema::required("counts", Schema::List(&COUNT_LIST)),
+            MemberSchema::optional("nextToken", Schema::String(&NEXT_TOKEN)),
+        ],
+    };
+
+    pub(super) static IMPORT_KEY_MATERIAL_REQUEST: StructureSchema = StructureSchema {
+        name: "ImportKeyMaterialRequest",
+        members: &[
+            MemberSchema::required("encryptedKeyMaterial", Schema::Blob(&BLOB)),
+            MemberSchema::optional("expires", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("importToken", Schema::Blob(&BLOB)),
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+        ],
+    };
+
+    pub(super) static IMPORT_KEY_MATERIAL_RESPONSE: StructureSchema = StructureSchema {
+        name: "ImportKeyMaterialResponse",
+        members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
+    };
+
+    pub(super) static ISSUE_ERASURE_CERTIFICATE_REQUEST: StructureSchema = StructureSchema {
+        name: "IssueErasureCertificateRequest",
+        members: &[
+            MemberSchema::optional("keyArn", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("tenantId", Schema::String(&TENANT_ID)),
+        ],
+    };
+
+    pub(super) static ISSUE_ERASURE_CERTIFICATE_RESPONSE: StructureSchema = StructureSchema {
+        name: "IssueErasureCertificateResponse",
+        members: &[
+            MemberSchema::required("payload", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("payloadType", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("publicKey", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("signatures", Schema::List(&SIGNATURE_LIST)),
+        ],
+    };
+
     pub(super) static KEY_STORE_ID: StringSchema = StringSchema {
         name: "KeyStoreId",
         sensitive: false,
@@ -1037,7 +1936,7 @@ mod schemas {
     pub(super) static LIST_TENANTS_REQUEST: StructureSchema = StructureSchema {
         name: "ListTenantsRequest",
         members: &[
-            MemberSchema::optional("limit", Schema::Integer { min: Some(1), max: Some(1000) }),
+            MemberSchema::optional("limit", Schema::Integer { min: Some(1), max: Some(100) }),
             MemberSchema::optional("nextToken", Schema::String(&NEXT_TOKEN)),
         ],
     };
@@ -1099,6 +1998,15 @@ mod schemas {
         values: &["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"],
     };
 
+    pub(super) static PERIOD: StringSchema = StringSchema {
+        name: "Period",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["hour", "day", "total"],
+    };
+
     pub(super) static REASON: StringSchema = StringSchema {
         name: "Reason",
         sensitive: false,
@@ -1116,6 +2024,23 @@ mod schemas {
     pub(super) static RESUME_TENANT_RESPONSE: StructureSchema = StructureSchema {
         name: "ResumeTenantResponse",
         members: &[MemberSchema::required("tenant", Schema::Structure(&TENANT))],
+    };
+
+    pub(super) static SIGNATURE: StructureSchema = StructureSchema {
+        name: "Signature",
+        members: &[
+            MemberSchema::required("keyid", Schema::String(&StringSchema::ANY)),
+            MemberSchema::required("sig", Schema::String(&StringSchema::ANY)),
+        ],
+    };
+
+    pub(super) static SIGNATURE_LIST: ListSchema = ListSchema {
+        name: "SignatureList",
+        member: Schema::Structure(&SIGNATURE),
+        min: None,
+        max: None,
+        member_name: "member",
+        flattened: false,
     };
 
     pub(super) static STATUS: StringSchema = StringSchema {
@@ -1183,6 +2108,29 @@ mod schemas {
         max: None,
         member_name: "member",
         flattened: false,
+    };
+
+    pub(super) static WRAPPING_ALGORITHM: StringSchema = StringSchema {
+        name: "WrappingAlgorithm",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &[
+            "RSAES_OAEP_SHA_1",
+            "RSAES_OAEP_SHA_256",
+            "RSA_AES_KEY_WRAP_SHA_1",
+            "RSA_AES_KEY_WRAP_SHA_256",
+        ],
+    };
+
+    pub(super) static WRAPPING_KEY_SPEC: StringSchema = StringSchema {
+        name: "WrappingKeySpec",
+        sensitive: false,
+        min: None,
+        max: None,
+        pattern: None,
+        values: &["RSA_2048", "RSA_3072", "RSA_4096"],
     };
 
     pub(super) static XKS_KEY_ID: StringSchema = StringSchema {

@@ -93,11 +93,20 @@ pub enum Command {
         /// Mend what needs no decision, and say what was done
         #[arg(long)]
         fix: bool,
+        /// Revoke grants too: nobody may use a key in another way than its policy says
+        #[arg(long, requires = "fix")]
+        revoke_grants: bool,
     },
     /// Get what a tenant wraps its own key with, into two files; good for a day
     ImportParameters {
         /// The tenant's id
         id: TenantId,
+        /// How the tenant wraps its key
+        #[arg(long, default_value = "RSAES_OAEP_SHA_256", value_name = "ALGORITHM", value_parser = ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "RSA_AES_KEY_WRAP_SHA_1", "RSA_AES_KEY_WRAP_SHA_256"])]
+        algorithm: String,
+        /// What it wraps with
+        #[arg(long, default_value = "RSA_4096", value_name = "SPEC", value_parser = ["RSA_2048", "RSA_3072", "RSA_4096"])]
+        key_spec: String,
         /// The folder of the files
         #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
         out: PathBuf,

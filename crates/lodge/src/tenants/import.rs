@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
-use tenants::{Outcome, TenantId, Tenants};
+use tenants::{Outcome, TenantId, Tenants, Wrapping};
 
 /// What was written for the tenant.
 #[derive(Serialize)]
@@ -18,15 +18,20 @@ pub struct Files {
     valid_to: String,
 }
 
-pub async fn parameters(tenants: &Tenants, id: &TenantId, folder: &Path) -> Result<Files> {
-    let parameters = tenants.import_parameters(id).await?;
+pub async fn parameters(
+    tenants: &Tenants,
+    id: &TenantId,
+    wrapping: &Wrapping,
+    folder: &Path,
+) -> Result<Files> {
+    let parameters = tenants.import_parameters(id, wrapping).await?;
     let stem = id.label().replace('/', ".");
     let wrapping_key = folder.join(format!("{stem}.wrapping-key.pem"));
     let token = folder.join(format!("{stem}.import-token"));
     let write = |path: &Path, bytes: &[u8]| {
         std::fs::write(path, bytes).with_context(|| format!("could not write {}", path.display()))
     };
-    write(&wrapping_key, parameters.wrapping_key.as_bytes())?;
+    write(&wrapping_key, parameters.wrapping_key_pem().as_bytes())?;
     write(&token, &parameters.token)?;
     Ok(Files {
         tenant: parameters.tenant,
@@ -40,12 +45,18 @@ pub async fn parameters(tenants: &Tenants, id: &TenantId, folder: &Path) -> Resu
 impl Files {
     pub fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
         let (key, token) = (self.wrapping_key.display(), self.token.display());
-        writeln!(out, "Good until {}. The tenant wraps its key of 32 bytes:", self.valid_to)?;
         writeln!(
             out,
-            "  openssl pkeyutl -encrypt -pubin -inkey {key} -in KEY -out WRAPPED \\\n    \
-             -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256"
+            "Good until {}. The tenant wraps its key of 32 bytes with {}, {}:",
+            self.valid_to, key, self.wrapping_algorithm
         )?;
+        if self.wrapping_algorithm == Wrapping::default().algorithm {
+            writeln!(
+                out,
+                "  openssl pkeyutl -encrypt -pubin -inkey {key} -in KEY -out WRAPPED \\\n    \
+                 -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256"
+            )?;
+        }
         writeln!(out, "  lodge tenants import {} --material WRAPPED --token {token}", self.tenant)
     }
 }

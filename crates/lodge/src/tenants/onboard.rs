@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use tenants::{Material, Onboarding, Report, Rows, Status, TenantId, Tenants};
+use tenants::{Material, Onboarding, Report, Rows, Status, TenantId, Tenants, Wrapping};
 
 use super::arguments::Onboard;
 use super::progress::Bar;
@@ -35,7 +35,7 @@ async fn one(tenants: &Tenants, id: &TenantId, options: &Onboard, json: bool) ->
     };
     let outcome = tenants.onboard(&Onboarding { tenant: id.clone(), material, anew: options.anew }).await?;
     if options.byok && outcome.status == Status::WaitingForMaterial {
-        let files = import::parameters(tenants, id, &options.out).await?;
+        let files = import::parameters(tenants, id, &Wrapping::default(), &options.out).await?;
         let both = json!({ "outcome": outcome, "import": files });
         print(json, &both, |out| {
             super::write_outcome(out, &outcome)?;
