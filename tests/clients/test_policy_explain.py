@@ -1,22 +1,16 @@
 """`lodge policy explain`: the decision behind an audit record, then and today."""
 
 import json
-import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from bootstrap import Json, account, administrator, key, role, user, world
+from explained import allow, asked, explain, explain_json, records, rows
 from lodge import Credentials, Lodge
 
 HOME, OTHER = "111122223333", "444455556666"
 ALIAS = "alias/tenant-a"
-
-
-def allow(action: str, sid: str, **more: object) -> Json:
-    return {"Version": "2012-10-17", "Statement": [{"Sid": sid, "Effect": "Allow", "Action": action} | more]}
 
 
 def key_policy() -> Json:
@@ -65,33 +59,6 @@ def described() -> Json:
 @pytest.fixture(scope="module")
 def home(make_module_lodge: Callable[..., Lodge]) -> Lodge:
     return make_module_lodge(described())
-
-
-def asked(call: Callable[..., Any], **parameters: object) -> str:
-    """The request id of a call, whether it goes through or not."""
-    try:
-        return call(**parameters)["ResponseMetadata"]["RequestId"]
-    except ClientError as error:
-        return error.response["ResponseMetadata"]["RequestId"]
-
-
-def explain(lodge: Lodge, event: str) -> str:
-    return lodge.run("policy", "explain", event, "--data", str(lodge.data)).stdout
-
-
-def explain_json(lodge: Lodge, event: str) -> Json:
-    return json.loads(lodge.run("policy", "explain", event, "--json", "--data", str(lodge.data)).stdout)
-
-
-def rows(text: str) -> list[list[str]]:
-    """The table of the policies: type of policy, verdict, statement, policy."""
-    cells = [re.split(r" {2,}", line.strip()) for line in text.splitlines() if line.startswith("  ")]
-    return [row for row in cells if len(row) == 4]
-
-
-def records(lodge: Lodge) -> list[Json]:
-    lines = lodge.run("trail", "tail", "-n", "1000", "--json", "--data", str(lodge.data)).stdout.splitlines()
-    return [json.loads(line) for line in lines]
 
 
 def session(lodge: Lodge, **parameters: object) -> Credentials:
@@ -151,7 +118,7 @@ def test_a_session_with_a_session_policy_whose_text_only_the_trail_has(home: Lod
     text = explain(home, sealed["ResponseMetadata"]["RequestId"])
     *_, (kind, verdict, statement, policy) = rows(text)
     assert [kind, verdict, statement] == ["session policy", "allows", '0 "OnlyEncrypt"']
-    assert policy.startswith("that of AssumeRole at")
+    assert policy.startswith("session policy, set by AssumeRole at")
     denied = asked(app.decrypt, CiphertextBlob=sealed["CiphertextBlob"], EncryptionContext=context)
     text = explain(home, denied)
     assert "  no session policy allows\n" in text
@@ -160,10 +127,10 @@ def test_a_session_with_a_session_policy_whose_text_only_the_trail_has(home: Lod
     denied = asked(app.encrypt, KeyId=ALIAS, Plaintext=b"x", EncryptionContext={"tenant": "b"})
     text = explain(home, denied)
     assert 'kms:EncryptionContext:tenant needs ["${aws:PrincipalTag/tenant}"], and the request has ["b"]' in text
-    assert 'where ${aws:PrincipalTag/tenant} is "a"' in text
+    assert 'the request has ["b"]; ${aws:PrincipalTag/tenant} is "a"\n' in text
     (decided,) = explain_json(home, denied)["decisions"]
     assert decided["evidence"]["context"]["aws:PrincipalTag/tenant"] == "a"
-    assert decided["outcome"] == decided["now"]["outcome"] == "ImplicitDeny"
+    assert decided["outcome"] == decided["today"]["outcome"] == "ImplicitDeny"
 
 
 def test_a_trust_policy(home: Lodge) -> None:
@@ -210,11 +177,11 @@ def test_a_policy_that_has_changed_since(home: Lodge) -> None:
     # The text of that time comes from the audit log.
     (row,) = [row for row in rows(text) if row[0] == "resource-based policy"]
     assert row[:3] == ["resource-based policy", "allows", '0 "Owner"']
-    assert row[3].startswith("that of CreateKey at")
+    assert row[3].startswith("key policy, set by CreateKey at")
     assert "With today's policies: ExplicitDeny" in text
     assert 'statement 2 "Shut" of key policy (resource-based policy) denies' in text
-    assert "resource policy that counted then: that of CreateKey" in text
-    assert "resource policy that counts today: key policy" in text
+    assert "resource-based policy that counted then: key policy, set by CreateKey at" in text
+    assert "resource-based policy that counts today: key policy\n" in text
 
 
 def test_the_level_of_the_organization_that_did_not_allow(home: Lodge) -> None:
@@ -246,8 +213,12 @@ def test_a_caller_who_is_gone(home: Lodge) -> None:
         iam.delete_access_key(UserName="gone", AccessKeyId=access_key["AccessKeyId"])
     iam.delete_user(UserName="gone")
     text = explain(home, request)
-    assert "Note: The caller is gone" in text
-    assert "their text is not in the audit log" in text
+    assert "With today's policies: not known: the caller is gone, or its account is closed." in text
+    # The bootstrap file is not in the audit log.
+    *_, (kind, verdict, _, policy) = rows(text)
+    assert (kind, verdict) == ("identity-based policy", "not known")
+    assert policy.startswith("one of fingerprint ")
+    assert "Note: Of a policy that is not known, the text has changed since" in text
 
 
 def test_what_cannot_be_explained(home: Lodge) -> None:

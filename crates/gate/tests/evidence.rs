@@ -126,13 +126,13 @@ async fn a_denied_call_can_be_asked_again_as_of_now() {
     assert!(now(&ann, &[], false).unwrap().decision.is_allowed());
 
     // A session has those of then, unless all of them are known, or the role's tag is still the same.
-    let mut session = (*role_session("s1", &[])).clone();
-    session.identity_policies = ann.identity_policies.clone();
+    let session = (*role_session("s1", &[])).clone();
+    let mut session = Caller { identity_policies: ann.identity_policies.clone(), ..session };
     let asked = |key: &str| Err(BTreeSet::from([key.to_owned()]));
     assert_eq!(now(&session, &[], false).map(drop), asked("aws:PrincipalTag/team"));
-    session.tags = vec![("team".to_owned(), "red".to_owned())];
+    session = Caller { tags: vec![("team".to_owned(), "red".to_owned())], ..session.clone() };
     assert!(!now(&session, &[], false).unwrap().decision.is_allowed());
-    session.tags = ann.tags.clone();
+    session = Caller { tags: ann.tags.clone(), ..session.clone() };
     assert_eq!(now(&session, &[], false).map(drop), asked("aws:PrincipalTag/team"));
     assert!(now(&session, &[], true).unwrap().decision.is_allowed());
 
