@@ -1,189 +1,286 @@
 """Service B keeps secrets of many tenants in one table, each encrypted with the key of its tenant.
 
-A request brings a token of the identity provider, which names the tenant. Everything that follows uses credentials
-that can do nothing but use that tenant's key, by its alias: a mistake in this program cannot mix tenants up.
+    python service_b.py --way session-policy    with credentials of its own, which it narrows to one tenant at a time
+    python service_b.py --way web-identity      with the customer's token, and no right of its own to any tenant's key
 
-    TOKEN=... python service_b.py put NAME VALUE
-    TOKEN=... python service_b.py get NAME
+Customers log in with a browser, or send a token of the identity provider (`Authorization: Bearer`).
 """
 
 import argparse
-import json
-import os
-import re
-import sys
+import html
+import logging
+import secrets
+import socket
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import boto3
-import jwt
+import httpx2
+import lodge_sdk
+import uvicorn
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from lodge_sdk import AsyncTenantEncryption
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from customers import Customer, IdentityProvider
+from tenant_secrets import Table, Vault
 
 SERVICE_A_ROLE = "arn:aws:iam::111122223333:role/ServiceARole"
-SERVICE_B_ROLE = "arn:aws:iam::444455556666:role/ServiceBRole"
-REGION = "us-east-1"
-TABLE = "tenant-vault"
+TENANT_ROLE = "arn:aws:iam::111122223333:role/TenantRole"
 
-TOKEN_ISSUER = "https://identity.example.com"
-TOKEN_AUDIENCE = "service-b"
+MAX_SECRET_BYTES = 64 * 1024
 
-# Only such ids reach a policy: one with "${...}" or "*" could mean more there than one tenant.
-TENANT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+#: `__Host-`: browsers take it over TLS only, and send it to this host only.
+TOKEN_COOKIE, LOGIN_COOKIE = "__Host-token", "__Host-login"
 
-
-class InvalidToken(Exception):
-    """The request's token is not one that the identity provider made for this service."""
-
-
-# Who asks.
-
-
-def tenant_of(token: str, public_key: str) -> str:
-    """The tenant that a token names. `public_key` is the identity provider's, as PEM."""
-    try:
-        claims = jwt.decode(
-            token,
-            public_key,
-            algorithms=["RS256"],
-            issuer=TOKEN_ISSUER,
-            audience=TOKEN_AUDIENCE,
-            options={"require": ["exp", "iss", "aud", "tenant_id"]},
-        )
-    except jwt.PyJWTError as error:
-        raise InvalidToken(str(error)) from error
-    tenant_id = claims["tenant_id"]
-    if not isinstance(tenant_id, str) or not TENANT_ID.fullmatch(tenant_id):
-        raise InvalidToken("the claim tenant_id is not a tenant's id")
-    return tenant_id
+#: What customers are told when the SDK refuses. The log says more.
+REFUSALS = {
+    lodge_sdk.AccessDenied: (403, "the tenant's key may not be used"),
+    lodge_sdk.KeyDisabled: (403, "the tenant is suspended: its key is disabled"),
+    lodge_sdk.KeyGone: (410, "the tenant has no key"),
+    lodge_sdk.WrongTenant: (409, "what is stored here belongs to another tenant"),
+    lodge_sdk.WrongContext: (409, "what is stored here belongs under another name"),
+    lodge_sdk.Tampered: (409, "what is stored here was changed"),
+    lodge_sdk.InvalidInput: (400, "this cannot be encrypted"),
+    lodge_sdk.Throttled: (429, "too many requests: try again"),
+    lodge_sdk.Unavailable: (503, "the keys cannot be reached: try again"),
+}
 
 
-# What may be done for whom.
+class Service:
+    """HTTP: an API for programs, a page for browsers."""
 
-
-def alias_of(tenant_id: str) -> str:
-    """The alias of a tenant's key."""
-    return f"alias/customer-{tenant_id}"
-
-
-def session_policy(tenant_id: str) -> str:
-    """What a session may do that serves one tenant. It can only narrow what ServiceARole may do."""
-    statement = {
-        "Effect": "Allow",
-        "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
-        "Resource": "*",
-        "Condition": {"StringEquals": {"kms:RequestAlias": alias_of(tenant_id)}},
-    }
-    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-
-
-def session_of(credentials: dict[str, Any]) -> boto3.Session:
-    """A boto3 session with the credentials of an AssumeRole answer."""
-    return boto3.Session(
-        region_name=REGION,
-        aws_access_key_id=credentials["AccessKeyId"],
-        aws_secret_access_key=credentials["SecretAccessKey"],
-        aws_session_token=credentials["SessionToken"],
-    )
-
-
-def execution_role() -> boto3.Session:
-    """ServiceBRole. On Lambda or EC2 the platform does this, and `boto3.Session()` is all that is needed."""
-    sts = boto3.client("sts", region_name=REGION)
-    return session_of(sts.assume_role(RoleArn=SERVICE_B_ROLE, RoleSessionName="service-b")["Credentials"])
-
-
-def tenant_session(service_b: boto3.Session, tenant_id: str) -> boto3.Session:
-    """ServiceARole in the key service's account, narrowed to one tenant."""
-    answer = service_b.client("sts").assume_role(
-        RoleArn=SERVICE_A_ROLE,
-        RoleSessionName=f"Tenant{tenant_id}Session",
-        Policy=session_policy(tenant_id),
-    )
-    return session_of(answer["Credentials"])
-
-
-# The work.
-
-
-class Vault:
-    """The secrets of one tenant. A secret has at most 4096 bytes; more needs a data key (GenerateDataKey)."""
-
-    def __init__(self, table: Any, kms: Any, tenant_id: str) -> None:  # noqa: ANN401 (boto3 makes the classes at run time)
+    def __init__(
+        self, url: str, provider: IdentityProvider, table: Table, lodge_for: Callable[[Customer], AsyncTenantEncryption]
+    ) -> None:
+        self._url = url
+        self._provider = provider
         self._table = table
-        self._kms = kms
-        self._tenant_id = tenant_id
+        self._lodge_for = lodge_for
 
-    def put(self, name: str, secret: bytes) -> None:
-        """Encrypts a secret and stores the ciphertext."""
-        answer = self._kms.encrypt(KeyId=alias_of(self._tenant_id), Plaintext=secret)
-        self._table.put_item(Item={"tenant_id": self._tenant_id, "name": name, "ciphertext": answer["CiphertextBlob"]})
+    def application(self) -> Starlette:
+        # Between login and callback, a signed cookie holds state, nonce and PKCE's verifier.
+        login = Middleware(
+            SessionMiddleware,
+            secret_key=secrets.token_urlsafe(),
+            session_cookie=LOGIN_COOKIE,
+            max_age=600,
+            https_only=True,
+        )
+        return Starlette(
+            routes=[
+                Route("/secrets", self.names),
+                Route("/secrets/{name:path}", self.get),
+                Route("/secrets/{name:path}", self.put, methods=["PUT"]),
+                Route("/secrets/{name:path}", self.delete, methods=["DELETE"]),
+                Route("/", self.page),
+                Route("/", self.change, methods=["POST"]),
+                Route("/login", self.login),
+                Route("/callback", self.callback),
+                Route("/logout", self.logout, methods=["POST"]),
+            ],
+            middleware=[Middleware(Headers), login],
+            exception_handlers={
+                lodge_sdk.LodgeError: refusal,
+                BotoCoreError: out_of_reach,
+                ClientError: out_of_reach,
+                httpx2.HTTPError: out_of_reach,
+            },
+            lifespan=self._lifespan,
+        )
 
-    def get(self, name: str) -> bytes | None:
-        """Reads a ciphertext back and decrypts it; None when there is none of that name."""
-        item = self._table.get_item(Key={"tenant_id": self._tenant_id, "name": name}).get("Item")
-        if item is None:
-            return None
-        # The alias belongs in the call: a ciphertext says which key made it, but the policies ask for the alias.
-        answer = self._kms.decrypt(KeyId=alias_of(self._tenant_id), CiphertextBlob=item["ciphertext"].value)
-        return answer["Plaintext"]
+    # The API.
+
+    async def names(self, request: Request) -> Response:
+        vault, _ = await self._vault(request)
+        return JSONResponse({"secrets": await vault.names()})
+
+    async def get(self, request: Request) -> Response:
+        vault, _ = await self._vault(request)
+        secret = await vault.get(request.path_params["name"])
+        return Response(secret, media_type="application/octet-stream")
+
+    async def put(self, request: Request) -> Response:
+        vault, _ = await self._vault(request)
+        await vault.put(request.path_params["name"], await body(request, MAX_SECRET_BYTES))
+        return Response(status_code=204)
+
+    async def delete(self, request: Request) -> Response:
+        vault, _ = await self._vault(request)
+        await vault.delete(request.path_params["name"])
+        return Response(status_code=204)
+
+    # The page.
+
+    async def page(self, request: Request) -> Response:
+        try:
+            vault, customer = await self._vault(request)
+        except HTTPException:
+            return HTMLResponse('<!doctype html><title>Tenant vault</title><a href="/login">Log in</a>', 401)
+        name = request.query_params.get("name")
+        shown = None if name is None else (name, await vault.get(name))
+        return HTMLResponse(page(customer, await vault.names(), shown))
+
+    async def change(self, request: Request) -> Response:
+        vault, _ = await self._vault(request)
+        # In a form, a byte can take three characters.
+        form = (await body(request, 4 * MAX_SECRET_BYTES)).decode(errors="replace")
+        given = dict(parse_qsl(form, keep_blank_values=True))
+        name, secret = given.get("name", ""), given.get("secret", "").encode()
+        if "delete" in given:
+            await vault.delete(name)
+        elif len(secret) > MAX_SECRET_BYTES:
+            raise too_large()
+        else:
+            await vault.put(name, secret)
+        return RedirectResponse("/", 303)
+
+    async def login(self, request: Request) -> Response:
+        return await self._provider.login(request, f"{self._url}/callback")
+
+    async def callback(self, request: Request) -> Response:
+        customer = await self._provider.logged_in(request)
+        answer = RedirectResponse("/", 303)
+        seconds = int(customer.ends - time.time())
+        answer.set_cookie(TOKEN_COOKIE, customer.token, seconds, secure=True, httponly=True, samesite="lax")
+        return answer
+
+    async def logout(self, request: Request) -> Response:
+        self._check_origin(request)
+        answer = HTMLResponse('<!doctype html><title>Tenant vault</title><a href="/login">Log in again</a>')
+        answer.delete_cookie(TOKEN_COOKIE, secure=True, httponly=True, samesite="lax")
+        return answer
+
+    # What comes before.
+
+    async def _vault(self, request: Request) -> tuple[Vault, Customer]:
+        """The vault of the tenant whom the request's token names."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            token = request.cookies.get(TOKEN_COOKIE, "")
+            if request.method not in ("GET", "HEAD"):
+                self._check_origin(request)
+        customer = await self._provider.customer(token)
+        return Vault(self._table, self._lodge_for(customer), customer.tenant), customer
+
+    def _check_origin(self, request: Request) -> None:
+        """Browsers send a cookie along whichever page makes them send the request."""
+        if request.headers.get("origin") != self._url:
+            raise HTTPException(403, "this does not come from a page of this service")
+
+    @asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(self._table.create)
+        yield
 
 
-def vault_for(tenant_id: str, service_b: boto3.Session) -> Vault:
-    """The vault of a tenant that a token named."""
-    kms = tenant_session(service_b, tenant_id).client("kms")
-    return Vault(service_b.resource("dynamodb").Table(TABLE), kms, tenant_id)
+async def body(request: Request, most: int) -> bytes:
+    received = bytearray()
+    async for part in request.stream():
+        received += part
+        if len(received) > most:
+            raise too_large()
+    return bytes(received)
 
 
-def create_table(service_b: boto3.Session) -> None:
-    """Makes the table; a real service does this when it is deployed."""
-    dynamodb = service_b.client("dynamodb")
-    if TABLE in dynamodb.list_tables()["TableNames"]:
-        return
-    dynamodb.create_table(
-        TableName=TABLE,
-        AttributeDefinitions=[
-            {"AttributeName": "tenant_id", "AttributeType": "S"},
-            {"AttributeName": "name", "AttributeType": "S"},
-        ],
-        KeySchema=[
-            {"AttributeName": "tenant_id", "KeyType": "HASH"},
-            {"AttributeName": "name", "KeyType": "RANGE"},
-        ],
-        BillingMode="PAY_PER_REQUEST",
+def too_large() -> HTTPException:
+    # The rest of the body is not waited for.
+    return HTTPException(413, f"a secret has at most {MAX_SECRET_BYTES} bytes", {"Connection": "close"})
+
+
+def page(customer: Customer, names: list[str], shown: tuple[str, bytes] | None) -> str:
+    write = html.escape
+    rows = "".join(
+        f'<li><form method="post"><a href="/?{write(urlencode({"name": name}))}">{write(name)}</a> '
+        f'<input type="hidden" name="name" value="{write(name)}"><button name="delete">delete</button></form></li>'
+        for name in names
     )
-    dynamodb.get_waiter("table_exists").wait(TableName=TABLE, WaiterConfig={"Delay": 1, "MaxAttempts": 30})
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        description="Keeps a tenant's secrets. The environment variable TOKEN says who asks."
+    secret = f"<h2>{write(shown[0])}</h2><pre>{write(shown[1].decode(errors='replace'))}</pre>" if shown else ""
+    return (
+        f"<!doctype html><title>Tenant vault</title><h1>Secrets of tenant {write(customer.tenant)}</h1>"
+        f'<form method="post" action="/logout">{write(customer.name)} <button>log out</button></form>'
+        f"{secret}<ul>{rows}</ul>"
+        '<form method="post" action="/"><p><label>Name <input name="name" required></label></p>'
+        '<p><label>Secret <textarea name="secret"></textarea></label></p><button>store</button></form>'
     )
-    parser.add_argument("--public-key", type=Path, default=Path("identity-provider.pub.pem"), metavar="FILE")
-    commands = parser.add_subparsers(dest="command", required=True)
-    put = commands.add_parser("put", help="store a secret")
-    put.add_argument("name")
-    put.add_argument("value")
-    get = commands.add_parser("get", help="print a secret")
-    get.add_argument("name")
+
+
+async def refusal(request: Request, error: Exception) -> Response:
+    logging.warning("%s %s: %r", request.method, request.url.path, error)
+    status, text = next((REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS), (500, "this failed"))
+    return PlainTextResponse(text, status, {"Retry-After": "1"} if status in (429, 503) else None)
+
+
+async def out_of_reach(request: Request, error: Exception) -> Response:
+    logging.warning("%s %s: %r", request.method, request.url.path, error)
+    return PlainTextResponse("table or identity provider cannot be reached: try again", 503, {"Retry-After": "1"})
+
+
+class Headers:
+    """What browsers are told with every answer."""
+
+    ALWAYS = (
+        (b"cache-control", b"no-store"),
+        (
+            b"content-security-policy",
+            b"default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+        (b"referrer-policy", b"same-origin"),
+        (b"x-content-type-options", b"nosniff"),
+    )
+
+    def __init__(self, app: Any) -> None:  # noqa: ANN401 (ASGI)
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 (ASGI)
+        async def send_more(message: Any) -> None:  # noqa: ANN401 (ASGI)
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *self.ALWAYS]
+            await send(message)
+
+        await self._app(scope, receive, send_more)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Keeps tenants' secrets.")
+    parser.add_argument("--way", choices=["session-policy", "web-identity"], required=True)
+    parser.add_argument("--profile", help="of the AWS configuration; on AWS, the platform gives the role")
+    parser.add_argument("--provider", default="https://127.0.0.1:9443", metavar="URL")
+    parser.add_argument("--ca", type=Path, default=Path("identity-provider/ca.pem"), metavar="FILE")
+    parser.add_argument("--certificate", type=Path, default=Path("identity-provider/certificate.pem"), metavar="FILE")
+    parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
 
-    try:
-        tenant_id = tenant_of(os.environ.get("TOKEN", ""), options.public_key.read_text())
-    except InvalidToken as error:
-        print(f"401 Unauthorized: {error}", file=sys.stderr)
-        return 1
-    service_b = execution_role()
-    vault = vault_for(tenant_id, service_b)
-    create_table(service_b)
-    if options.command == "put":
-        vault.put(options.name, options.value.encode())
-        return 0
-    secret = vault.get(options.name)
-    if secret is None:
-        print("404 Not Found", file=sys.stderr)
-        return 1
-    print(secret.decode())
-    return 0
+    aws = boto3.Session(profile_name=options.profile)
+    lodge_for: Callable[[Customer], AsyncTenantEncryption]
+    if options.way == "session-policy":
+        lodge = AsyncTenantEncryption(SERVICE_A_ROLE, session=aws)
+        lodge_for = lambda _: lodge  # noqa: E731
+    else:
+        tenants = AsyncTenantEncryption(TENANT_ROLE, session=aws)
+        lodge_for = lambda customer: tenants.with_web_identity(customer.token)  # noqa: E731
+    with socket.create_server(("127.0.0.1", options.port)) as listener:
+        url = f"https://localhost:{listener.getsockname()[1]}"
+        provider = IdentityProvider(options.provider, options.ca)
+        # As many connections as there are threads that wait.
+        table = Table(aws.client("dynamodb", config=Config(max_pool_connections=40)))
+        service = Service(url, provider, table, lodge_for)
+        config = uvicorn.Config(service.application(), ssl_certfile=options.certificate, log_level="warning")
+        print(url, flush=True)
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -25,7 +25,6 @@ from aws_encryption_sdk import CommitmentPolicy, EncryptionSDKClient
 from aws_encryption_sdk.exceptions import AWSEncryptionSDKClientError
 from aws_encryption_sdk.identifiers import AlgorithmSuite
 
-import service_b
 import vault
 from bootstrap import Json
 from lodge import Credentials, Lodge
@@ -54,7 +53,7 @@ class Sdk:
         lodge: Lodge,
         caller: str | Credentials,
         wrapper: tuple[str, ...] = (),
-        role: str = service_b.SERVICE_A_ROLE,
+        role: str = vault.SERVICE_A_ROLE,
         **settings: Any,  # noqa: ANN401 (JSON)
     ) -> None:
         program = os.environ.get("SDK_RUST_BIN")
@@ -103,7 +102,7 @@ class World:
     def tenant(self, *statements: Json) -> tuple[str, str]:
         """A new tenant with the article's key policy and other statements: its id and the key's ARN."""
         tenant = f"t-{uuid.uuid4()}"
-        alias = service_b.alias_of(tenant)
+        alias = vault.alias_of(tenant)
         policy = {
             "Version": "2012-10-17",
             "Statement": [
@@ -115,7 +114,7 @@ class World:
                 },
                 {
                     "Effect": "Allow",
-                    "Principal": {"AWS": service_b.SERVICE_A_ROLE},
+                    "Principal": {"AWS": vault.SERVICE_A_ROLE},
                     "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
                     "Resource": "*",
                     "Condition": {"StringLike": {"kms:RequestAlias": alias}},
@@ -355,7 +354,7 @@ def test_states_of_a_key_have_errors_of_their_own(world: World) -> None:
     refused_everywhere("KeyGone", "pending deletion")
     keys.cancel_key_deletion(KeyId=key)
     keys.enable_key(KeyId=key)
-    keys.delete_alias(AliasName=service_b.alias_of(tenant))
+    keys.delete_alias(AliasName=vault.alias_of(tenant))
     refused_everywhere("KeyGone", "NotFoundException")
 
 
@@ -364,13 +363,13 @@ def test_an_alias_that_moves_to_another_key_leaves_messages_behind(world: World)
     _, other = world.tenant(
         {
             "Effect": "Allow",
-            "Principal": {"AWS": service_b.SERVICE_A_ROLE},
+            "Principal": {"AWS": vault.SERVICE_A_ROLE},
             "Action": ["kms:Decrypt"],
             "Resource": "*",
         }
     )
     message = world.sdk.encrypt(tenant, DATA)
-    world.keys().update_alias(AliasName=service_b.alias_of(tenant), TargetKeyId=other)
+    world.keys().update_alias(AliasName=vault.alias_of(tenant), TargetKeyId=other)
     with refused_as("WrongTenant"):
         world.sdk.decrypt(tenant, message)
 
@@ -555,7 +554,7 @@ def test_the_standard_keyring_needs_more_than_the_articles_policy(world: World, 
     message = world.sdk.encrypt(peer.tenant, DATA, CONTEXT)
     session = vault.tenant(world.lodge, peer.tenant)
     providers = AwsCryptographicMaterialProviders(config=MaterialProvidersConfig())
-    key = world.keys().describe_key(KeyId=service_b.alias_of(peer.tenant))["KeyMetadata"]["Arn"]
+    key = world.keys().describe_key(KeyId=vault.alias_of(peer.tenant))["KeyMetadata"]["Arn"]
     settings = CreateAwsKmsKeyringInput(kms_key_id=key, kms_client=world.lodge.client("kms", session))
     keyring = providers.create_aws_kms_keyring(input=settings)
     with pytest.raises(AWSEncryptionSDKClientError) as caught:

@@ -17,7 +17,6 @@ import pytest
 from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
-import service_b
 import vault
 from bootstrap import Json
 from lodge import Credentials, Lodge, refused
@@ -108,7 +107,7 @@ def test_an_allowed_call_says_who_did_what_and_which_statements_allowed_it(world
     assert issuer == {
         "type": "Role",
         "principalId": identity["principalId"].partition(":")[0],
-        "arn": service_b.SERVICE_A_ROLE,
+        "arn": vault.SERVICE_A_ROLE,
         "accountId": vault.KEY_SERVICE_ACCOUNT,
         "userName": "ServiceARole",
     }
@@ -176,8 +175,8 @@ def test_assuming_a_role_is_there_for_both_accounts(world: Lodge, calls: Calls) 
         assert (
             record["userIdentity"]["arn"] == f"arn:aws:sts::{vault.SERVICE_ACCOUNT}:assumed-role/ServiceBRole/service-b"
         )
-        assert record["requestParameters"]["roleArn"] == service_b.SERVICE_A_ROLE
-        assert json.loads(record["requestParameters"]["policy"]) == json.loads(service_b.session_policy("123"))
+        assert record["requestParameters"]["roleArn"] == vault.SERVICE_A_ROLE
+        assert json.loads(record["requestParameters"]["policy"]) == json.loads(vault.session_policy("123"))
         answered = record["responseElements"]
         assert answered["credentials"]["accessKeyId"].startswith("ASIA")
         assert "secretAccessKey" not in answered["credentials"]

@@ -1,10 +1,12 @@
 """The tenant-key walkthrough of examples/tenant-vault, over HTTPS: what it does, and all that it must not let happen."""
 
 import base64
-import hashlib
-import hmac
 import json
 import os
+import re
+import shutil
+import signal
+import socket
 import subprocess
 import sys
 import uuid
@@ -12,17 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-import jwt
 import pytest
 
-import identity_provider
-import service_b
 import vault
-from dynamodb import DynamoDb
 from lodge import AwsCliError, Credentials, Lodge, environment_without_settings, refused, wait_for
 from moved_clock import MovedClock
+from tenant_vault import browser, follow, log_in
 
 ALIAS_123, ALIAS_456 = "alias/customer-123", "alias/customer-456"
 ALIAS_ARN_123, ALIAS_ARN_456 = (
@@ -59,7 +58,7 @@ def tenants(world: Lodge) -> Tenants:
     ciphertexts = {}
     for tenant_id in ("123", "456"):
         kms = world.client("kms", vault.tenant(world, tenant_id))
-        answer = kms.encrypt(KeyId=service_b.alias_of(tenant_id), Plaintext=SECRET)
+        answer = kms.encrypt(KeyId=vault.alias_of(tenant_id), Plaintext=SECRET)
         ciphertexts[tenant_id] = answer["CiphertextBlob"]
     return Tenants(world.client("kms", vault.tenant(world, "123")), vault.key_arns(world), ciphertexts)
 
@@ -67,38 +66,59 @@ def tenants(world: Lodge) -> Tenants:
 # What works.
 
 
-def test_the_example_keeps_and_gives_back_secrets(world: Lodge, dynamodb: DynamoDb, tmp_path: Path) -> None:
-    run_example(world, dynamodb, tmp_path, "identity_provider.py", "keys")
-    tokens = {
-        tenant_id: run_example(world, dynamodb, tmp_path, "identity_provider.py", "token", tenant_id).stdout.strip()
-        for tenant_id in ("123", "456")
+def test_the_readme_does_what_it_says(lodge_binary: Path, tmp_path: Path) -> None:
+    """The commands of the example's README in its order, with what it says they print; and a browser's login in each way."""
+    example = tmp_path / "tenant-vault"
+    shutil.copytree(
+        vault.EXAMPLE, example, ignore=shutil.ignore_patterns("identity-provider", "*-data", ".venv", "__*")
+    )
+    page = (example / "README.md").read_text()
+    ports = {usual: str(free_port()) for usual in ("9443", "4567", "8443", "8000")}
+    changes = {
+        ". .venv/bin/activate": "true",
+        "npx dynalite@4.0.0": str(Path(__file__).with_name("node_modules") / ".bin" / "dynalite"),
+        "identity_provider.py serve": "identity_provider.py serve --port 9443",
+        "lodge up": "lodge up --listen 127.0.0.1:8443",
+        "service_b.py --way": "service_b.py --port 8000 --provider https://127.0.0.1:9443 --way",
+    } | ports
+    for text, other in changes.items():
+        assert text in page or text == "8443", text
+        page = page.replace(text, other)
+    #: What servers print when they serve.
+    ready = {
+        "identity_provider.py": f"https://127.0.0.1:{ports['9443']}\n",
+        "dynalite": f"http://localhost:{ports['4567']}\n",
+        "lodge up": f"is ready at https://127.0.0.1:{ports['8443']} ",
+        "service_b.py": f"https://localhost:{ports['8000']}\n",
     }
-
-    def service(tenant_id: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return run_example(world, dynamodb, tmp_path, "service_b.py", *arguments, token=tokens[tenant_id], check=False)
-
-    stored = service("123", "put", "database-password", "correct horse")
-    assert stored.returncode == 0, stored.stderr
-    assert service("123", "get", "database-password").stdout == "correct horse\n"
-    absent = service("456", "get", "database-password")
-    assert (absent.returncode, absent.stdout, absent.stderr) == (1, "", "404 Not Found\n")
-
-    table = dynamodb.resource().Table(service_b.TABLE)
-    item = table.get_item(Key={"tenant_id": "123", "name": "database-password"})["Item"]
-    ciphertext = item["ciphertext"].value
-    assert b"correct horse" not in ciphertext
-    # Put in tenant 456's place, it still does not open for tenant 456.
-    table.put_item(Item={"tenant_id": "456", "name": "stolen", "ciphertext": ciphertext})
-    stolen = service("456", "get", "stolen")
-    assert stolen.returncode != 0
-    assert stolen.stdout == ""
-    assert "IncorrectKeyException" in stolen.stderr
-
-    header, claims, signature = tokens["123"].split(".")
-    tokens["456"] = ".".join([header, with_claim(claims, tenant_id="456"), signature])
-    forged = service("456", "get", "stolen")
-    assert (forged.returncode, forged.stdout) == (1, "")
-    assert forged.stderr.startswith("401 Unauthorized")
+    path = ":".join([str(lodge_binary.parent), str(Path(sys.executable).parent), os.environ["PATH"]])
+    logins = []
+    with Shell(
+        example, environment_without_settings() | {"PATH": path, "HOME": str(tmp_path), "AWS_PAGER": ""}
+    ) as shell:
+        for kind, block in re.findall(r"^```sh(| server)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+            if not kind:
+                commands = ""
+                for line in block.splitlines():
+                    command, _, promise = line.partition("  # ")
+                    commands += f"{command}\n"
+                    if promise:
+                        printed = shell.run(commands)
+                        assert printed.splitlines()[-1:] == [promise.strip()], (commands, printed)
+                        commands = ""
+                shell.run(commands)
+                continue
+            (program,) = (program for program in ready if program in block)
+            shell.serve(program, block, ready[program])
+            if "service_b.py" in block:
+                with browser(
+                    example / "identity-provider" / "ca.pem", base_url=f"https://localhost:{ports['8000']}"
+                ) as client:
+                    follow(client, log_in(client, "bob"))
+                    logins.append(client.get("/").text)
+    first, second = logins
+    assert "Secrets of tenant 123" in first
+    assert ">database-password</a>" in second
 
 
 def test_boto3_encrypts_and_decrypts_by_alias(world: Lodge, tenants: Tenants) -> None:
@@ -123,12 +143,12 @@ def test_the_aws_cli_walks_the_same_way(world: Lodge, tenants: Tenants, tmp_path
     def assume(caller: str | Credentials, *arguments: str) -> Credentials:
         return Credentials.of_answer(world.aws(caller, "sts", "assume-role", *arguments))
 
-    role = assume("B/service-b", "--role-arn", service_b.SERVICE_B_ROLE, "--role-session-name", "service-b")
+    role = assume("B/service-b", "--role-arn", vault.SERVICE_B_ROLE, "--role-session-name", "service-b")
     policy = tmp_path / "policy.json"
-    policy.write_text(service_b.session_policy("123"))
+    policy.write_text(vault.session_policy("123"))
     session = assume(
         role,
-        *("--role-arn", service_b.SERVICE_A_ROLE, "--role-session-name", "Tenant123Session"),
+        *("--role-arn", vault.SERVICE_A_ROLE, "--role-session-name", "Tenant123Session"),
         *("--policy", f"file://{policy}"),
     )
     caller = world.aws(session, "sts", "get-caller-identity")
@@ -153,7 +173,7 @@ def test_the_aws_cli_walks_the_same_way(world: Lodge, tenants: Tenants, tmp_path
         with pytest.raises(AwsCliError, match=r"\(AccessDeniedException\).*assumed-role/ServiceARole/Tenant123Session"):
             world.aws(session, *arguments)
     with pytest.raises(AwsCliError, match=r"\(AccessDenied\).*service-b.*sts:AssumeRole"):
-        assume("B/service-b", "--role-arn", service_b.SERVICE_A_ROLE, "--role-session-name", "straight")
+        assume("B/service-b", "--role-arn", vault.SERVICE_A_ROLE, "--role-session-name", "straight")
 
 
 # What tenant 123's session cannot do.
@@ -258,11 +278,11 @@ def test_not_a_stranger_whatever_the_own_policy_says(world: Lodge, tenants: Tena
         kms.put_key_policy(
             KeyId=tenants.keys["123"], PolicyName="default", Policy=json.dumps(own_account("777788889999"))
         )
-    for role in (service_b.SERVICE_A_ROLE, service_b.SERVICE_B_ROLE):
+    for role in (vault.SERVICE_A_ROLE, vault.SERVICE_B_ROLE):
         with refused(
             "AccessDenied", f"User: {principal} is not authorized to perform: sts:AssumeRole on resource: {role}"
         ):
-            sts.assume_role(RoleArn=role, RoleSessionName="stranger", Policy=service_b.session_policy("123"))
+            sts.assume_role(RoleArn=role, RoleSessionName="stranger", Policy=vault.session_policy("123"))
 
 
 def test_not_the_key_accounts_own_administrator(world: Lodge, tenants: Tenants) -> None:
@@ -278,9 +298,9 @@ def test_not_a_service_that_assumes_the_role_directly(world: Lodge) -> None:
     principal = f"arn:aws:iam::{vault.SERVICE_ACCOUNT}:user/service-b"
     with refused(
         "AccessDenied",
-        f"User: {principal} is not authorized to perform: sts:AssumeRole on resource: {service_b.SERVICE_A_ROLE}",
+        f"User: {principal} is not authorized to perform: sts:AssumeRole on resource: {vault.SERVICE_A_ROLE}",
     ):
-        world.client("sts", "B/service-b").assume_role(RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="straight")
+        world.client("sts", "B/service-b").assume_role(RoleArn=vault.SERVICE_A_ROLE, RoleSessionName="straight")
 
 
 # Sessions that were bent.
@@ -324,16 +344,14 @@ def test_a_widened_session_policy_gives_no_more_than_the_role_has(world: Lodge, 
 def test_a_session_cannot_make_itself_a_wider_one(world: Lodge) -> None:
     sts = world.client("sts", vault.tenant(world, "123"))
     with refused("AccessDenied", f"User: {vault.SESSION_123} is not authorized to perform: sts:AssumeRole"):
-        sts.assume_role(
-            RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="wider", Policy=service_b.session_policy("456")
-        )
+        sts.assume_role(RoleArn=vault.SERVICE_A_ROLE, RoleSessionName="wider", Policy=vault.session_policy("456"))
 
 
 def test_session_policies_that_cannot_be_used_are_refused(world: Lodge) -> None:
     sts = world.client("sts", vault.service_b_role(world))
 
     def assume(policy: str) -> None:
-        sts.assume_role(RoleArn=service_b.SERVICE_A_ROLE, RoleSessionName="bad", Policy=policy)
+        sts.assume_role(RoleArn=vault.SERVICE_A_ROLE, RoleSessionName="bad", Policy=policy)
 
     for policy in (
         "{}",
@@ -343,7 +361,7 @@ def test_session_policies_that_cannot_be_used_are_refused(world: Lodge) -> None:
         with refused("MalformedPolicyDocument"):
             assume(policy)
     with refused("ValidationError", "2048"):
-        assume(service_b.session_policy("1" * 2048))
+        assume(vault.session_policy("1" * 2048))
 
 
 def test_a_session_token_belongs_to_its_access_key(world: Lodge) -> None:
@@ -414,53 +432,11 @@ def test_changes_of_a_role_reach_its_sessions_at_once(make_lodge: Callable[..., 
     # A new role of that name is another role.
     trust = {
         "Version": "2012-10-17",
-        "Statement": [{"Effect": "Allow", "Principal": {"AWS": service_b.SERVICE_B_ROLE}, "Action": "sts:AssumeRole"}],
+        "Statement": [{"Effect": "Allow", "Principal": {"AWS": vault.SERVICE_B_ROLE}, "Action": "sts:AssumeRole"}],
     }
     iam.create_role(RoleName="ServiceARole", AssumeRolePolicyDocument=json.dumps(trust))
     with refused("UnrecognizedClientException"):
         kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)
-
-
-# Tokens of the identity provider.
-
-
-def test_only_the_identity_providers_tokens_name_a_tenant() -> None:
-    private_key, public_key = identity_provider.new_key_pair()
-    token = identity_provider.issue(private_key, "123")
-    assert service_b.tenant_of(token, public_key) == "123"
-
-    header, claims, signature = token.split(".")
-    other_key, _ = identity_provider.new_key_pair()
-    unsigned = encoded({"alg": "none", "typ": "JWT"})
-    symmetric = encoded({"alg": "HS256", "typ": "JWT"})
-    valid = jwt.decode(token, options={"verify_signature": False})
-
-    def signed(**changes: Any) -> str:  # noqa: ANN401 (JSON)
-        return jwt.encode(
-            {name: value for name, value in (valid | changes).items() if value is not None}, private_key, "RS256"
-        )
-
-    bad = {
-        "nothing": "",
-        "no token": "123",
-        "another tenant": ".".join([header, with_claim(claims, tenant_id="456"), signature]),
-        "another key": identity_provider.issue(other_key, "123"),
-        "no signature": ".".join([header, claims, ""]),
-        "no algorithm": ".".join([unsigned, claims, ""]),
-        "the public key as a shared secret": hmac_signed(symmetric, claims, public_key.encode()),
-        "expired": identity_provider.issue(private_key, "123", now=valid["iat"] - identity_provider.TOKEN_SECONDS - 60),
-        "another audience": signed(aud="service-c"),
-        "another issuer": signed(iss="https://elsewhere.example.com"),
-        "no end": signed(exp=None),
-        "no tenant": signed(tenant_id=None),
-        "not a name": signed(tenant_id=["123"]),
-        "a pattern": signed(tenant_id="*"),
-        "a policy variable": signed(tenant_id="${aws:PrincipalTag/tenant}"),
-        "two lines": signed(tenant_id="123\n"),
-    }
-    for what, wrong in bad.items():
-        with pytest.raises(service_b.InvalidToken):
-            pytest.fail(f"{what} names tenant {service_b.tenant_of(wrong, public_key)}")
 
 
 # The demo.
@@ -539,37 +515,59 @@ def own_account(account_id: str) -> dict[str, Any]:
     return {"Version": "2012-10-17", "Statement": [statement]}
 
 
-def encoded(part: dict[str, Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
+class Shell:
+    """A bash that runs commands one after another, and servers beside them. It ends at the first command that fails."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self._errors = folder / "stderr.txt"
+        #: The process groups of servers.
+        self._servers: dict[str, int] = {}
+        with self._errors.open("wb") as errors:
+            self._bash = subprocess.Popen(
+                ["bash", "-e"],
+                cwd=folder,
+                env=environment | {"PYTHONDONTWRITEBYTECODE": "1"},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for group in self._servers.values():
+            os.killpg(group, signal.SIGTERM)
+        self._bash.communicate(timeout=30)
+
+    def run(self, command: str) -> str:
+        """What a command prints."""
+        self._bash.stdin.write(f"{{ :\n{command}\n}} < /dev/null\necho; echo {self._END}\n")
+        self._bash.stdin.flush()
+        printed = ""
+        while not printed.endswith(f"\n{self._END}\n"):
+            line = self._bash.stdout.readline()
+            assert line, f"{command}\n{printed}\n{self._errors.read_text()}"
+            printed += line
+        return printed.removesuffix(f"\n{self._END}\n").strip()
+
+    def serve(self, program: str, command: str, ready: str) -> None:
+        """Runs a server until the shell ends, or until the same program is to serve in another way."""
+        if program in self._servers:
+            os.killpg(self._servers[program], signal.SIGTERM)
+            self.run("wait $server || true")
+        printed = len(self._errors.read_text())
+        # With job control, a job is a process group.
+        self._servers[program] = int(
+            self.run(f"set -m; {{\n{command}\n}} >&2 < /dev/null & server=$!; set +m; echo $!")
+        )
+        wait_for(lambda: ready in self._errors.read_text()[printed:], 60, ready)
+
+    _END = "that is all"
 
 
-def with_claim(claims: str, **changes: str) -> str:
-    """The claims of a token, changed."""
-    decoded = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
-    return encoded(decoded | changes)
-
-
-def hmac_signed(header: str, claims: str, secret: bytes) -> str:
-    digest = hmac.new(secret, f"{header}.{claims}".encode(), hashlib.sha256).digest()
-    return f"{header}.{claims}." + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-def run_example(
-    lodge: Lodge, dynamodb: DynamoDb, folder: Path, program: str, *arguments: str, token: str = "", check: bool = True
-) -> subprocess.CompletedProcess[str]:
-    """Runs a program of the example as its README does."""
-    environment = lodge.environment("B/service-b") | {
-        "AWS_ENDPOINT_URL_DYNAMODB": dynamodb.endpoint,
-        "TOKEN": token,
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    return subprocess.run(
-        [sys.executable, vault.EXAMPLE / program, *arguments],
-        env=environment,
-        cwd=folder,
-        check=check,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        stdin=subprocess.DEVNULL,
-    )
+def free_port() -> int:
+    """A port that nobody has now."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]

@@ -2,10 +2,10 @@
 
 import json
 import secrets
+import uuid
 from pathlib import Path
 from typing import Any
 
-import service_b
 from bootstrap import Json, account, administrator, user
 from lodge import Credentials, Lodge
 
@@ -14,8 +14,27 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "tenant-vault"
 KEY_SERVICE_ACCOUNT = "111122223333"
 SERVICE_ACCOUNT = "444455556666"
 
+SERVICE_A_ROLE = f"arn:aws:iam::{KEY_SERVICE_ACCOUNT}:role/ServiceARole"
+SERVICE_B_ROLE = f"arn:aws:iam::{SERVICE_ACCOUNT}:role/ServiceBRole"
+
 #: ServiceARole's name in messages and records, as a session of it for tenant 123 carries it.
 SESSION_123 = f"arn:aws:sts::{KEY_SERVICE_ACCOUNT}:assumed-role/ServiceARole/Tenant123Session"
+
+
+def alias_of(tenant_id: str) -> str:
+    """The alias of a tenant's key."""
+    return f"alias/customer-{tenant_id}"
+
+
+def session_policy(tenant_id: str) -> str:
+    """The session policy that Service B has for a tenant."""
+    statement = {
+        "Effect": "Allow",
+        "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
+        "Resource": "*",
+        "Condition": {"StringEquals": {"kms:RequestAlias": alias_of(tenant_id)}},
+    }
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 def world() -> Json:
@@ -42,7 +61,7 @@ def key_service(lodge: Lodge) -> Credentials:
 
 def service_b_role(lodge: Lodge) -> Credentials:
     """ServiceBRole, as Service B's computer has it."""
-    return _assume(lodge, "B/service-b", RoleArn=service_b.SERVICE_B_ROLE, RoleSessionName="service-b")
+    return _assume(lodge, "B/service-b", RoleArn=SERVICE_B_ROLE, RoleSessionName="service-b")
 
 
 def tenant(lodge: Lodge, tenant_id: str, *, policy: str | None = None, **options: Any) -> Credentials:  # noqa: ANN401 (those of AssumeRole)
@@ -50,9 +69,9 @@ def tenant(lodge: Lodge, tenant_id: str, *, policy: str | None = None, **options
     return _assume(
         lodge,
         service_b_role(lodge),
-        RoleArn=service_b.SERVICE_A_ROLE,
+        RoleArn=SERVICE_A_ROLE,
         RoleSessionName=f"Tenant{tenant_id}Session",
-        Policy=policy or service_b.session_policy(tenant_id),
+        Policy=policy or session_policy(tenant_id),
         **options,
     )
 
@@ -61,9 +80,37 @@ def key_arns(lodge: Lodge) -> dict[str, str]:
     """The ARN of each tenant's key, by tenant."""
     kms = lodge.client("kms", key_service(lodge))
     return {
-        tenant_id: kms.describe_key(KeyId=service_b.alias_of(tenant_id))["KeyMetadata"]["Arn"]
-        for tenant_id in ("123", "456")
+        tenant_id: kms.describe_key(KeyId=alias_of(tenant_id))["KeyMetadata"]["Arn"] for tenant_id in ("123", "456")
     }
+
+
+def new_tenant(lodge: Lodge, *statements: Json) -> tuple[str, str]:
+    """A tenant with the example's key policy and other statements: its id and the key's ARN."""
+    tenant_id = f"t-{uuid.uuid4()}"
+    alias = alias_of(tenant_id)
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": f"arn:aws:iam::{KEY_SERVICE_ACCOUNT}:role/KeyServiceRole"},
+                "Action": "kms:*",
+                "Resource": "*",
+            },
+            {
+                "Effect": "Allow",
+                "Principal": {"AWS": SERVICE_A_ROLE},
+                "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"],
+                "Resource": "*",
+                "Condition": {"StringLike": {"kms:RequestAlias": alias}},
+            },
+            *statements,
+        ],
+    }
+    kms = lodge.client("kms", key_service(lodge))
+    key = kms.create_key(Policy=json.dumps(policy))["KeyMetadata"]["Arn"]
+    kms.create_alias(AliasName=alias, TargetKeyId=key)
+    return tenant_id, key
 
 
 def _assume(lodge: Lodge, caller: str | Credentials, **parameters: Any) -> Credentials:  # noqa: ANN401 (those of AssumeRole)
