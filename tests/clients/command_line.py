@@ -16,7 +16,7 @@ from botocore import xform_name
 from botocore.model import ListShape, MapShape, OperationModel, Shape, StructureShape
 
 from bootstrap import Json
-from lodge import AwsCliError, Caller, Lodge
+from lodge import DESCRIPTIONS, AwsCliError, Caller, Lodge
 
 
 class CommandLine:
@@ -24,8 +24,8 @@ class CommandLine:
 
     def __init__(self, lodge: Lodge, caller: Caller, folder: Path) -> None:
         # The CLI's own descriptions; importing it sets this, and the fixture that keeps the user's settings away removes it.
-        descriptions = {"AWS_DATA_PATH": str(Path(awscli.__file__).with_name("data"))}
-        self._environment = lodge.environment(caller) | descriptions
+        descriptions = (str(Path(awscli.__file__).with_name("data")), str(DESCRIPTIONS))
+        self._environment = lodge.environment(caller) | {"AWS_DATA_PATH": os.pathsep.join(descriptions)}
         self._folder = folder
 
     @functools.cached_property

@@ -21,6 +21,9 @@ from bootstrap import Json
 
 REGION = "us-east-1"
 
+#: The descriptions of services of Lodge's own, as AWS's SDKs read them.
+DESCRIPTIONS = Path(__file__).parents[2] / "tools" / "aws-codegen" / "descriptions"
+
 #: For `Lodge.client`: the client sends what its own description of the service forbids.
 UNCHECKED = Config(parameter_validation=False)
 
@@ -94,6 +97,7 @@ class Lodge:
         self._process: subprocess.Popen[bytes] | None = None
         # One session for all clients: it reads each service description once.
         self._session = boto3.session.Session()
+        self._session._loader.search_paths.append(str(DESCRIPTIONS))
         descriptor = os.open(self._bootstrap_file, os.O_WRONLY | os.O_CREAT, 0o600)
         with open(descriptor, "w") as file:
             json.dump(bootstrap, file)

@@ -13,7 +13,6 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Self
-from uuid import uuid4
 
 import pytest
 from botocore import UNSIGNED, xform_name
@@ -28,8 +27,9 @@ from softhsm import Token
 import strict
 from authenticator import Authenticator
 from bootstrap import Json, account, administrator, key, role, user, world
-from lodge import REGION, Caller, Credentials, Lodge
+from lodge import DESCRIPTIONS, REGION, Caller, Credentials, Lodge
 from saml_idp import IdentityProvider
+from tenants import write_profile
 
 KEYS = "111122223333"
 PARTNER = "444455556666"
@@ -89,6 +89,16 @@ def allowing(action: str | list[str], resource: str = "*", condition: Json | Non
     return {"Version": "2012-10-17", "Statement": [statement]}
 
 
+#: Every operation that the program knows. Callers of the XKS proxy API have credentials of their own: test_xks_proxy.py.
+KNOWN = {
+    (service, name)
+    for service, name in (
+        line.split() for line in (DESCRIPTIONS.parent / "operations.txt").read_text().splitlines() if line[:1] != "#"
+    )
+    if service != "xks"
+}
+SERVICES = sorted({service for service, _ in KNOWN})
+
 # The world.
 
 #: What the console lets a key administrator do. Source: KMS Developer Guide, "Default key policy".
@@ -142,7 +152,7 @@ def permission_world() -> Json:
         account(
             KEYS,
             "A",
-            users=[administrator(), user("nobody")],
+            users=[administrator(), user("nobody"), user("tenants", {"keys": allowing("kms:*")})],
             roles=[
                 role(
                     "KeyAdministrator",
@@ -157,7 +167,7 @@ def permission_world() -> Json:
             PARTNER,
             "B",
             users=[
-                user("stranger", {"all": allowing(["kms:*", "iam:*", "sts:*", "organizations:*", "cloudtrail:*"])}),
+                user("stranger", {"all": allowing([f"{service}:*" for service in SERVICES])}),
                 user("service", {"assume": allowing("sts:AssumeRole", f"arn:aws:iam::{KEYS}:role/Service")}),
             ],
         ),
@@ -176,9 +186,15 @@ class Scene:
 
     @classmethod
     def new(cls, make_lodge: Callable[..., Lodge], folder: Path) -> Self:
-        """A new Lodge, and a token for it in `folder`."""
+        """A new Lodge, and in `folder` a token for it and the settings of its tenants API."""
         token = Token.new(folder)
-        return cls(make_lodge(permission_world(), **token.options), token)
+        profile, options = folder / "aws-config", token.options
+        options["arguments"] += ("--tenants-profile", "tenants", "--tenants-account", KEYS, "--tenants-role", "Service")
+        options["wrapper"] += (f"AWS_CONFIG_FILE={profile}",)
+        lodge = make_lodge(permission_world(), **options)
+        # It is read with the first call. In a Region with few keys, looking for those of tenants is short.
+        write_profile(lodge, "A/tenants", profile, OTHER_REGION)
+        return cls(lodge, token)
 
     def client(self, service: str, caller: Caller, *, signs: bool = True) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
         """A client, made once for each caller."""
@@ -530,6 +546,16 @@ class Scene:
         self.iam.generate_credential_report()
         return {}
 
+    def access_report(self) -> Json:
+        """A report on a user who may use keys."""
+        arn = f"arn:aws:iam::{KEYS}:user/{self.user()}"
+        return {"JobId": self.iam.generate_service_last_accessed_details(Arn=arn)["JobId"]}
+
+    def organizations_access_report(self) -> Json:
+        """A report on the organization."""
+        management = self.client("iam", self.lodge.administrator)
+        return {"JobId": management.generate_organizations_access_report(EntityPath=self.organization_path)["JobId"]}
+
     def open_role(self) -> str:
         """The ARN of a new role that trusts its account, tags and source identities included."""
         document = trust(KEYS)
@@ -580,9 +606,9 @@ class Scene:
         return self.client("organizations", self.lodge.administrator)
 
     @cached_property
-    def organization_id(self) -> str:
-        """The organization."""
-        return self.organizations.describe_organization()["Organization"]["Id"]
+    def organization_path(self) -> str:
+        """The organization and its root."""
+        return f"{self.organizations.describe_organization()['Organization']['Id']}/{self.organization_root}"
 
     @cached_property
     def organization_root(self) -> str:
@@ -629,6 +655,29 @@ class Scene:
         """The id of a new service control policy."""
         return self.organizations.create_policy(**self.new_control_policy())["Policy"]["PolicySummary"]["Id"]
 
+    def tenant(self) -> Json:
+        """A new tenant."""
+        named = {"tenantId": self.name("tenant")}
+        self.tenants.onboard_tenant(**named)
+        return named
+
+    def suspended_tenant(self) -> Json:
+        """A new tenant who is suspended."""
+        named = self.tenant()
+        self.tenants.suspend_tenant(**named, reason="unpaid")
+        return named
+
+    def offboarding_tenant(self) -> Json:
+        """A new tenant whose key waits for its deletion."""
+        named = self.tenant()
+        self.tenants.offboard_tenant(**named)
+        return named
+
+    @cached_property
+    def tenants(self) -> Any:  # noqa: ANN401 (boto3 makes the class at run time)
+        """The tenants API, as the administrator of the account that has the keys."""
+        return self.client("tenants", "A/admin")
+
     def attached_control_policy(self) -> Json:
         """A new service control policy and a new organizational unit that has it."""
         both = {"PolicyId": self.control_policy(), "TargetId": self.unit()}
@@ -660,6 +709,7 @@ class Operation:
             "OrganizationsRootCredentialsManagement",
             "OrganizationsRootSessions",
             "OrganizationsFeatures",
+            "OrganizationsAccessReport",
         )
         return self.service == "organizations" or self.name.endswith(of_root_access)
 
@@ -1064,27 +1114,20 @@ OPERATIONS = [
     Operation("iam", "GenerateCredentialReport", lambda _: {}),
     Operation("iam", "GetCredentialReport", lambda scene: scene.credential_report()),
     Operation("iam", "GenerateServiceLastAccessedDetails", lambda _: {"Arn": f"arn:aws:iam::{KEYS}:user/nobody"}),
-    # A report is its maker's: test_access_advisor.py has those who get theirs.
-    Operation("iam", "GetServiceLastAccessedDetails", lambda _: {"JobId": str(uuid4())}, refusal="NoSuchEntity"),
+    # A report is its maker's.
+    Operation("iam", "GetServiceLastAccessedDetails", lambda scene: scene.access_report()),
     Operation(
         "iam",
         "GetServiceLastAccessedDetailsWithEntities",
-        lambda _: {"JobId": str(uuid4()), "ServiceNamespace": "kms"},
-        refusal="NoSuchEntity",
+        lambda scene: scene.access_report() | {"ServiceNamespace": "kms"},
     ),
     Operation(
         "iam",
         "ListPoliciesGrantingServiceAccess",
         lambda _: {"Arn": f"arn:aws:iam::{KEYS}:user/nobody", "ServiceNamespaces": ["kms"]},
     ),
-    # Only the management account reports on the organization.
-    Operation(
-        "iam",
-        "GenerateOrganizationsAccessReport",
-        lambda scene: {"EntityPath": f"{scene.organization_id}/{scene.organization_root}"},
-        refusal="AccessDenied",
-    ),
-    Operation("iam", "GetOrganizationsAccessReport", lambda _: {"JobId": str(uuid4())}, refusal="AccessDenied"),
+    Operation("iam", "GenerateOrganizationsAccessReport", lambda scene: {"EntityPath": scene.organization_path}),
+    Operation("iam", "GetOrganizationsAccessReport", lambda scene: scene.organizations_access_report()),
     Operation(
         "iam",
         "SimulatePrincipalPolicy",
@@ -1234,9 +1277,16 @@ OPERATIONS = [
     Operation("organizations", "UntagResource", lambda scene: {"ResourceId": scene.unit(), "TagKeys": ["team"]}),
     Operation("organizations", "ListTagsForResource", lambda _: {"ResourceId": KEYS}),
     Operation("cloudtrail", "LookupEvents", lambda _: {}),
+    Operation("tenants", "OnboardTenant", lambda scene: {"tenantId": scene.name("tenant")}),
+    Operation("tenants", "GetTenant", lambda scene: scene.tenant()),
+    Operation("tenants", "ListTenants", lambda _: {"limit": 1}),
+    Operation("tenants", "SuspendTenant", lambda scene: scene.tenant() | {"reason": "unpaid"}),
+    Operation("tenants", "ResumeTenant", lambda scene: scene.suspended_tenant()),
+    Operation("tenants", "OffboardTenant", lambda scene: scene.tenant() | {"pendingWindowInDays": 7}),
+    Operation("tenants", "CancelOffboarding", lambda scene: scene.offboarding_tenant()),
+    Operation("tenants", "GetTenantDrift", lambda scene: scene.tenant()),
+    Operation("tenants", "FixTenantDrift", lambda scene: scene.tenant()),
 ]
-
-SERVICES = sorted({operation.service for operation in OPERATIONS})
 
 
 def outcome(operation: Operation, scene: Scene, caller: Caller) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bootstrap import Json, account, administrator, role, user, world
-from lodge import Caller, Credentials, Lodge
+from lodge import REGION, Caller, Credentials, Lodge
 
 ACCOUNT = "111122223333"
 SERVICE_ACCOUNT = "444455556666"
@@ -49,6 +49,15 @@ def two_services() -> Json:
             roles=[role("ServiceARole", trust, {"by-alias": by_alias})],
         ),
         account(SERVICE_ACCOUNT, "B", users=[administrator()]),
+    )
+
+
+def write_profile(lodge: Lodge, caller: Caller, path: Path, region: str = REGION) -> None:
+    """The AWS configuration from which the service behind the tenants API takes its credentials, as profile `tenants`."""
+    own = lodge.credentials(caller)
+    path.write_text(
+        f"[profile tenants]\nregion = {region}\nendpoint_url = {lodge.endpoint}\n"
+        f"aws_access_key_id = {own.access_key_id}\naws_secret_access_key = {own.secret_access_key}\n"
     )
 
 
@@ -153,6 +162,17 @@ def live(kms: Client, key: str) -> Json:
         "policy": json.loads(kms.get_key_policy(KeyId=key, PolicyName="default")["Policy"]),
         "tags": tags(kms, key),
     }
+
+
+def grant_on(kms: Client, key: str, grantee: str) -> str:
+    """A grant to decrypt, on a key whose policy lets nobody make grants before and after: its id."""
+    policy = kms.get_key_policy(KeyId=key, PolicyName="default")["Policy"]
+    open_ = json.loads(policy)
+    open_["Statement"][1]["Action"] = "kms:*"
+    kms.put_key_policy(KeyId=key, PolicyName="default", Policy=json.dumps(open_))
+    grant = kms.create_grant(KeyId=key, GranteePrincipal=grantee, Operations=["Decrypt"])["GrantId"]
+    kms.put_key_policy(KeyId=key, PolicyName="default", Policy=policy)
+    return grant
 
 
 def metadata(kms: Client, key: str) -> Json:

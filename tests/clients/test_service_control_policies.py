@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from bootstrap import Json
-from lodge import Credentials, Lodge, refused
+from lodge import UNCHECKED, Credentials, Lodge, refused
 
 FULL = "p-FullAWSAccess"
 SERVICE, RESOURCE = "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"
@@ -340,3 +340,153 @@ def test_nobody_calls_for_a_closed_account(organization: Organization) -> None:
     assert organization.client.describe_account(AccountId=account)["Account"]["Status"] == "SUSPENDED"
     with refused("AccountAlreadyClosedException"):
         organization.client.close_account(AccountId=account)
+
+
+# The simulator.
+
+
+@dataclass
+class Simulated:
+    """A user of the member account who may do everything with keys, and the simulator there."""
+
+    iam: Any
+    name: str
+    arn: str
+    kms: Any
+
+    def result(self, action: str, **more: Any) -> Json:  # noqa: ANN401 (those of SimulatePrincipalPolicy)
+        """What the simulator says of one action."""
+        (result,) = self.iam.simulate_principal_policy(PolicySourceArn=self.arn, ActionNames=[action], **more)[
+            "EvaluationResults"
+        ]
+        return result
+
+    def custom(self, *levels: list[Json], action: str = "kms:ListKeys", **more: Any) -> Json:  # noqa: ANN401 (those of SimulateCustomPolicy)
+        """The same of a policy that allows everything, under service control policies that the call brings."""
+        own = json.dumps({"Version": "2012-10-17", "Statement": [allow("*")]})
+        brought = [
+            {"ServiceControlPolicyInputList": [json.dumps({"Statement": [it]}) for it in level]} for level in levels
+        ]
+        (result,) = self.iam.simulate_custom_policy(
+            PolicyInputList=[own], ActionNames=[action], OrderedOrganizationPolicyInputList=brought, **more
+        )["EvaluationResults"]
+        return result
+
+    def may_list_keys(self) -> bool:
+        """Whether the user really may."""
+        try:
+            self.kms.list_keys()
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "AccessDeniedException":
+                raise
+            return False
+        return True
+
+
+def told(result: Json) -> tuple[str, bool]:
+    """The decision, and whether the organization's part of it is yes."""
+    return result["EvalDecision"], result["OrganizationsDecisionDetail"]["AllowedByOrganizations"]
+
+
+@pytest.fixture
+def simulated(organization: Organization) -> Simulated:
+    lodge = organization.lodge
+    iam = lodge.client("iam", organization.enter(organization.member), config=UNCHECKED)
+    name = str(uuid.uuid4())
+    arn = iam.create_user(UserName=name)["User"]["Arn"]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [allow("kms:*")]})
+    iam.put_user_policy(UserName=name, PolicyName="keys", PolicyDocument=policy)
+    made = iam.create_access_key(UserName=name)["AccessKey"]
+    kms = lodge.client("kms", Credentials(made["AccessKeyId"], made["SecretAccessKey"]))
+    return Simulated(iam, name, arn, kms)
+
+
+@pytest.mark.parametrize("level", ["root", "unit", "member"])
+def test_the_simulator_agrees_under_each_level(organization: Organization, simulated: Simulated, level: str) -> None:
+    denying, allowing = organization.policy(deny("kms:ListKeys")), organization.policy(allow(["iam:*", "sts:*"]))
+    for policy, instead, decision in ((denying, False, "explicitDeny"), (allowing, True, "implicitDeny")):
+        assert told(simulated.result("kms:ListKeys")) == ("allowed", True)
+        assert simulated.may_list_keys()
+        with organization.attached(policy, getattr(organization, level), instead=instead):
+            assert told(simulated.result("kms:ListKeys")) == (decision, False)
+            assert not simulated.may_list_keys()
+            # What the user may not do anyway, the organization may allow.
+            assert told(simulated.result("iam:ListUsers")) == ("implicitDeny", True)
+
+
+def test_the_simulator_weighs_conditions_of_the_organization(organization: Organization, simulated: Simulated) -> None:
+    elsewhere = {"StringNotEquals": {"aws:RequestedRegion": "us-east-1"}}
+    policy = organization.policy(deny("kms:ListKeys", Condition=elsewhere))
+
+    def in_region(name: str) -> tuple[str, bool]:
+        entry = {"ContextKeyName": "aws:RequestedRegion", "ContextKeyType": "string", "ContextKeyValues": [name]}
+        return told(simulated.result("kms:ListKeys", ContextEntries=[entry]))
+
+    with organization.attached(policy, organization.unit):
+        assert in_region("us-east-1") == ("allowed", True)
+        assert in_region("eu-west-1") == ("explicitDeny", False)
+        assert simulated.may_list_keys()
+
+
+def test_the_simulator_leaves_out_what_limits_resources(
+    organization: Organization, simulated: Simulated, key: str
+) -> None:
+    """As AWS's does: resource control policies are not simulated."""
+    policy = organization.policy(deny("kms:Encrypt", Principal="*"), RESOURCE)
+    with organization.attached(policy, organization.member):
+        assert told(simulated.result("kms:Encrypt", ResourceArns=[key])) == ("allowed", True)
+        with refused("AccessDeniedException", "with an explicit deny in a resource control policy"):
+            simulated.kms.encrypt(KeyId=key, Plaintext=b"x")
+
+
+def test_the_simulator_weighs_a_boundary_beside_the_organization(
+    organization: Organization, simulated: Simulated
+) -> None:
+    def boundary(result: Json) -> bool:
+        return result["PermissionsBoundaryDecisionDetail"]["AllowedByPermissionsBoundary"]
+
+    audit = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+    simulated.iam.put_user_permissions_boundary(UserName=simulated.name, PermissionsBoundary=audit)
+    reading, making = simulated.result("kms:ListKeys"), simulated.result("kms:CreateKey")
+    assert (told(reading), boundary(reading)) == (("allowed", True), True)
+    assert (told(making), boundary(making)) == (("implicitDeny", True), False)
+    assert simulated.may_list_keys()
+    with refused("AccessDeniedException", "because no permissions boundary allows the kms:CreateKey action"):
+        simulated.kms.create_key()
+    # What the call brings takes the place of the user's own.
+    brought = json.dumps({"Version": "2012-10-17", "Statement": [allow("kms:CreateKey")]})
+    instead = {"PermissionsBoundaryPolicyInputList": [brought]}
+    reading, making = simulated.result("kms:ListKeys", **instead), simulated.result("kms:CreateKey", **instead)
+    assert [(told(it), boundary(it)) for it in (reading, making)] == [
+        (("implicitDeny", True), False),
+        (("allowed", True), True),
+    ]
+    with organization.attached(organization.policy(deny("kms:*")), organization.member):
+        making = simulated.result("kms:CreateKey", **instead)
+        assert (told(making), boundary(making)) == (("explicitDeny", False), True)
+
+
+def test_the_simulator_takes_the_policies_of_an_organization_from_the_call(simulated: Simulated) -> None:
+    everything, no_keys = [allow("*")], [allow("*"), deny("kms:*")]
+    assert told(simulated.custom(everything, everything)) == ("allowed", True)
+    assert told(simulated.custom(everything, no_keys, everything)) == ("explicitDeny", False)
+    assert told(simulated.custom(no_keys, action="iam:ListUsers")) == ("allowed", True)
+    # Each level must allow, and one without policies allows nothing.
+    for level in ([allow("iam:*")], []):
+        assert told(simulated.custom(everything, level, everything)) == ("implicitDeny", False)
+    assert "OrganizationsDecisionDetail" not in simulated.custom()
+    with refused("InvalidInput", "OrderedOrganizationPolicyInputList.2.ServiceControlPolicyInputList.1: "):
+        simulated.custom(everything, [{"Effect": "Perhaps"}])
+    with refused("ValidationError", "at 'orderedOrganizationPolicyInputList'"):
+        simulated.custom(*[everything] * 8)
+
+
+def test_the_simulator_knows_the_management_account_is_not_limited(organization: Organization) -> None:
+    iam = organization.lodge.client("iam", organization.lodge.administrator)
+    arn = organization.lodge.client("sts", organization.lodge.administrator).get_caller_identity()["Arn"]
+    with organization.attached(organization.policy(deny("kms:*")), organization.root):
+        (result,) = iam.simulate_principal_policy(PolicySourceArn=arn, ActionNames=["kms:ListKeys"])[
+            "EvaluationResults"
+        ]
+    assert result["EvalDecision"] == "allowed"
+    assert "OrganizationsDecisionDetail" not in result
