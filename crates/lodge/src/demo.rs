@@ -184,6 +184,6 @@ uses them only through ServiceARole, in a session that is narrowed to one tenant
   aws kms encrypt --key-id alias/customer-456 --plaintext "$(printf 'secret of tenant 456' | base64)"    # AccessDenied
   {lodge} trail tail -n 2 --data {data}    # and why
 
-examples/tenant-vault walks the whole way, with boto3 and DynamoDB."#
+examples/tenant-vault is a service that works this way, with a login and DynamoDB."#
     )
 }
