@@ -229,6 +229,8 @@ def main() -> None:
     token.add_argument("user", choices=USERS)
     options = parser.parse_args()
 
+    if FOLDER.exists() == (options.command == "keys"):
+        parser.error(f"the folder {FOLDER} is " + ("there already" if FOLDER.exists() else "missing: say `keys` first"))
     os.umask(0o077)
     if options.command == "keys":
         make_keys()

@@ -262,6 +262,8 @@ def main() -> None:
     parser.add_argument("--certificate", type=Path, default=Path("identity-provider/certificate.pem"), metavar="FILE")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
+    if not options.ca.exists() or not options.certificate.exists():
+        parser.error(f"{options.ca} or {options.certificate} is missing: `python identity_provider.py keys` makes them")
 
     aws = boto3.Session(profile_name=options.profile)
     lodge_for: Callable[[Customer], AsyncTenantEncryption]

@@ -215,6 +215,16 @@ def test_large_bodies_are_bounded(customer: Callable[..., httpx2.Client], name: 
     assert ann.get(path).content == most
 
 
+def test_long_lists_are_whole(customer: Callable[..., httpx2.Client], name: str) -> None:
+    """A page of DynamoDB's ends after 1 MiB of secrets."""
+    ann = customer("ann")
+    names = [f"{name}-{number:02}" for number in range(20)]
+    with ThreadPoolExecutor(4) as pool:
+        for answer in pool.map(lambda each: ann.put(f"/secrets/{each}", content=bytes(60_000)), names):
+            said(answer, 204)
+    assert [each for each in ann.get("/secrets").json()["secrets"] if each.startswith(name)] == names
+
+
 def test_many_at_once(customer: Callable[..., httpx2.Client], name: str) -> None:
     tenants = {user: customer(user) for user in ("ann", "cem")}
 
@@ -494,9 +504,7 @@ class LyingProvider(identity_provider.Provider):
         self.asked_for_keys = 0
         listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"https://127.0.0.1:{listener.getsockname()[1]}"
-        # Clients that are idle do not answer the end of TLS.
-        options: Json = {"log_level": "warning", "timeout_graceful_shutdown": 1}
-        config = uvicorn.Config(self.application(), ssl_certfile=folder / "certificate.pem", **options)
+        config = uvicorn.Config(self.application(), ssl_certfile=folder / "certificate.pem", log_level="warning")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([listener],))
         self._thread.start()
@@ -520,10 +528,12 @@ class LyingProvider(identity_provider.Provider):
 def test_the_service_checks_what_the_provider_says(
     world: Lodge, provider: IdentityProvider, dynamodb: DynamoDb
 ) -> None:
+    # The end of the provider waits for connections.
+    none_kept = httpx2.Limits(max_keepalive_connections=0)
     liar = LyingProvider(provider.folder / "identity-provider")
     program = service(world, provider, dynamodb, "session-policy", "--provider", liar.url)
     try:
-        with browser(provider.ca, base_url=program.url) as client:
+        with browser(provider.ca, base_url=program.url, limits=none_kept) as client:
             said(follow(client, log_in(client, "ann")), 303)
             for wrong in (
                 {"nonce": "another"},
@@ -549,7 +559,7 @@ def test_the_service_checks_what_the_provider_says(
             assert liar.asked_for_keys - before <= 3
             liar.stop()
             said(client.get("/"), 200)
-        with browser(provider.ca, base_url=program.url) as client:
+        with browser(provider.ca, base_url=program.url, limits=none_kept) as client:
             said(client.get("/login"), 302)
     finally:
         liar.stop()
@@ -595,6 +605,22 @@ def test_without_lodge_the_service_says_so(
             # What needs no key goes on.
             assert name in ann.get("/secrets").json()["secrets"]
             said(ann.delete(f"/secrets/{name}"), 204)
+    finally:
+        program.stop()
+
+
+def test_a_provider_that_lodge_does_not_take(
+    make_lodge: Callable[..., Lodge], provider: IdentityProvider, dynamodb: DynamoDb
+) -> None:
+    """Steps of the README that were forgotten: the service knows the customer, Lodge does not."""
+    lodge = make_lodge(vault.world())
+    program = service(lodge, provider, dynamodb, "web-identity")
+    try:
+        headers = {"Authorization": f"Bearer {provider.token('ann')}"}
+        with browser(provider.ca, base_url=program.url, headers=headers) as ann:
+            said(ann.put("/secrets/x", content=b"x"), 403, "the tenant's key may not be used")
+            provider.register(lodge)
+            said(ann.put("/secrets/x", content=b"x"), 503, "the keys cannot be reached")
     finally:
         program.stop()
 
