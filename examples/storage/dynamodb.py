@@ -36,6 +36,7 @@ class People:
         self._table = table
         self._encryption = encryption
         self._tenant = tenant
+        self._opened: BeaconKey | None = None
         self._partition = f"TENANT#{tenant}"
 
     def put(self, person_id: str, person: Mapping[str, Any]) -> None:
@@ -65,8 +66,14 @@ class People:
     def _key(self, item_id: str) -> dict[str, str]:
         return {"tenant": self._partition, "id": item_id}
 
-    @functools.cached_property
+    @property
     def _beacons(self) -> BeaconKey:
+        # Not a cached_property: before Python 3.12 one lock holds up all tenants.
+        if self._opened is None:
+            self._opened = self._encryption.open_beacon_key(self._tenant, self._sealed_beacon_key())
+        return self._opened
+
+    def _sealed_beacon_key(self) -> bytes:
         """The tenant's beacon key, from an item of its own. Whoever needs it first makes it."""
         key = self._key("BEACON-KEY")
         item = self._table.get_item(Key=key, ConsistentRead=True).get("Item")
@@ -78,7 +85,7 @@ class People:
                 ExpressionAttributeValues={":new": self._encryption.create_beacon_key(self._tenant)},
                 ReturnValues="ALL_NEW",
             )["Attributes"]
-        return self._encryption.open_beacon_key(self._tenant, bytes(item["sealed"]))
+        return bytes(item["sealed"])
 
 
 def _row(item: Mapping[str, Any]) -> str:

@@ -59,6 +59,7 @@ class People:
         self._connection = connection
         self._encryption = encryption
         self._tenant = tenant
+        self._opened: BeaconKey | None = None
 
     def put(self, person_id: str, person: Mapping[str, Any]) -> None:
         """Stores a person: `name`, `email` and `salary` encrypted, also when they are NULL, and `country` as it is."""
@@ -90,8 +91,14 @@ class People:
             rows.execute("SELECT set_config('app.tenant', %s, true)", (self._tenant,))
             yield rows
 
-    @functools.cached_property
+    @property
     def _beacons(self) -> BeaconKey:
+        # Not a cached_property: before Python 3.12 one lock holds up all tenants.
+        if self._opened is None:
+            self._opened = self._encryption.open_beacon_key(self._tenant, self._sealed_beacon_key())
+        return self._opened
+
+    def _sealed_beacon_key(self) -> bytes:
         """The tenant's beacon key, from a row of its own. Whoever needs it first makes it."""
         stored = "SELECT sealed FROM beacon_keys WHERE tenant = %s"
         with self._rows() as rows:
@@ -105,7 +112,7 @@ class People:
                     (self._tenant, new),
                 )
                 row = rows.execute(stored, (self._tenant,)).fetchone()
-        return self._encryption.open_beacon_key(self._tenant, row["sealed"])
+        return row["sealed"]
 
 
 def _row(person_id: str) -> str:
