@@ -308,6 +308,21 @@ def test_many_write_at_once(storage: Storage, tenants: Tenants) -> None:
         assert [person["name"] for person in people.find(ANN["email"])] == [people.get("the same")["name"]]
 
 
+def test_what_calls_cost(storage: Storage, world: Lodge, tenants: Tenants) -> None:
+    with storage.people(tenants.encryption, tenants.ours) as people:
+        # A tenant's first call: the session, the beacon key, which is opened also by whoever made it, and the data key.
+        people.put("1", ANN)
+        assert kms_requests(world, tenants.ours) == ["GenerateDataKey", "Decrypt", "GenerateDataKey"]
+        people.put("2", ANN)
+        people.get("1")
+        people.find("nobody@example.com")
+        people.find(ANN["email"])
+    assert kms_requests(world, tenants.ours)[3:] == ["GenerateDataKey", "Decrypt", "Decrypt", "Decrypt"]
+    with storage.people(tenants.encryption, tenants.ours) as people:
+        people.find("nobody@example.com")
+    assert kms_requests(world, tenants.ours)[7:] == ["Decrypt"]
+
+
 def test_a_tenant_that_is_suspended(storage: Storage, world: Lodge, service: TenantEncryption) -> None:
     tenant, key = vault.new_tenant(world)
     with storage.people(service, tenant) as people:
@@ -796,6 +811,17 @@ def example_environment(lodge: Lodge, moto: Moto) -> dict[str, str]:
         "AWS_ENDPOINT_URL_S3": moto.endpoint,
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+
+
+def kms_requests(lodge: Lodge, tenant: str) -> list[str]:
+    """What a tenant's sessions asked KMS for, in order."""
+    trail = lodge.client("cloudtrail", "A/admin")
+    pages = trail.get_paginator("lookup_events").paginate(
+        LookupAttributes=[{"AttributeKey": "EventSource", "AttributeValue": "kms.amazonaws.com"}]
+    )
+    events = [json.loads(event["CloudTrailEvent"]) for page in pages for event in page["Events"]]
+    own = f"/Tenant{tenant}Session"
+    return [it["eventName"] for it in reversed(events) if it["userIdentity"].get("arn", "").endswith(own)]
 
 
 def encryption_with(moto: Moto, *tenants: str) -> TenantEncryption:
