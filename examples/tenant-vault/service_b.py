@@ -218,13 +218,13 @@ def page(customer: Customer, names: list[str], shown: tuple[str, bytes] | None) 
 
 
 async def refusal(request: Request, error: Exception) -> Response:
-    logging.warning("%s %s: %r", request.method, request.url.path, error)
+    logging.warning("%s %r: %r", request.method, request.url.path, error)
     status, text = next((REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS), (500, "this failed"))
     return PlainTextResponse(text, status, {"Retry-After": "1"} if status in (429, 503) else None)
 
 
 async def out_of_reach(request: Request, error: Exception) -> Response:
-    logging.warning("%s %s: %r", request.method, request.url.path, error)
+    logging.warning("%s %r: %r", request.method, request.url.path, error)
     return PlainTextResponse("table or identity provider cannot be reached: try again", 503, {"Retry-After": "1"})
 
 

@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -244,6 +245,22 @@ def test_many_at_once(customer: Callable[..., httpx2.Client], name: str) -> None
     assert tenants["ann"].get(path).text in map(str, range(10))
 
 
+def test_a_token_costs_one_session(
+    customer: Callable[..., httpx2.Client], world: Lodge, provider: IdentityProvider, name: str
+) -> None:
+    def recorded() -> Counter[str]:
+        pages = world.client("cloudtrail", "A/admin").get_paginator("lookup_events").paginate()
+        return Counter(event["EventName"] for page in pages for event in page["Events"])
+
+    before = recorded()
+    ann = customer("ann", provider.token("ann", jti=name))
+    for number in range(5):
+        said(ann.put(f"/secrets/{name}-{number}", content=b"x"), 204)
+    since = recorded() - before
+    assert since["GenerateDataKey"] == 5
+    assert since["AssumeRole"] + since["AssumeRoleWithWebIdentity"] <= 1
+
+
 # Tokens.
 
 
@@ -263,6 +280,7 @@ def test_only_the_providers_tokens_for_this_service_count(
         "dots": "..",
         "not ASCII": "ü.ü.ü",
         "not JSON": f"{encoded(b'nothing')}.{claims}.{signature}",
+        "nested": f"{encoded(b'[' * 8000)}.{claims}.{signature}",
         "a list": f"{encoded([1])}.{claims}.{signature}",
         "another tenant's claims": f"{header}.{encoded(valid | {TAGS: tags('456')})}.{signature}",
         "no signature": f"{header}.{claims}.",
