@@ -61,7 +61,7 @@ class IdentityProvider:
                 "verify": ssl.create_default_context(cafile=ca),
             },
         )
-        self._asked = 0.0
+        self._asked = float("-inf")
 
     async def login(self, request: Request, redirect_uri: str) -> Response:
         """Sends the browser to the provider."""

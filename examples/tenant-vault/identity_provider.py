@@ -215,7 +215,7 @@ def serve(application: Starlette, port: int, certificate: Path) -> None:
     """Serves on loopback. Port 0 is any that is free."""
     with socket.create_server(("127.0.0.1", port)) as listener:
         print(f"https://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-        config = uvicorn.Config(application, ssl_certfile=certificate, log_level="warning")
+        config = uvicorn.Config(application, ssl_certfile=certificate, log_level="warning", timeout_graceful_shutdown=3)
         uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -127,8 +127,9 @@ class Service:
     async def page(self, request: Request) -> Response:
         try:
             vault, customer = await self._vault(request)
-        except HTTPException:
-            return HTMLResponse('<!doctype html><title>Tenant vault</title><a href="/login">Log in</a>', 401)
+        except HTTPException as refused:
+            link = '<!doctype html><title>Tenant vault</title><a href="/login">Log in</a>'
+            return HTMLResponse(link, refused.status_code, refused.headers)
         name = request.query_params.get("name")
         shown = None if name is None else (name, await vault.get(name))
         return HTMLResponse(page(customer, await vault.names(), shown))
@@ -279,7 +280,9 @@ def main() -> None:
         # As many connections as there are threads that wait.
         table = Table(aws.client("dynamodb", config=Config(max_pool_connections=40)))
         service = Service(url, provider, table, lodge_for)
-        config = uvicorn.Config(service.application(), ssl_certfile=options.certificate, log_level="warning")
+        config = uvicorn.Config(
+            service.application(), ssl_certfile=options.certificate, log_level="warning", timeout_graceful_shutdown=3
+        )
         print(url, flush=True)
         uvicorn.Server(config).run(sockets=[listener])
 
