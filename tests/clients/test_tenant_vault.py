@@ -45,6 +45,7 @@ from tenant_vault import (
     service,
     tags,
 )
+from tenants import Tenants
 
 
 @pytest.fixture(scope="module")
@@ -717,6 +718,17 @@ def test_tokens_without_a_tenant_or_for_others_give_no_session(world: Lodge, pro
         world.client("sts", vault.service_b_role(world)).assume_role(
             RoleArn=service_b.TENANT_ROLE, RoleSessionName="service-b"
         )
+
+
+def test_the_role_is_as_lodge_tenants_makes_it(world: Lodge) -> None:
+    keys = ("--account-a", vault.KEY_SERVICE_ACCOUNT, "--role", "TenantRole")
+    (made,) = Tenants(world)("roles", *keys, "--web-identity", "login.example.com", "--audience", CLIENT_ID)["roles"]
+    (own,) = (role for role in world.bootstrap["accounts"][0]["roles"] if role["name"] == "TenantRole")
+    assert made["trustPolicy"] == own["trustPolicy"]
+    (made_policy,) = made["policies"].values()
+    (own_policy,) = own["policies"].values()
+    # Ours allows only what it does not deny.
+    assert made_policy["Statement"][1:] == own_policy["Statement"][1:]
 
 
 # Equipment.
