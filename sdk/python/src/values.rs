@@ -14,8 +14,8 @@ use serde_json::Value;
 
 use crate::input::Bytes;
 
-/// Levels of lists and maps. DynamoDB takes no more.
-const MAX_DEPTH: usize = 32;
+/// Levels of lists and dicts: more than the SDK takes, and few enough for any thread's stack.
+const MAX_DEPTH: usize = 101;
 
 /// A kind of value that Python can hold.
 pub trait PythonValue: FieldValue + Send + Sync + 'static {

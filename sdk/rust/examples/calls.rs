@@ -1,4 +1,4 @@
-//! The SDK for the tests against a running Lodge (`tests/clients/test_sdk_rust.py`): reads calls as JSON lines, writes what came of each.
+//! The SDK for the tests against a running Lodge (`tests/clients/test_sdks.py`): reads calls as JSON lines, writes what came of each.
 //!
 //! `calls OPTIONS`, with the AWS_* variables of the AWS CLI. Bytes are in base64.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -14,8 +14,8 @@ use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use lodge_sdk::{
-    AttributeValue, DataKeyCache, EncryptionContext, Error, Fields, Options, SdkConfig, TenantEncryption,
-    TenantId,
+    AttributeValue, BeaconKey, DataKeyCache, EncryptionContext, Error, Fields, Options, SdkConfig,
+    TenantEncryption, TenantId,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -60,6 +60,11 @@ struct Call {
     row: String,
     #[serde(default)]
     fields: Vec<String>,
+    /// Fields, the names of their beacons, and their bits.
+    #[serde(default)]
+    searchable: Vec<(String, String, u16)>,
+    #[serde(default)]
+    beacon_key: Option<String>,
     #[serde(default)]
     record: Map<String, Value>,
     /// How many times at once.
@@ -99,8 +104,10 @@ fn client(settings: Settings) -> TenantEncryption {
 
 fn config() -> SdkConfig {
     let variable = |name: &str| std::env::var(name).ok();
-    let authority = std::fs::read(variable("AWS_CA_BUNDLE").expect("AWS_CA_BUNDLE")).expect("a certificate");
-    let trusted = TrustStore::empty().with_pem_certificate(authority);
+    let mut trusted = TrustStore::empty();
+    if let Some(bundle) = variable("AWS_CA_BUNDLE") {
+        trusted.add_pem_certificate(std::fs::read(bundle).expect("a certificate"));
+    }
     let context = TlsContext::builder().with_trust_store(trusted).build().expect("a TLS context");
     let provider = Provider::Rustls(CryptoMode::AwsLc);
     let http = Builder::new().tls_provider(provider).tls_context(context).build_https();
@@ -130,6 +137,17 @@ async fn run(client: &TenantEncryption, call: Call) -> Result<Value, Error> {
     let text = |bytes: Vec<u8>| Value::String(BASE64_STANDARD.encode(bytes));
     let context = &call.context;
     let fields = Fields::new(call.fields);
+    let fields = call
+        .searchable
+        .into_iter()
+        .fold(fields, |fields, (field, beacon, bits)| fields.searchable(field, beacon, bits));
+    let beacons: Option<BeaconKey> = match &call.beacon_key {
+        Some(sealed) => {
+            Some(client.open_beacon_key(&tenant, &BASE64_STANDARD.decode(sealed).expect("base64")).await?)
+        }
+        None => None,
+    };
+    let beacons = beacons.as_ref();
     Ok(match call.operation.as_str() {
         "encrypt" => text(client.encrypt_tenant_data(&tenant, &first, context).await?),
         "decrypt" => text(client.decrypt_tenant_data(&tenant, &first, context).await?),
@@ -163,14 +181,19 @@ async fn run(client: &TenantEncryption, call: Call) -> Result<Value, Error> {
         "decrypt-batch" => {
             client.decrypt_batch(&tenant, &data, context).await?.into_iter().map(text).collect()
         }
+        "create-beacon-key" => text(client.create_beacon_key(&tenant).await?),
         "encrypt-json" => {
-            client.encrypt_fields(&tenant, &call.row, call.record, &fields, None, context).await?.into()
+            client.encrypt_fields(&tenant, &call.row, call.record, &fields, beacons, context).await?.into()
         }
         "decrypt-json" => {
             client.decrypt_fields(&tenant, &call.row, call.record, &fields, context).await?.into()
         }
         "encrypt-item" => {
-            json!(client.encrypt_fields(&tenant, &call.row, item(call.record), &fields, None, context).await?)
+            json!(
+                client
+                    .encrypt_fields(&tenant, &call.row, item(call.record), &fields, beacons, context)
+                    .await?
+            )
         }
         "decrypt-item" => {
             json!(client.decrypt_fields(&tenant, &call.row, item(call.record), &fields, context).await?)

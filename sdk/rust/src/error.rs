@@ -1,3 +1,4 @@
+use aws_credential_types::provider::error::CredentialsError;
 use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
 use encryption_sdk_message::Error as MessageError;
 use tenant_id::TenantId;
@@ -120,7 +121,7 @@ where
                 "the request cannot be made ({}): check the configuration",
                 chain(error)
             )),
-            _ => Error::Unavailable { detail: chain(error) },
+            _ => missing_credentials(error).unwrap_or_else(|| Error::Unavailable { detail: chain(error) }),
         });
     };
     let (code, message) = (service.err().code().unwrap_or("no code"), service.err().message());
@@ -161,6 +162,24 @@ where
         }
         _ => Error::Unavailable { detail },
     })
+}
+
+/// The configuration has no credentials: no later time helps.
+fn missing_credentials(error: &(dyn std::error::Error + 'static)) -> Option<Error> {
+    let mut next = Some(error);
+    while let Some(cause) = next {
+        match cause.downcast_ref() {
+            Some(CredentialsError::CredentialsNotLoaded(_) | CredentialsError::InvalidConfiguration(_)) => {
+                let reason = format!(
+                    "there are no credentials ({}): configure some, as for the AWS CLI",
+                    chain(cause)
+                );
+                return Some(Error::invalid(reason));
+            }
+            _ => next = cause.source(),
+        }
+    }
+    None
 }
 
 /// An error with its causes: the SDK's own text is only `dispatch failure`.

@@ -21,8 +21,8 @@ const MARK: &str = "sh test";
 /// How long a server that a session has left running may take to end.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Runs README.md and the Markdown files of docs/ under `root`, with the folders `programs` first on `PATH`.
-pub fn run_all(root: &Path, programs: &[PathBuf]) -> Result<()> {
+/// Runs README.md and the Markdown files of docs/ and sdk/ under `root`, with the folders `programs` first on `PATH`, and `modules` for Python.
+pub fn run_all(root: &Path, programs: &[PathBuf], modules: &Path) -> Result<()> {
     let mut ran = 0;
     for file in files(root)? {
         let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -32,11 +32,11 @@ pub fn run_all(root: &Path, programs: &[PathBuf]) -> Result<()> {
             continue;
         }
         println!("{name}: {} block(s)", blocks.len());
-        run_session(&script(&name, &blocks), programs).with_context(|| name.clone())?;
+        run_session(&script(&name, &blocks), programs, modules).with_context(|| name.clone())?;
         ran += blocks.len();
     }
     if ran == 0 {
-        bail!("README.md and docs/ hold no block marked `{MARK}`: nothing was checked");
+        bail!("README.md, docs/ and sdk/ hold no block marked `{MARK}`: nothing was checked");
     }
     println!("{ran} block(s) ran");
     Ok(())
@@ -56,9 +56,10 @@ fn files(root: &Path) -> Result<Vec<PathBuf>> {
     if readme.is_file() {
         files.push(readme);
     }
-    let docs = root.join("docs");
-    if docs.is_dir() {
-        collect(&docs, &mut files)?;
+    for folder in ["docs", "sdk"].map(|name| root.join(name)) {
+        if folder.is_dir() {
+            collect(&folder, &mut files)?;
+        }
     }
     Ok(files)
 }
@@ -120,18 +121,19 @@ fn script(file: &str, blocks: &[Block]) -> String {
     script
 }
 
-fn run_session(script: &str, programs: &[PathBuf]) -> Result<()> {
+fn run_session(script: &str, programs: &[PathBuf], modules: &Path) -> Result<()> {
     let folder = process::output(Command::new("mktemp").args(["-d", "-t", "lodge-docs.XXXXXX"]))?;
-    let result = run_shell(script, programs, Path::new(&folder));
+    let result = run_shell(script, programs, modules, Path::new(&folder));
     fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {folder}"))?;
     result
 }
 
-fn run_shell(script: &str, programs: &[PathBuf], folder: &Path) -> Result<()> {
+fn run_shell(script: &str, programs: &[PathBuf], modules: &Path, folder: &Path) -> Result<()> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(programs.iter().cloned().chain(std::env::split_paths(&path)))?;
     let mut shell = Command::new("sh");
     shell.args(["-c", script]).current_dir(folder).env("HOME", folder).env("PATH", path).stdin(Stdio::null());
+    shell.env("PYTHONPATH", modules);
     for variable in user_settings() {
         shell.env_remove(variable);
     }
@@ -169,6 +171,7 @@ fn user_settings() -> impl Iterator<Item = OsString> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::{Block, blocks, run_all, run_session};
 
@@ -188,7 +191,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let text = "```sh test\nword=here\necho $word >made\n```\ntext\n```sh test\ntest \"$(cat made)\" = $word\n```\n";
         fs::write(root.path().join("README.md"), text).unwrap();
-        run_all(root.path(), &[]).unwrap();
+        run_all(root.path(), &[], Path::new("")).unwrap();
     }
 
     #[test]
@@ -196,7 +199,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir_all(root.path().join("docs/guides")).unwrap();
         fs::write(root.path().join("docs/guides/start.md"), "```sh test\nfalse\ntrue\n```\n").unwrap();
-        let error = format!("{:#}", run_all(root.path(), &[]).unwrap_err());
+        let error = format!("{:#}", run_all(root.path(), &[], Path::new("")).unwrap_err());
         assert!(error.starts_with("docs/guides/start.md: "), "{error}");
     }
 
@@ -204,13 +207,13 @@ mod tests {
     fn documentation_without_any_checked_command_fails() {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join("README.md"), "```sh\nls\n```\n").unwrap();
-        assert!(run_all(root.path(), &[]).is_err());
+        assert!(run_all(root.path(), &[], Path::new("")).is_err());
     }
 
     #[test]
     fn what_a_session_leaves_running_is_ended() {
         let pid = tempfile::NamedTempFile::new().unwrap();
-        run_session(&format!("sleep 600 & echo $! >{}\n", pid.path().display()), &[]).unwrap();
+        run_session(&format!("sleep 600 & echo $! >{}\n", pid.path().display()), &[], Path::new("")).unwrap();
         let pid = fs::read_to_string(pid.path()).unwrap();
         let status = format!("/proc/{}/status", pid.trim());
         let running = fs::read_to_string(&status).is_ok_and(|text| !text.contains("State:\tZ"));

@@ -27,7 +27,7 @@ Usage: cargo xtask COMMAND
   codegen              Write the generated code again
   clients [ARGS...]    Build `lodge` and run the real-client tests; ARGS go to pytest
   bench [ARGS...]      Measure the steps of Encrypt and decisions at size (ARGS go to Criterion), then the distance to a bare HTTP server
-  docs                 Run the `sh test` blocks of README.md and of docs/
+  docs                 Run the `sh test` blocks of README.md, docs/ and sdk/
   floors [--show]      Check the floors of the workspace, or print their table
   help                 This text
 

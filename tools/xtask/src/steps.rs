@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`, in order, and the commands that run some of them.
 
+use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -28,7 +29,7 @@ const STEPS: &[Step] = &[
     Step { name: "doctest", purpose: "examples in the crates' documentation", run: doctest },
     Step { name: "build", purpose: "the binary `lodge`", run: build },
     Step { name: "clients", purpose: "real clients against the binary (pytest)", run: |it| clients(it, &[]) },
-    Step { name: "docs", purpose: "the commands in README.md and docs/", run: docs },
+    Step { name: "docs", purpose: "the commands in README.md, docs/ and sdk/", run: docs },
 ];
 
 /// The test program that uses the AWS SDK for Rust: a workspace of its own, so that the product's lock file and features
@@ -96,19 +97,22 @@ pub fn clients(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let binary = binary(workspace)?;
     let rust_sdk = rust_sdk(workspace)?;
     let lodge_sdk = lodge_sdk(workspace)?;
+    let python_sdk = python_sdk(workspace, &python)?;
     let mut pytest = workspace.command(python.program("python"), &["-m", "pytest"]);
     // All of them side by side, each file in one process: its tests share a server.
     let whole = ["--numprocesses", "logical", "--dist", "loadfile"].map(str::to_owned);
     pytest.args(if arguments.is_empty() { &whole } else { arguments }).current_dir(workspace.clients());
-    run(pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk).env("SDK_RUST_BIN", lodge_sdk))
+    pytest.env("LODGE_BIN", binary).env("RUST_SDK_BIN", rust_sdk).env("SDK_RUST_BIN", lodge_sdk);
+    run(pytest.env("SDK_PYTHON_WHEEL", python_sdk.wheel).env("PYTHONPATH", python_sdk.installed))
 }
 
-/// Runs the blocks marked `sh test` of the documentation, with the binary and the AWS CLI on `PATH`.
+/// Runs the blocks marked `sh test` of the documentation, with the binary, the AWS CLI and Python on `PATH`, which has `lodge_sdk`.
 pub fn docs(workspace: &Workspace) -> Result<()> {
     let python = setup::python(workspace)?;
     let binary = binary(workspace)?;
     let folder = binary.parent().context("the binary stands in no folder")?;
-    docs::run_all(&workspace.root, &[folder.to_owned(), python.bin()])
+    let python_sdk = python_sdk(workspace, &python)?;
+    docs::run_all(&workspace.root, &[folder.to_owned(), python.bin()], &python_sdk.installed)
 }
 
 fn step(name: &str) -> Result<&'static Step> {
@@ -207,6 +211,30 @@ fn rust_sdk(workspace: &Workspace) -> Result<PathBuf> {
 fn lodge_sdk(workspace: &Workspace) -> Result<PathBuf> {
     run(&mut workspace.cargo(&["build", "--locked", "--package", "lodge-sdk", "--example", "calls"]))?;
     Ok(workspace.target.join("debug/examples/calls"))
+}
+
+/// lodge-sdk for Python.
+struct PythonSdk {
+    wheel: PathBuf,
+    /// Where pip has installed it: in the target folder, since the environment of the tests is shared with other working trees.
+    installed: PathBuf,
+}
+
+fn python_sdk(workspace: &Workspace, python: &setup::Python) -> Result<PythonSdk> {
+    let (wheels, installed) = (workspace.target.join("wheels"), workspace.target.join("python"));
+    for folder in [&wheels, &installed] {
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+        }
+    }
+    let mut maturin = workspace.command(python.program("maturin"), &["build", "--quiet", "--profile", "dev"]);
+    maturin.args(["--manifest-path", "sdk/python/Cargo.toml", "--interpreter"]).arg(python.program("python"));
+    run(maturin.arg("--out").arg(&wheels))?;
+    let made = fs::read_dir(&wheels)?.next().context("maturin made no wheel")??;
+    let mut pip = workspace.command(python.program("python"), &["-m", "pip", "--disable-pip-version-check"]);
+    pip.args(["--quiet", "install", "--no-index", "--no-deps", "--target"]);
+    run(pip.arg(&installed).arg(made.path()))?;
+    Ok(PythonSdk { wheel: made.path(), installed })
 }
 
 /// `LODGE_BIN`, or the binary built from this tree.

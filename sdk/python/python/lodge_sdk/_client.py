@@ -328,9 +328,7 @@ class AsyncTenantEncryption(_Client):
         return await self._core.open_beacon_key(tenant, sealed).future()
 
 
-def _merged(
-    rows: list[tuple[str, Mapping[str, Any]]], changed: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def _merged(rows: list[tuple[str, Mapping[str, Any]]], changed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [dict(record) | new for (_, record), new in zip(rows, changed, strict=True)]
 
 

@@ -35,7 +35,7 @@ class Fields:
 class BeaconKey:
     """The key of a tenant's beacons: what makes encrypted fields searchable by equality."""
 
-    def beacon(self, field: str, value: Any, bits: int, *, form: Form = "sql") -> str:
+    def beacon(self, field: str, value: object, bits: int, *, form: Form = "sql") -> str:
         """The beacon of a value in a field, as hexadecimal digits: what is searched for.
 
         `bits` and `form` are those of the `Fields` with which the records were encrypted.
@@ -59,9 +59,7 @@ class Core:
     def encrypt_rows(
         self, tenant: str, rows: Rows, fields: Fields, beacons: BeaconKey | None, context: Context
     ) -> Call[list[dict[str, Any]]]: ...
-    def decrypt_rows(
-        self, tenant: str, rows: Rows, fields: Fields, context: Context
-    ) -> Call[list[dict[str, Any]]]: ...
+    def decrypt_rows(self, tenant: str, rows: Rows, fields: Fields, context: Context) -> Call[list[dict[str, Any]]]: ...
     def create_beacon_key(self, tenant: str) -> Call[bytes]: ...
     def open_beacon_key(self, tenant: str, sealed: bytes) -> Call[BeaconKey]: ...
     def start_encryption(self, tenant: str, context: Context) -> Call[EncryptionStream]: ...

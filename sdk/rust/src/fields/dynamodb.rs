@@ -6,6 +6,8 @@ use super::FieldValue;
 use crate::Error;
 
 const KIND: u8 = b'D';
+/// Levels of lists and maps. DynamoDB takes no more.
+const MAX_LEVELS: usize = 32;
 
 /// A value of a DynamoDB attribute. Serialized, it has the form of the DynamoDB API: `{"S": "text"}`, binary values in base64.
 ///
@@ -42,6 +44,11 @@ pub enum AttributeValue {
 
 impl FieldValue for AttributeValue {
     fn encode(&self) -> Result<Vec<u8>, Error> {
+        if levels(self) > MAX_LEVELS {
+            return Err(Error::invalid(format!(
+                "an attribute has more than {MAX_LEVELS} levels: flatten it"
+            )));
+        }
         let mut bytes = vec![KIND];
         serde_json::to_writer(&mut bytes, self)
             .map_err(|error| Error::invalid(format!("an attribute cannot be written: {error}")))?;
@@ -65,6 +72,14 @@ impl FieldValue for AttributeValue {
 
     fn of_beacon(beacon: String) -> Self {
         Self::S(beacon)
+    }
+}
+
+fn levels(value: &AttributeValue) -> usize {
+    match value {
+        AttributeValue::L(list) => 1 + list.iter().map(levels).max().unwrap_or(0),
+        AttributeValue::M(map) => 1 + map.values().map(levels).max().unwrap_or(0),
+        _ => 0,
     }
 }
 

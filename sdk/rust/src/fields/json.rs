@@ -6,10 +6,15 @@ use super::{FieldValue, Record};
 use crate::Error;
 
 const KIND: u8 = b'J';
+/// Levels of lists and objects. Reading ends at 128.
+const MAX_LEVELS: usize = 100;
 
 /// Any JSON value; messages are texts in base64.
 impl FieldValue for Value {
     fn encode(&self) -> Result<Vec<u8>, Error> {
+        if levels(self) > MAX_LEVELS {
+            return Err(Error::invalid(format!("a value has more than {MAX_LEVELS} levels: flatten it")));
+        }
         let mut bytes = vec![KIND];
         serde_json::to_writer(&mut bytes, self)
             .map_err(|error| Error::invalid(format!("a value is not JSON: {error}")))?;
@@ -30,6 +35,14 @@ impl FieldValue for Value {
 
     fn of_beacon(beacon: String) -> Self {
         Self::String(beacon)
+    }
+}
+
+fn levels(value: &Value) -> usize {
+    match value {
+        Value::Array(list) => 1 + list.iter().map(levels).max().unwrap_or(0),
+        Value::Object(map) => 1 + map.values().map(levels).max().unwrap_or(0),
+        _ => 0,
     }
 }
 

@@ -51,6 +51,17 @@ fn one_kind_is_not_read_as_another() {
 }
 
 #[test]
+fn what_is_too_deep_to_be_read_is_not_written() {
+    let nested = |levels| (0..levels).fold(json!(1), |inner, _| json!([inner]));
+    comes_back(&nested(100));
+    assert!(nested(101).encode().is_err());
+    let number = || AttributeValue::N("1".into());
+    let nested = |levels| (0..levels).fold(number(), |inner, _| AttributeValue::L(vec![inner]));
+    comes_back(&nested(32));
+    assert!(nested(33).encode().is_err());
+}
+
+#[test]
 fn places_differ() {
     assert_ne!(place("a", "bc"), place("ab", "c"));
     assert_ne!(place("a", "b"), place("b", "a"));
@@ -59,7 +70,10 @@ fn places_differ() {
 
 proptest! {
     #[test]
-    fn sql_values_come_back(text in "\\PC{0,20}", bytes in any::<Vec<u8>>(), integer in any::<i64>()) {
+    fn sql_values_come_back(text in "\\PC{0,20}", bytes in any::<Vec<u8>>(), integer in any::<i64>(), real in any::<f64>()) {
+        if real.is_finite() {
+            comes_back(&json!(real));
+        }
         comes_back(&SqlValue::Decimal(text.clone()));
         comes_back(&SqlValue::Text(text));
         comes_back(&SqlValue::Bytes(bytes));

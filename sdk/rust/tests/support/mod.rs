@@ -1,5 +1,5 @@
 //! STS and KMS without a network: they hold answers to what the SDK's callers can see, and count requests. The tests against a running
-//! Lodge are in `tests/clients/test_sdk_rust.py`.
+//! Lodge are in `tests/clients/test_sdks.py`.
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
