@@ -144,6 +144,21 @@ def test_the_credential_report_is_a_table(lodge: Lodge, iam: Any, user: str) -> 
         lodge.client("iam", "B/admin").get_access_key_last_used(AccessKeyId=made["AccessKeyId"])
 
 
+# The summary.
+
+
+def test_the_summary_has_all_that_aws_counts(iam: Any, user: str) -> None:  # noqa: ANN401
+    named = make(iam, "policy")
+    before = iam.get_account_summary()["SummaryMap"]
+    assert set(before) == set(iam.meta.service_model.shape_for("summaryKeyType").enum)
+    iam.create_policy_version(**named, PolicyDocument=TEXT)
+    after = iam.get_account_summary()["SummaryMap"]
+    assert after["PolicyVersionsInUse"] == before["PolicyVersionsInUse"] + 1
+    assert (after["Policies"], after["PolicyVersionsInUseQuota"]) == (before["Policies"], 10_000)
+    iam.delete_user(UserName=user)
+    assert iam.get_account_summary()["SummaryMap"]["Users"] == before["Users"] - 1
+
+
 # The simulator.
 
 

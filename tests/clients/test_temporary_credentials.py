@@ -107,6 +107,10 @@ def test_sessions_are_not_for_iam_nor_for_more_sessions(own: Lodge) -> None:
             federated(own, caller)
         with refused("AccessDenied", "Cannot call GetAccessKeyInfo with session credentials"):
             sts(own, caller).get_access_key_info(AccessKeyId=caller.access_key_id)
+        with refused("AccessDenied", "Cannot call DecodeAuthorizationMessage with session credentials"):
+            sts(own, caller).decode_authorization_message(EncodedMessage="x")
+        with refused("AccessDenied", "Cannot call GetWebIdentityToken with session credentials"):
+            sts(own, caller).get_web_identity_token(Audience=["api.example.com"], SigningAlgorithm="ES384")
         assert sts(own, caller).get_caller_identity()["Account"] == ACCOUNT
     assume = {"RoleArn": f"arn:aws:iam::{ACCOUNT}:role/Open", "RoleSessionName": "any"}
     sts(own, session(own)).assume_role(**assume)

@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 
 use aws_model::iam;
+use store::Page;
 
 use super::on_account::on_account;
 use crate::Error;
 use crate::records::{
-    AccessKey, AccountAlias, AccountSummary, Counted, Group, Identity, ManagedPolicy, MfaDevice,
+    AccessKey, AccountAlias, AccountSummary, Counted, Entity, Group, Identity, ManagedPolicy, MfaDevice,
     OidcProvider, Owner, Role, SamlProvider, ServerCertificate, SigningCertificate, User,
 };
+
+/// The quota of versions of all policies together, which the quotas of policies and of their versions keep below it.
+const POLICY_VERSIONS_IN_USE: u32 = 10_000;
 
 on_account! {
     Change CreateAccountAlias;
@@ -56,6 +60,8 @@ on_account! {
         let devices_of_root = MfaDevice::of(call.tx, &Owner::Root { account: call.found }).await?;
         let devices_in_use = MfaDevice::count_assigned(call.tx, call.found).await?;
         let server_certificates = ServerCertificate::count(call.tx, call.found).await?;
+        let policies = ManagedPolicy::list(call.tx, call.found, Page::all()).await?.items;
+        let versions = policies.iter().map(|policy| policy.versions.len()).sum();
         let providers = OidcProvider::all(call.tx, call.found).await?.len()
             + SamlProvider::all(call.tx, call.found).await?.len();
         let quota = |what: Counted| what.quota().0;
@@ -82,6 +88,8 @@ on_account! {
             ("Policies", summary.policies),
             ("PoliciesQuota", quota(Counted::Policies)),
             ("PolicySizeQuota", size(ManagedPolicy::MAX_SIZE)),
+            ("PolicyVersionsInUse", size(versions)),
+            ("PolicyVersionsInUseQuota", POLICY_VERSIONS_IN_USE),
             ("Providers", size(providers)),
             ("RolePolicySizeQuota", size(Role::MAX_POLICIES)),
             ("Roles", summary.roles),

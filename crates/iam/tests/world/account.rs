@@ -42,9 +42,14 @@ async fn the_summary_counts() {
     let summary =
         async || world.call::<GetAccountSummary>(&world.admin, GetAccountSummaryRequest {}).await.unwrap();
     let counts = summary().await.summary_map.unwrap();
-    for (name, count) in
-        [("Users", 2), ("Groups", 1), ("Policies", 1), ("Roles", 1), ("UsersQuota", 5000), ("MFADevices", 0)]
-    {
+    for (name, count) in [
+        ("Users", 2),
+        ("Groups", 1),
+        ("Policies", 1),
+        ("PolicyVersionsInUse", 1),
+        ("Roles", 1),
+        ("UsersQuota", 5000),
+    ] {
         assert_eq!(counts[name], count, "{name}");
     }
     world.delete_role("App").await;

@@ -318,12 +318,29 @@ async fn what_each_kind_of_credentials_may_call() {
         assert!(world.whoami(caller).await.is_ok());
     }
     let info = || GetAccessKeyInfoRequest { access_key_id: ann.id.clone() };
+    let message = || DecodeAuthorizationMessageRequest { encoded_message: "x".into() };
+    let token = || GetWebIdentityTokenRequest {
+        audience: vec!["api.example.com".into()],
+        duration_seconds: None,
+        signing_algorithm: "ES384".into(),
+        tags: None,
+    };
     for caller in [&bob, &session, &root] {
         let answer = world.call::<GetAccessKeyInfo>(caller, info()).await;
         assert_eq!(refusal(answer), refused("GetAccessKeyInfo"));
+        let answer = world.call::<DecodeAuthorizationMessage>(caller, message()).await;
+        assert_eq!(refusal(answer), refused("DecodeAuthorizationMessage"));
+        let answer = world.call::<GetWebIdentityToken>(caller, token()).await;
+        assert_eq!(refusal(answer), refused("GetWebIdentityToken"));
     }
     for caller in [&ann, &role] {
         world.call::<GetAccessKeyInfo>(caller, info()).await.unwrap();
+        let answer = world.call::<DecodeAuthorizationMessage>(caller, message()).await;
+        assert_eq!(refusal(answer).0, "InvalidAuthorizationMessageException");
+        assert_eq!(
+            refusal(world.call::<GetWebIdentityToken>(caller, token()).await).0,
+            "OutboundWebIdentityFederationDisabledException"
+        );
     }
     let (code, text) = refusal(world.assume(&bob, assume(&role_arn("App"), "s1")).await);
     assert_eq!(
