@@ -19,7 +19,7 @@ from botocore.compat import get_current_datetime
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from lodge import Credentials, Lodge, refused
+from lodge import AwsCliError, Credentials, Lodge, refused
 from wire import FORM, JSON, Answer, Wire, kms_request, request, signed, trusting, wire
 
 #: The body limit, with room for what the protocol adds.
@@ -251,6 +251,18 @@ def test_operations_and_services_that_nobody_knows(lodge: Lodge, connection: Wir
     answer = connection.exchange(request(signed(lodge, "A/admin", "s3", body), body))
     assert 400 <= answer.status < 500
     assert code(answer) in {"UnknownOperationException", "InvalidAction", "SignatureDoesNotMatch"}, answer
+
+
+def test_an_operation_that_is_not_served_says_so(lodge: Lodge) -> None:
+    """In the protocol of its service, as clients show it."""
+    for service, name, version, code in [
+        ("iam", "list_delegation_requests", "2010-05-08", "InvalidAction"),
+        ("organizations", "list_delegated_administrators", "2016-11-28", "UnknownOperationException"),
+    ]:
+        with refused(code, f"for version {version}: Lodge does not serve it."):
+            getattr(lodge.client(service, "A/admin"), name)()
+    with pytest.raises(AwsCliError, match=r"ListDelegatedAdministrators.*: Could not find operation ListDelegated"):
+        lodge.aws("A/admin", "organizations", "list-delegated-administrators")
 
 
 def test_a_request_without_a_signature(lodge: Lodge, connection: Wire) -> None:

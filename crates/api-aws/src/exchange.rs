@@ -143,18 +143,18 @@ impl Heard<'_> {
 
     fn endpoint<'d>(&self, asked: &Asked<'d>) -> Result<&'d Arc<dyn Endpoint>, Fault> {
         let service = asked.served.service;
-        asked.served.operation(&asked.operation).ok_or_else(|| match service.protocol {
-            Protocol::Json { .. } | Protocol::XksProxy | Protocol::RestJson => {
-                Fault::new(&UNKNOWN_OPERATION, "")
-            }
-            Protocol::Query { .. } => Fault::new(
-                &INVALID_ACTION,
-                format!(
-                    "Could not find operation {} for version {}",
-                    printable(&asked.operation),
-                    service.api_version
-                ),
-            ),
+        asked.served.operation(&asked.operation).ok_or_else(|| {
+            let code = match service.protocol {
+                Protocol::Json { .. } | Protocol::XksProxy | Protocol::RestJson => &UNKNOWN_OPERATION,
+                Protocol::Query { .. } => &INVALID_ACTION,
+            };
+            // It begins as AWS's own answer does.
+            let message = format!(
+                "Could not find operation {} for version {}: Lodge does not serve it.",
+                printable(&asked.operation),
+                service.api_version
+            );
+            Fault::new(code, message)
         })
     }
 }

@@ -88,7 +88,11 @@ async fn unknown_operations_of_json_services_are_answered_in_json() {
         let answer = running.ask(&Request::json(target, "{}").signed("AKIAANN", "kms")).await;
         assert_eq!(answer.status, 400, "{target}");
         assert_eq!(answer.json()["__type"], "UnknownOperationException", "{target}");
+        assert_ne!(answer.json()["message"], "", "{target}");
     }
+    let unheard = Request::json("TrentService.Unheard", "{}").signed("AKIAANN", "kms");
+    let said = "Could not find operation Unheard for version 2014-11-01: Lodge does not serve it.";
+    assert_eq!(running.ask(&unheard).await.json()["message"], said);
     let no_target = Request::new("POST", "/").with("content-type", "application/x-amz-json-1.1").body("{}");
     let answer = running.ask(&no_target.clone().signed("AKIAANN", "kms")).await;
     assert_eq!((answer.status, answer.json()["__type"].as_str()), (400, Some("UnknownOperationException")));
@@ -108,7 +112,8 @@ async fn unknown_operations_of_query_services_are_answered_in_xml() {
     let answer =
         running.ask(&Request::form("Action=Un<heard&Version=2011-06-15").signed("AKIAANN", "sts")).await;
     assert_eq!((answer.status, answer.xml("Code")), (400, Some("InvalidAction")));
-    assert_eq!(answer.xml("Message"), Some("Could not find operation Un&lt;heard for version 2011-06-15"));
+    let said = "Could not find operation Un&lt;heard for version 2011-06-15: Lodge does not serve it.";
+    assert_eq!(answer.xml("Message"), Some(said));
     for body in ["Version=2011-06-15", ""] {
         let answer = running.ask(&Request::form(body).signed("AKIAANN", "sts")).await;
         assert_eq!((answer.status, answer.xml("Code")), (400, Some("UnknownOperationException")), "{body}");
