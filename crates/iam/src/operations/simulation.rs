@@ -4,10 +4,11 @@
 //! Each pair of an action and a resource has a result of its own. Only the pairs of the page are evaluated.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use arn::{AccountId, Arn};
 use aws_model::iam;
-use gate::{Call, Directory as _, Effect, Guarded, Permit, Question, Resolved, View};
+use gate::{Call, Directory as _, Effect, Guarded, Permit, PolicyLevel, Question, Resolved, View};
 use iam_policy::{Context, Policy, PolicyKind, Principal};
 use store::Tx;
 
@@ -121,11 +122,6 @@ on_account! {
     Read SimulateCustomPolicy;
     |call| {
         let (input, account) = (call.input, call.found);
-        let organization = &input.ordered_organization_policy_input_list;
-        crate::error::unsupported(
-            "OrderedOrganizationPolicyInputList",
-            &organization.as_ref().filter(|list| !list.is_empty()),
-        )?;
         let policies = input_list(Some(&input.policy_input_list), "PolicyInputList").collect();
         let asked = Pairs {
             actions: &input.action_names,
@@ -139,7 +135,8 @@ on_account! {
             resource_policy(input.resource_policy.as_deref(), caller.named)?,
             caller.principal,
             context(None, input.context_entries.as_deref())?,
-        )?;
+        )?
+        .limited_by(&service_control(input.ordered_organization_policy_input_list.as_deref())?);
         let listing = call.iam.listing(format!("SimulateCustomPolicy/{account}/{asked:?}"), input.max_items);
         asked.answer(&listing, &simulator, account, input.marker.as_deref())
     }
@@ -260,6 +257,19 @@ fn resource_policy(text: Option<&str>, named_caller: bool) -> Result<Option<Sour
         return Err(Error::InvalidInput("CallerArn is needed with ResourcePolicy.".to_owned()));
     }
     Ok(Some(Source { id: "ResourcePolicy".to_owned(), kind: SourceKind::Resource, text: text.to_owned() }))
+}
+
+/// Service control policies that the request brings, from the root of an organization to an account.
+fn service_control(levels: Option<&[iam::OrderedOrganizationPolicyType]>) -> Result<Vec<PolicyLevel>, Error> {
+    let level = |(at, level): (usize, &iam::OrderedOrganizationPolicyType)| -> Result<PolicyLevel, Error> {
+        let name = format!("OrderedOrganizationPolicyInputList.{}.ServiceControlPolicyInputList", at + 1);
+        let parsed = |Source { id, text, .. }: Source| match Policy::parse(&text, PolicyKind::Organization) {
+            Ok(policy) => Ok((id, Arc::new(policy))),
+            Err(error) => Err(Error::InvalidInput(format!("{id}: {error}"))),
+        };
+        input_list(level.service_control_policy_input_list.as_deref(), &name).map(parsed).collect()
+    };
+    levels.unwrap_or_default().iter().enumerate().map(level).collect()
 }
 
 /// Who is taken to call.

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use aws_model::iam::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_user_is_judged_by_all_policies_and_the_boundary() {
@@ -84,6 +84,38 @@ async fn a_custom_policy_is_judged_with_the_context_given_in_pages() {
     assert!(code == "InvalidInput" && text.starts_with("PolicyInputList.1: "), "{text}");
     let pattern = SimulateCustomPolicyRequest { action_names: vec!["s3:*".into()], ..input(None, None) };
     assert_eq!(refusal(world.call::<SimulateCustomPolicy>(&world.admin, pattern).await).0, "InvalidInput");
+}
+
+#[tokio::test]
+async fn a_custom_policy_is_judged_under_the_levels_given() {
+    let world = World::new().await;
+    let mut deny = allow("*");
+    deny["Statement"][0]["Effect"] = json!("Deny");
+    let decided = async |levels: &[&[Value]]| {
+        let level = |policies: &&[Value]| OrderedOrganizationPolicyType {
+            service_control_policy_input_list: Some(policies.iter().map(Value::to_string).collect()),
+        };
+        let input = SimulateCustomPolicyRequest {
+            action_names: vec!["kms:ListKeys".into()],
+            ordered_organization_policy_input_list: Some(levels.iter().map(level).collect()),
+            policy_input_list: vec![allow("*").to_string()],
+            ..Default::default()
+        };
+        let answer = world.call::<SimulateCustomPolicy>(&world.admin, input).await;
+        answer.map(|page| page.evaluation_results.unwrap().remove(0).eval_decision)
+    };
+    use PolicyEvaluationDecisionType::{Allowed, ExplicitDeny, ImplicitDeny};
+    let everything = [allow("*")];
+    assert_eq!(decided(&[&everything, &everything]).await.unwrap(), Allowed);
+    assert_eq!(decided(&[&everything, &[allow("*"), deny]]).await.unwrap(), ExplicitDeny);
+    assert_eq!(decided(&[&everything, &[], &everything]).await.unwrap(), ImplicitDeny);
+    assert_eq!(decided(&[]).await.unwrap(), Allowed);
+    let (code, text) = refusal(decided(&[&everything, &[json!({})]]).await);
+    assert_eq!(code, "InvalidInput");
+    assert!(
+        text.starts_with("OrderedOrganizationPolicyInputList.2.ServiceControlPolicyInputList.1: "),
+        "{text}"
+    );
 }
 
 #[tokio::test]
