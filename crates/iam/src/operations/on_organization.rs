@@ -7,7 +7,8 @@ use gate::Question;
 use store::Tx;
 
 use super::organization_tags::requested_tags;
-use crate::records::{ControlPolicy, ControlType, Node, Organization};
+use crate::paging::Listing;
+use crate::records::{Account, ControlPolicy, ControlType, Node, Organization};
 use crate::tags::{self, Tags};
 use crate::{Error, Iam};
 
@@ -92,15 +93,31 @@ impl<I> InOrganization<'_, I> {
         (max_results, next_token): (Option<i32>, Option<&str>),
         id: impl Fn(&T) -> String,
     ) -> Result<(Vec<T>, Option<String>), Error> {
-        let name = format!("{listing}/{}", self.organization.id);
-        let listing = self.iam.listing(name, Some(max_results.unwrap_or(ON_A_PAGE)));
-        let page = listing.page_of(items, next_token, id).map_err(|error| match error {
-            Error::InvalidMarker => {
-                Error::invalid_organizations_input("INVALID_NEXT_TOKEN", "You provided an invalid NextToken.")
-            }
-            error => error,
-        })?;
+        let page =
+            self.listing(listing, max_results).page_of(items, next_token, id).map_err(of_next_token)?;
         Ok((page.items, page.marker))
+    }
+
+    /// The same of the accounts in a unit, or right in the root, without reading those of the pages before.
+    pub async fn page_of_accounts(
+        &mut self,
+        listing: &str,
+        unit: Option<&str>,
+        (max_results, next_token): (Option<i32>, Option<&str>),
+    ) -> Result<(Vec<Account>, Option<String>), Error> {
+        let behind = self.listing(listing, max_results).place(next_token).map_err(of_next_token)?;
+        let behind =
+            behind.map(|id| id.parse().map_err(|_| of_next_token(Error::InvalidMarker))).transpose()?;
+        // One more than wanted tells whether there is a next page.
+        let wanted = self.listing(listing, max_results).limit().saturating_add(1);
+        let within = Account::within_behind(self.tx, unit, behind, wanted).await?;
+        let page = self.listing(listing, max_results).listed(within, |account| account.id.to_string())?;
+        Ok((page.items, page.marker))
+    }
+
+    fn listing(&self, name: &str, max_results: Option<i32>) -> Listing<'_> {
+        let name = format!("{name}/{}", self.organization.id);
+        self.iam.listing(name, Some(max_results.unwrap_or(ON_A_PAGE)))
     }
 
     /// The root, unit or account of this id, or what `missing` says.
@@ -112,6 +129,16 @@ impl<I> InOrganization<'_, I> {
     pub async fn parent(&mut self, id: &str, missing: fn() -> Error) -> Result<Option<String>, Error> {
         let node = self.node(id, missing).await?;
         node.as_parent().map(|unit| unit.map(str::to_owned)).ok_or_else(missing)
+    }
+}
+
+/// Organizations' own name for a token that is of another listing.
+fn of_next_token(error: Error) -> Error {
+    match error {
+        Error::InvalidMarker => {
+            Error::invalid_organizations_input("INVALID_NEXT_TOKEN", "You provided an invalid NextToken.")
+        }
+        error => error,
     }
 }
 

@@ -99,10 +99,9 @@ on_organization! {
     Read ListAccountsForParent, |asking, input| asking.about(&input.parent_id).await?;
     |call| {
         let parent = call.parent(&call.input.parent_id, missing::parent).await?;
-        let within = Account::within(call.tx, parent.as_deref()).await?;
         let listing = format!("ListAccountsForParent/{}", call.input.parent_id);
         let asked = (call.input.max_results, call.input.next_token.as_deref());
-        let (within, next_token) = call.page(&listing, within, asked, |account| account.id.to_string())?;
+        let (within, next_token) = call.page_of_accounts(&listing, parent.as_deref(), asked).await?;
         let mut accounts = Vec::with_capacity(within.len());
         for account in within {
             accounts.push(described(call.tx, account, &call.organization).await?);
@@ -114,19 +113,19 @@ on_organization! {
     |call| {
         let parent = call.parent(&call.input.parent_id, missing::parent).await?;
         let (parent, kind) = (parent.as_deref(), call.input.child_type);
-        let children: Vec<String> = match kind {
+        let listing = format!("ListChildren/{}/{}", kind.as_str(), call.input.parent_id);
+        let asked = (call.input.max_results, call.input.next_token.as_deref());
+        let (children, next_token): (Vec<String>, _) = match kind {
             ChildType::Account => {
-                let within = Account::within(call.tx, parent).await?;
-                within.into_iter().map(|account| account.id.to_string()).collect()
+                let (within, next_token) = call.page_of_accounts(&listing, parent, asked).await?;
+                (within.into_iter().map(|account| account.id.to_string()).collect(), next_token)
             }
             ChildType::OrganizationalUnit => {
                 let below = OrganizationalUnit::below(call.tx, parent).await?;
-                below.into_iter().map(|unit| unit.id).collect()
+                let (below, next_token) = call.page(&listing, below, asked, |unit| unit.id.clone())?;
+                (below.into_iter().map(|unit| unit.id).collect(), next_token)
             }
         };
-        let listing = format!("ListChildren/{}/{}", kind.as_str(), call.input.parent_id);
-        let asked = (call.input.max_results, call.input.next_token.as_deref());
-        let (children, next_token) = call.page(&listing, children, asked, String::clone)?;
         let child = |id| organizations::Child { id: Some(id), r#type: Some(kind) };
         let children = children.into_iter().map(child).collect();
         Ok(organizations::ListChildrenResponse { children: Some(children), next_token })

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
 use super::control_policy::ControlType;
+use super::entity::cursor;
 use crate::Error;
 use crate::tags::Tags;
 
@@ -88,6 +89,9 @@ pub struct Account {
 
 const BY_EMAIL: &str = "email";
 
+/// How many accounts are read at once where only some are looked for.
+const AT_ONCE: usize = 100;
+
 impl Record for Account {
     const KIND: &'static str = "account";
     type Key = AccountId;
@@ -121,6 +125,26 @@ impl Account {
     pub async fn within(tx: &mut Tx, unit: Option<&str>) -> Result<Vec<Self>, Error> {
         let all = Self::list(tx, Page::all()).await?.items;
         Ok(all.into_iter().filter(|account| account.parent.as_deref() == unit).collect())
+    }
+
+    /// The first of them behind the account of this id, by id, and no more than `wanted`. It reads no account before.
+    pub async fn within_behind(
+        tx: &mut Tx,
+        unit: Option<&str>,
+        behind: Option<AccountId>,
+        wanted: usize,
+    ) -> Result<Vec<Self>, Error> {
+        let mut from = behind.map(|id| cursor(&Self::encode_key(&id)));
+        let mut found = Vec::new();
+        loop {
+            let page = Self::list(tx, Page { after: from, limit: AT_ONCE }).await?;
+            let within = page.items.into_iter().filter(|account| account.parent.as_deref() == unit);
+            found.extend(within.take(wanted.saturating_sub(found.len())));
+            from = page.next;
+            if from.is_none() || found.len() >= wanted {
+                return Ok(found);
+            }
+        }
     }
 
     pub async fn list(tx: &mut Tx, page: Page) -> Result<PageOf<Self>, Error> {
