@@ -68,6 +68,33 @@ pub(crate) trait Entity: Record + Clone {
     }
 }
 
+/// What an [`Entity`] says of itself, for records with the fields `account`, `name` and `path`, one for the unique id, and one for tags if they have any.
+macro_rules! from_fields {
+    ($unique_id:ident $(, $tags:ident)?) => {
+        fn account(&self) -> AccountId {
+            self.account
+        }
+
+        fn name(&self) -> &str {
+            &self.name
+        }
+
+        fn path(&self) -> &str {
+            &self.path
+        }
+
+        fn unique_id(&self) -> &str {
+            &self.$unique_id
+        }
+
+        $(fn tags(&self) -> Option<&Tags> {
+            Some(&self.$tags)
+        })?
+    };
+}
+
+pub(super) use from_fields;
+
 /// A user, group or role: what has policies.
 pub(crate) trait Identity: Entity {
     /// The quota of inline policies together, in characters without white space.

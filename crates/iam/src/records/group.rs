@@ -6,7 +6,7 @@ use envelope::Random;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Identity};
+use super::entity::{Entity, Identity, from_fields};
 use super::{AccountSummary, Counted};
 use crate::{Error, unique_id};
 
@@ -50,21 +50,7 @@ impl Entity for Group {
     const RESOURCE: &'static str = "group";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::Group";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.group_id
-    }
+    from_fields!(group_id);
 
     async fn find(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
         Ok(Self::find_in_any_case(tx, account, name).await?.filter(|group| group.name == name))

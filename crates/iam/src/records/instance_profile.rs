@@ -4,7 +4,7 @@ use envelope::Random;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Taggable};
+use super::entity::{Entity, Taggable, from_fields};
 use super::{AccountSummary, Counted};
 use crate::tags::Tags;
 use crate::{Error, unique_id};
@@ -50,25 +50,7 @@ impl Entity for InstanceProfile {
     const RESOURCE: &'static str = "instance-profile";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::InstanceProfile";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.instance_profile_id
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(instance_profile_id, tags);
 
     async fn find(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
         let found: Option<Self> = tx.get(&Self::key_of(account, name)).await?;

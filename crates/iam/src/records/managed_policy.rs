@@ -6,7 +6,7 @@ use envelope::Random;
 use serde::{Deserialize, Serialize};
 use store::{KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Taggable, Usage};
+use super::entity::{Entity, Taggable, Usage, from_fields};
 use super::{AccountSummary, Counted};
 use crate::aws_managed::{self, AwsManaged};
 use crate::tags::Tags;
@@ -62,25 +62,7 @@ impl Entity for ManagedPolicy {
     const RESOURCE: &'static str = "policy";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::Policy";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.policy_id
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(policy_id, tags);
 
     fn arn(&self) -> String {
         if self.aws {

@@ -5,7 +5,7 @@ use secret::SecretBytes;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Taggable};
+use super::entity::{Entity, Taggable, from_fields};
 use super::{AccountSummary, Counted, Owner};
 use crate::Error;
 use crate::tags::Tags;
@@ -65,26 +65,8 @@ impl Entity for MfaDevice {
     const RESOURCE: &'static str = "mfa";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::VirtualMFADevice";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
     // AWS gives them no other. Nothing is bound to a device beyond its deletion.
-    fn unique_id(&self) -> &str {
-        &self.name
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(name, tags);
 
     fn missing_arn(_: AccountId, serial_number: &str) -> String {
         serial_number.to_owned()

@@ -6,7 +6,7 @@ use envelope::Random;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Identity, Taggable, count_boundary};
+use super::entity::{Entity, Identity, Taggable, count_boundary, from_fields};
 use super::{AccountSummary, Counted};
 use crate::tags::Tags;
 use crate::{Error, unique_id};
@@ -63,25 +63,7 @@ impl Entity for Role {
     const RESOURCE: &'static str = "role";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::Role";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.role_id
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(role_id, tags);
 
     fn boundary(&self) -> Option<&str> {
         self.boundary.as_deref()

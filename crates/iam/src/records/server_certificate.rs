@@ -3,7 +3,7 @@ use clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Taggable};
+use super::entity::{Entity, Taggable, from_fields};
 use crate::Error;
 use crate::tags::Tags;
 
@@ -47,25 +47,7 @@ impl Entity for ServerCertificate {
     const RESOURCE: &'static str = "server-certificate";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::ServerCertificate";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.server_certificate_id
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(server_certificate_id, tags);
 
     async fn find(tx: &mut Tx, account: AccountId, name: &str) -> Result<Option<Self>, Error> {
         Ok(Self::find_in_any_case(tx, account, name).await?.filter(|found| found.name == name))

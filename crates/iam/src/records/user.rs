@@ -6,7 +6,7 @@ use envelope::Random;
 use serde::{Deserialize, Serialize};
 use store::{Cursor, Indexes, KeyBytes, Page, PageOf, Record, Tx};
 
-use super::entity::{Entity, Identity, Taggable, count_boundary, cursor};
+use super::entity::{Entity, Identity, Taggable, count_boundary, cursor, from_fields};
 use super::{AccountSummary, Counted, Owner};
 use crate::tags::Tags;
 use crate::{Error, unique_id};
@@ -64,25 +64,7 @@ impl Entity for User {
     const RESOURCE: &'static str = "user";
     const RESOURCE_TYPE: &'static str = "AWS::IAM::User";
 
-    fn account(&self) -> AccountId {
-        self.account
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn unique_id(&self) -> &str {
-        &self.user_id
-    }
-
-    fn tags(&self) -> Option<&Tags> {
-        Some(&self.tags)
-    }
+    from_fields!(user_id, tags);
 
     fn boundary(&self) -> Option<&str> {
         self.boundary.as_deref()
