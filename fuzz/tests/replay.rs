@@ -22,6 +22,11 @@ fn audit_line() {
 }
 
 #[test]
+fn certificate() {
+    replay("certificate");
+}
+
+#[test]
 fn ciphertext_parse() {
     replay("ciphertext_parse");
 }
@@ -62,8 +67,18 @@ fn sealed_parse() {
 }
 
 #[test]
+fn session_token() {
+    replay("session_token");
+}
+
+#[test]
 fn sigv4_parse() {
     replay("sigv4_parse");
+}
+
+#[test]
+fn ssh_public_key() {
+    replay("ssh_public_key");
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod certificates;
 mod control_policy_document;
 mod directory;
 mod error;
+#[doc(hidden)]
+pub mod from_outside;
 mod genesis;
 mod identity_policies;
 mod inventory;
