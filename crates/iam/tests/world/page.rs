@@ -36,11 +36,7 @@ fn tables_of(there: &BTreeSet<(&str, &str)>) -> String {
         let names = there.iter().filter(|(id, _)| id == service).map(|(_, name)| *name);
         let mut rows: BTreeSet<(&str, &str)> = names.map(|name| (name, "there")).collect();
         let absent = ABSENT.iter().filter(|(id, _, _)| id == service);
-        for (name, why) in absent.flat_map(|(_, why, names)| names.iter().map(|name| (*name, *why))) {
-            if !there.contains(&(*service, name)) {
-                rows.insert((name, why));
-            }
-        }
+        rows.extend(absent.flat_map(|(_, why, names)| names.iter().map(|name| (*name, *why))));
         write!(text, "\n### {title}\n\n| operation | |\n| --- | --- |\n").unwrap();
         for (name, what) in rows {
             writeln!(text, "| {name} | {what} |").unwrap();
@@ -51,33 +47,17 @@ fn tables_of(there: &BTreeSet<(&str, &str)>) -> String {
 
 const SERVICES: &[(&str, &str)] = &[("iam", "IAM"), ("sts", "STS"), ("organizations", "Organizations")];
 
-const SAML: &str = "not yet: SAML identity providers";
 const DELEGATION: &str =
     "not: requests of products for temporary rights, which a person grants in AWS's console";
 const HANDSHAKE: &str =
     "not: accounts of one Lodge are all in its organization, and nobody invites or leaves";
-const DELEGATED: &str = "not yet: member accounts that administer the organization";
+const DELEGATED: &str = "not: the management account alone administers, and no service of Lodge acts for an organization in a member account";
 const TRUSTED: &str = "not: no service of Lodge acts in the accounts of an organization by itself";
 const BILLING: &str = "not: Lodge has no bills";
 const PREFERENCES: &str = "not: Lodge has no second form of tokens, and no properties of accounts";
 
 /// The other operations of AWS's descriptions, and why they are not there. `tests/clients/test_iam_page.py` sees to it that none is left out.
 const ABSENT: &[(&str, &str, &[&str])] = &[
-    (
-        "iam",
-        SAML,
-        &[
-            "CreateSAMLProvider",
-            "DeleteSAMLProvider",
-            "GetSAMLProvider",
-            "ListSAMLProviderTags",
-            "ListSAMLProviders",
-            "TagSAMLProvider",
-            "UntagSAMLProvider",
-            "UpdateSAMLProvider",
-        ],
-    ),
-    ("sts", SAML, &["AssumeRoleWithSAML"]),
     (
         "iam",
         DELEGATION,
