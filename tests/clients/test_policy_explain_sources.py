@@ -288,6 +288,28 @@ def test_the_levels_of_an_account_that_was_moved(home: Lodge) -> None:
     assert "service control policy, level 2 that counted then: service control policy p-FullAWSAccess" in text
 
 
+def test_key_policies_that_were_replaced(home: Lodge) -> None:
+    admin, eve = home.client("kms", "A/admin"), f"arn:aws:iam::{OTHER}:user/eve"
+    arn = admin.create_key()["KeyMetadata"]["Arn"]
+    events = [asked(home.client("kms", "A/broker").describe_key, KeyId=arn)]
+    owner = {"Effect": "Allow", "Principal": {"AWS": HOME}, "Action": "kms:*", "Resource": "*"}
+    document = allow("kms:DescribeKey", "Eve", Principal={"AWS": eve}, Resource="*")
+    document["Statement"].append(owner)
+    for policy in (document, {"Version": "2012-10-17", "Statement": [owner]}):
+        admin.put_key_policy(KeyId=arn, Policy=json.dumps(policy))
+        events.append(asked(home.client("kms", "B/eve").describe_key, KeyId=arn))
+    default, named, shut = (explain(home, event) for event in events)
+    # Nobody wrote the default one, and it is known.
+    assert row(default, "resource-based policy")[3] == "key policy"
+    assert row(default, "resource-based policy")[2] == '0 "Enable IAM User Permissions"'
+    assert row(named, "resource-based policy")[1:3] == ["allows", '0 "Eve"']
+    assert row(named, "resource-based policy")[3].startswith("key policy, set by PutKeyPolicy at ")
+    assert "Note: The policy of the resource is read from the audit log, where the user or role" in named
+    assert "With today's policies: ImplicitDeny" in named
+    assert SAME in shut
+    assert "Note:" not in default + shut
+
+
 def test_a_grant_with_a_constraint(home: Lodge) -> None:
     admin, role_name = home.client("kms", "A/admin"), made_role(home)
     arn = admin.create_key()["KeyMetadata"]["Arn"]

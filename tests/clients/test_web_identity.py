@@ -228,6 +228,17 @@ def test_the_record_names_the_web_identity(own: Lodge, provider: Provider) -> No
     assert "Note:" not in explained
 
 
+def test_what_a_token_said_is_not_known_where_no_policy_looked(own: Lodge, provider: Provider) -> None:
+    iam = own.client("iam", "A/admin")
+    iam.create_role(RoleName="Later", AssumeRolePolicyDocument=json.dumps(trusting()))
+    answer = assume(own, provider.token(), "Later")
+    event = answer["ResponseMetadata"]["RequestId"]
+    trust = trusting(StringEquals={f"{HOST}:sub": "bob"})
+    iam.update_assume_role_policy(RoleName="Later", PolicyDocument=json.dumps(trust))
+    explained = own.run("policy", "explain", event, "--data", str(own.data)).stdout
+    assert f"With today's policies: not known: it depends on {HOST}:sub, which no policy looked at then" in explained
+
+
 def test_documents_that_are_not_taken(make_lodge: Callable[..., Lodge], provider: Provider) -> None:
     discovery = "/.well-known/openid-configuration"
     for path, answer, code in (

@@ -1,5 +1,6 @@
 //! `lodge policy explain`.
 
+mod answer;
 mod former;
 mod levels;
 mod log;
@@ -15,15 +16,14 @@ use arn::{AccountId, Arn};
 use audit_event::Event;
 use audit_log::{Position, Reader};
 use gate::{
-    Caller, Decided, Evidence, Fingerprints, GrantRef, Known, Membership, Origin, Place, PolicyLevel,
-    Question,
+    Caller, Decided, Evidence, Fingerprints, GrantRef, Membership, Origin, Place, PolicyLevel, Question,
 };
-use iam_policy::{Authority, Decision, Explanation, Fingerprint, PolicyTrace, PolicyType, StatementTrace};
-use serde::Serialize;
+use iam_policy::{Authority, Decision, Explanation, Fingerprint, PolicyTrace, PolicyType};
 
+use self::answer::{Attached, Change, Counted, Explained, Today, When};
 use self::former::Former;
 use self::levels::Levels;
-use self::log::{Beginning, Log, SESSION_POLICY, SetBy};
+use self::log::{Beginning, Log, SESSION_POLICY};
 use super::stored::{Progress, Stored, block_on};
 use super::subject::Subject;
 use crate::cli::Data;
@@ -72,93 +72,9 @@ fn contains(bytes: &[u8], text: &[u8]) -> bool {
     !text.is_empty() && bytes.windows(text.len()).any(|part| part == text)
 }
 
-/// One question: what was decided, why, and what would be decided today.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Explained {
-    action: String,
-    resource: String,
-    /// As it was made.
-    #[serde(flatten)]
-    decision: Decision,
-    /// What it was made from, as far as the record keeps it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<Evidence>,
-    /// The policies of that time, in the order of evaluation.
-    then: Vec<Counted>,
-    /// What would be decided today.
-    today: Today,
-    /// Policies that counted then or count today, and not both; empty when today is not known.
-    changed: Vec<Change>,
-    /// What the explanation lacks.
-    notes: Vec<String>,
-    #[serde(skip)]
-    levels: Levels,
-}
-
-/// A policy at the place where it counts.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Attached {
-    policy_type: PolicyType,
-    /// Of an organization's policies: the level, 0 for the root.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<usize>,
-    /// What the policy is attached to on that level: the id of the root, an organizational unit or an account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<String>,
-    fingerprint: Fingerprint,
-    /// More than one when several policies have the text: it was one of them. None when the text is not known any more.
-    names: Vec<String>,
-    /// The call that set it, when the text is nowhere but in the audit log.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    set_by: Option<SetBy>,
-}
-
-/// A policy and what each statement of it says.
-#[derive(Serialize)]
-struct Counted {
-    #[serde(flatten)]
-    policy: Attached,
-    /// Empty when the text is not known any more.
-    statements: Vec<StatementTrace>,
-}
-
-/// What is not the same then and today.
-#[derive(Serialize)]
-struct Change {
-    counted: When,
-    #[serde(flatten)]
-    policy: Attached,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum When {
-    Then,
-    Today,
-}
-
-/// What would be decided today.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Today {
-    Decided {
-        #[serde(flatten)]
-        decision: Decision,
-        policies: Vec<Counted>,
-    },
-    /// Why that is not known.
-    Unknown { unknown: String },
-}
-
-impl Today {
-    fn unknown(why: impl Into<String>) -> Self {
-        Self::Unknown { unknown: why.into() }
-    }
-}
-
 const TOO_OLD: &str = "The record does not keep what the decision was made from: an older version of Lodge wrote it, or it was too long.";
+const UNBOUND: &str = "The policy of the resource is read from the audit log, where the user or role that it names is whoever has the name; in the decision, \
+                       only who had it when the policy was set.";
 const NOT_KEPT: &str = "the record does not keep what the call brought";
 const NO_CALLER: &str = "the caller is gone, or its account is closed";
 const NO_BEGINNING: &str =
@@ -273,6 +189,13 @@ impl<'a> Explainer<'a> {
         let traces = places(decided).into_iter().zip(explained.policies);
         let mut then: Vec<Counted> =
             traces.map(|(place, trace)| self.former(&place, trace, levels)).collect();
+        let is_unbound = |place: &Place| {
+            let known = self.former.get(place.policy_type, place.fingerprint);
+            known.is_some_and(|known| known.set_by.is_some() && known.names_users_or_roles)
+        };
+        if places(decided).iter().any(is_unbound) {
+            notes.push(UNBOUND.to_owned());
+        }
         if then.iter().any(|counted| counted.policy.names.is_empty()) {
             notes.push(
                 "Of a policy that is not known, the text has changed since, and is not in the audit log."
@@ -368,7 +291,7 @@ impl<'a> Explainer<'a> {
         let places: Vec<Place> = places.places(authority.policy_type()).collect();
         let then = self::places(decided);
         let looked_at = |key: &str| self.former.looks_at(&then, key);
-        let known = Known { evidence, looked_at: &looked_at, session_tags };
+        let known = gate::Known { evidence, looked_at: &looked_at, session_tags };
         let explained = match gate::explain_as_of_now(&caller, &membership, &self.origin, question, &known) {
             Ok(explained) => explained,
             Err(keys) => {

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::Result;
+use arn::Arn;
 use gate::{Decided, Place};
-use iam_policy::{Fingerprint, Policy, PolicyKind, PolicyType};
+use iam_policy::{Fingerprint, Policy, PolicyKind, PolicyType, named_principals};
 
 use super::log::SetBy;
 
@@ -26,6 +27,8 @@ pub struct Known {
     pub names: BTreeSet<String>,
     /// The last call that set it, if the text is nowhere but in the audit log.
     pub set_by: Option<SetBy>,
+    /// Whether a principal element has the name of a user or role.
+    pub names_users_or_roles: bool,
     policy: Arc<Policy>,
 }
 
@@ -45,7 +48,8 @@ impl Former {
             if self.wanted.contains(&(policy_type, fingerprint))
                 && let Ok(policy) = Policy::parse(text, kind(policy_type))
             {
-                self.keep(policy_type, name, &Arc::new(policy), set_by);
+                let known = self.keep(policy_type, name, &Arc::new(policy), set_by);
+                known.names_users_or_roles = names_users_or_roles(text);
             }
         }
     }
@@ -58,16 +62,24 @@ impl Former {
     }
 
     /// Whom a policy of today names is known from the store alone, so that comes first.
-    fn keep(&mut self, policy_type: PolicyType, name: &str, policy: &Arc<Policy>, set_by: Option<&SetBy>) {
+    fn keep(
+        &mut self,
+        policy_type: PolicyType,
+        name: &str,
+        policy: &Arc<Policy>,
+        set_by: Option<&SetBy>,
+    ) -> &mut Known {
         let known = self.known.entry((policy_type, policy.fingerprint())).or_insert_with(|| Known {
             names: BTreeSet::new(),
             set_by: set_by.cloned(),
+            names_users_or_roles: false,
             policy: Arc::clone(policy),
         });
         known.names.insert(name.to_owned());
         if known.set_by.is_some() {
             known.set_by = set_by.cloned();
         }
+        known
     }
 
     /// The session had no other policies than those of these names.
@@ -100,6 +112,11 @@ impl Former {
             .flat_map(|known| known.policy.context_keys())
             .any(|looked_at| looked_at.eq_ignore_ascii_case(key))
     }
+}
+
+fn names_users_or_roles(text: &str) -> bool {
+    let is_one = |name: &String| name.parse::<Arn>().is_ok_and(|arn| arn.resource() != "root");
+    named_principals(text).is_ok_and(|names| names.iter().any(is_one))
 }
 
 /// About no action that there is.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use arn::AccountId;
 use iam_policy::PolicyType;
 
-use super::When;
+use super::answer::When;
 use crate::policy::stored::Stored;
 
 /// The root, the organizational units and the account, by level.

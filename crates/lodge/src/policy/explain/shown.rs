@@ -8,7 +8,7 @@ use audit_event::Event;
 use iam_policy::{Decision, Effect, Finding, Outcome, PolicyType, Reason, StatementTrace, Unmet};
 use serde_json::{Value, json};
 
-use super::{Attached, Counted, Explained, Today, When};
+use super::answer::{Attached, Counted, Explained, Today, When};
 
 pub fn write(event: &Event, explained: &[Explained], as_json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
