@@ -65,6 +65,8 @@ def _json(shape: Shape, value: Any, at: str) -> None:  # noqa: ANN401 (JSON)
         assert isinstance(value, bool), f"{at} is {value!r}"
     elif shape.type_name in ("integer", "long"):
         assert isinstance(value, int), f"{at} is {value!r}"
+    elif shape.type_name == "double":
+        assert isinstance(value, int | float), f"{at} is {value!r}"
     elif shape.type_name == "blob":
         base64.b64decode(value, validate=True)
     else:
@@ -92,7 +94,9 @@ def _xml(shape: Shape, element: ElementTree.Element, at: str) -> None:
     elif shape.type_name == "blob":
         base64.b64decode(element.text or "", validate=True)
     elif shape.type_name == "timestamp":
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z", element.text or ""), f"{at} is {element.text}"
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z", element.text or ""), (
+            f"{at} is {element.text}"
+        )
     elif shape.type_name == "boolean":
         assert element.text in ("true", "false"), f"{at} is {element.text}"
     elif shape.type_name in ("integer", "long"):

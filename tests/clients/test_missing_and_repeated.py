@@ -76,19 +76,20 @@ OTHERS = {
         AccountName Email Name NewGroupName NewServerCertificateName NewUserName RoleSessionName Url VirtualMFADeviceName""",
     "where it is, what is in it, or what is told of it": """
         AddPrivateKey AssumeRolePolicyDocument CertificateBody CertificateChain ClientIDList Content CustomSuffix Description NewPassword
-        NewPath OldPassword Password Path PolicyDocument PrivateKey SAMLMetadataDocument SSHPublicKeyBody Tags ThumbprintList reason""",
+        NewPath OldPassword Password Path PolicyDocument PrivateKey SAMLMetadataDocument SSHPublicKeyBody Tags ThumbprintList expires reason""",
     "what a call or session is to be": """
         ActionNames Audience CallerArn ContextEntries ExternalId OrderedOrganizationPolicyInputList PermissionsBoundaryPolicyInputList
         Policy PolicyExclusionList PolicyInputList ProvidedContexts ResourceArns ResourceHandlingOption ResourceOwner ResourcePolicy
         SigningAlgorithm SourceIdentity TransitiveTagKeys""",
-    "what of a list is wanted, and from where on": "Marker NextToken PathPrefix nextToken",
+    "what of a list is wanted, and from where on": "Marker NextToken PathPrefix nextToken since until",
     "a proof, which is good or not": """
         AuthenticationCode1 AuthenticationCode2 EncodedMessage SAMLAssertion TokenCode WebIdentityToken""",
     "what a proof must be of: test_saml.py, test_web_identity.py": "PrincipalArn ProviderId",
     "a service: each operation says of itself which it knows": "AWSServiceName ServiceName ServiceNamespace ServiceNamespaces",
     "it does not fail when there is none, as the API Reference has it": """
         DeleteOpenIDConnectProvider.OpenIDConnectProviderArn RemoveClientIDFromOpenIDConnectProvider.ClientID RemovePrivateKey TagKeys""",
-    "of the KMS behind the tenants, with an origin only: test_tenants_api.py": "keyStoreId xksKeyId",
+    "who may be gone, and is known from the trail": "GetTenantUsage.tenantId IssueErasureCertificate.tenantId",
+    "of the KMS behind the tenants: test_tenants_api.py": "keyArn keyStoreId xksKeyId",
 }
 NAMES_NOTHING = {name for names in OTHERS.values() for name in names.split()}
 
