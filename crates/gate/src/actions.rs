@@ -92,6 +92,44 @@ pub fn actions() -> &'static Catalog {
     &CATALOG
 }
 
+/// Whether the action is about something that need not be there: it makes it, or Lodge keeps no list of such things. The resource is an ARN.
+pub fn makes_resource(action: &str, resource: &str) -> bool {
+    const MADE: [&str; 12] = [
+        "iam:CreateGroup",
+        "iam:CreateInstanceProfile",
+        "iam:CreateOpenIDConnectProvider",
+        "iam:CreatePolicy",
+        "iam:CreateRole",
+        "iam:CreateSAMLProvider",
+        "iam:CreateServiceLinkedRole",
+        "iam:CreateUser",
+        "iam:CreateVirtualMFADevice",
+        "iam:GenerateOrganizationsAccessReport",
+        "iam:UploadServerCertificate",
+        "sts:GetFederationToken",
+    ];
+    MADE.contains(&action)
+        || action.starts_with("tenants:")
+        // Listings are about the path, which ends where names begin.
+        || action.starts_with("iam:List") && resource.ends_with('/')
+        || action == "kms:CreateAlias" && resource.contains(":alias/")
+        || resource.contains(":federated-user/")
+}
+
+/// Whether only callers of the management account can do it, whatever policies say.
+pub fn only_management_account(action: &str) -> bool {
+    const OF_IAM: [&str; 5] = [
+        "iam:DisableOrganizationsRootCredentialsManagement",
+        "iam:DisableOrganizationsRootSessions",
+        "iam:EnableOrganizationsRootCredentialsManagement",
+        "iam:EnableOrganizationsRootSessions",
+        "iam:ListOrganizationsFeatures",
+    ];
+    OF_IAM.contains(&action)
+        || action == "sts:AssumeRoot"
+        || action.starts_with("organizations:") && action != "organizations:DescribeOrganization"
+}
+
 fn resources(action: &str) -> &'static [&'static str] {
     if ABOUT_NOTHING.contains(&action) {
         return &[];
@@ -102,13 +140,56 @@ fn resources(action: &str) -> &'static [&'static str] {
         }
         Some(("kms", "ListRetirableGrants")) => &["arn:*:iam::*:*", "arn:*:sts::*:*"],
         Some(("kms", _)) => &["arn:*:kms:*:*:key/*"],
-        Some(("iam", "PassRole")) => &["arn:*:iam::*:role/*"],
-        Some(("sts", name)) if name.starts_with("AssumeRole") => &["arn:*:iam::*:role/*"],
-        Some(("sts" | "iam", _)) => &["arn:*:iam::*:*", "arn:*:sts::*:*"],
+        Some(("sts", "AssumeRoot")) => &["arn:*:iam::*:root"],
+        Some(("sts", name)) if name.starts_with("AssumeRole") => ROLE,
+        Some(("sts", "GetFederationToken")) => &["arn:*:sts::*:federated-user/*"],
+        Some(("sts", _)) => &["arn:*:iam::*:role/*", "arn:*:sts::*:federated-user/*"],
+        Some(("iam", name)) => of_iam(name),
         Some(("organizations", _)) => &["arn:*:organizations::*:*"],
         Some(("tenants", _)) => &["arn:*:tenants:*:*:tenant/*"],
         _ => &[],
     }
+}
+
+const ROLE: &[&str] = &["arn:*:iam::*:role/*"];
+
+/// By the words of the names. Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS IAM".
+fn of_iam(name: &str) -> &'static [&'static str] {
+    const USER: &[&str] = &["arn:*:iam::*:user/*", "arn:*:iam::*:root"];
+    const GROUP: &[&str] = &["arn:*:iam::*:group/*"];
+    const POLICY: &[&str] = &["arn:*:iam::*:policy/*"];
+    const MFA: &[&str] = &["arn:*:iam::*:mfa/*"];
+    const PROFILE: &[&str] = &["arn:*:iam::*:instance-profile/*"];
+    const ANYBODY: &[&str] =
+        &["arn:*:iam::*:user/*", "arn:*:iam::*:group/*", "arn:*:iam::*:role/*", "arn:*:iam::*:policy/*"];
+    // The first that the name has decides.
+    const WORDS: [(&str, &[&str]); 24] = [
+        ("OrganizationsAccessReport", &["arn:*:iam::*:access-report/*"]),
+        ("InstanceProfilesForRole", ROLE),
+        ("InstanceProfile", PROFILE),
+        ("OpenIDConnectProvider", &["arn:*:iam::*:oidc-provider/*"]),
+        ("SAMLProvider", &["arn:*:iam::*:saml-provider/*"]),
+        ("ServerCertificate", &["arn:*:iam::*:server-certificate/*"]),
+        ("VirtualMFADevice", MFA),
+        ("MFADeviceTags", MFA),
+        ("TagMFADevice", MFA),
+        ("UntagMFADevice", MFA),
+        ("PrincipalPolicy", ANYBODY),
+        ("ServiceLastAccessed", ANYBODY),
+        ("PoliciesGrantingServiceAccess", ANYBODY),
+        ("GroupsForUser", USER),
+        ("UserPolic", USER),
+        ("UserPermissionsBoundary", USER),
+        ("GroupPolic", GROUP),
+        ("RolePolic", ROLE),
+        ("AssumeRolePolicy", ROLE),
+        ("Role", ROLE),
+        ("Group", GROUP),
+        ("Policy", POLICY),
+        ("Policies", POLICY),
+        ("", USER),
+    ];
+    WORDS.iter().find(|(word, _)| name.contains(word)).map_or(&[], |(_, forms)| forms)
 }
 
 #[cfg(test)]

@@ -134,13 +134,8 @@ fn named(levels: &[PolicyLevel]) -> Vec<Vec<Named<'_>>> {
 
 /// Source: IAM User Guide, "AWS global condition context keys".
 pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Origin, question: &mut Question) {
+    add_known_keys(caller, owner, question);
     let context = &mut question.context;
-    context.insert_shared(caller.keys.get_or_gather(|| keys_of_caller(caller)));
-    if let Some(organization) = &owner.organization_id {
-        context.insert("aws:ResourceOrgID", organization.clone());
-    }
-    context.insert_many("aws:ResourceOrgPaths", owner.path.clone());
-    context.insert("aws:ResourceAccount", question.owner.to_string());
     let mfa_at = caller.session.as_ref().and_then(|session| session.mfa_at);
     if let Some(at) = question.mfa_at.or(mfa_at) {
         context.insert("aws:MultiFactorAuthPresent", "true");
@@ -155,10 +150,21 @@ pub(crate) fn add_global_keys(caller: &Caller, owner: &Membership, origin: &Orig
     context.insert("aws:EpochTime", origin.at.secs().to_string());
     let region = question.region.as_ref().unwrap_or(&origin.region);
     context.insert("aws:RequestedRegion", region.to_string());
-    context.insert("aws:ViaAWSService", "false");
     if let Some(agent) = &origin.user_agent {
         context.insert("aws:UserAgent", agent.clone());
     }
+}
+
+/// The global keys that do not depend on how and when the call is made.
+pub(crate) fn add_known_keys(caller: &Caller, owner: &Membership, question: &mut Question) {
+    let context = &mut question.context;
+    context.insert_shared(caller.keys.get_or_gather(|| keys_of_caller(caller)));
+    if let Some(organization) = &owner.organization_id {
+        context.insert("aws:ResourceOrgID", organization.clone());
+    }
+    context.insert_many("aws:ResourceOrgPaths", owner.path.clone());
+    context.insert("aws:ResourceAccount", question.owner.to_string());
+    context.insert("aws:ViaAWSService", "false");
 }
 
 /// The global keys that are the same whatever the caller asks.
@@ -190,3 +196,6 @@ fn keys_of_caller(caller: &Caller) -> Context {
     }
     context
 }
+
+#[cfg(test)]
+mod tests;

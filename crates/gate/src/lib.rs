@@ -24,7 +24,7 @@ mod turns;
 mod view;
 
 pub use accesses::{Access, Accesses, Accessor};
-pub use actions::actions;
+pub use actions::{actions, makes_resource, only_management_account};
 pub use anchor::{CompareError, Rollback, compare, knows_log};
 pub use caller::{Caller, CallerKeys, Credential, CredentialError, Directory, Federated, Session};
 pub use decide::{would_allow, would_decide};

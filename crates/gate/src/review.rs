@@ -1,9 +1,9 @@
 //! Decisions about calls that are not made: what would be decided now, and what could be.
 
-use iam_policy::{Explanation, Possibility};
+use iam_policy::{Context, Explanation, Possibility, Principal, Values};
 
 use crate::caller::Caller;
-use crate::decide::under;
+use crate::decide::{add_known_keys, under};
 use crate::guarded::Question;
 use crate::membership::Membership;
 
@@ -18,19 +18,31 @@ pub fn explain(caller: &Caller, owner: &Membership, question: &Question) -> Expl
     )
 }
 
-/// Whether the gate could answer the question with "yes": of a condition key that the question lacks, `open` says whether calls can have it.
+/// Whether the gate could answer the question with "yes", to some call of the caller. What is known of all its calls is added to the question's
+/// context, and `stated` then: it counts more. `exists`: whether the resource is there, or is to be made by the call.
 pub fn possible(
     caller: &Caller,
     owner: &Membership,
-    question: &Question,
-    open: &dyn Fn(&str) -> bool,
+    mut question: Question,
+    stated: &Context,
+    exists: bool,
 ) -> Option<Possibility> {
+    add_known_keys(caller, owner, &mut question);
+    if matches!(caller.principal, Principal::AssumedRole { .. } | Principal::FederatedUser { .. }) {
+        question.context.insert("aws:MultiFactorAuthPresent", "false");
+    }
+    for (key, values) in stated.iter() {
+        match values {
+            Values::One(value) => question.context.insert(key.to_owned(), value.clone()),
+            Values::Many(values) => question.context.insert_many(key.to_owned(), values.iter().cloned()),
+        }
+    }
     under(
         caller,
         service_control(caller),
         owner.resource_control_of(question.action),
-        question,
-        |request, policies| iam_policy::possible(request, policies, open),
+        &question,
+        |request, policies| iam_policy::possible(request, policies, exists),
     )
 }
 

@@ -12,6 +12,7 @@ use crate::context::KeyHash;
 use crate::facts::Facts;
 use crate::glob::{BadVariable, Glob, Syntax};
 use crate::keys::{self, ConditionKey, ValueType};
+use crate::lint;
 use crate::operand::{Decimal, Network, parse_bool, parse_date};
 
 /// One key under one operator, with the values that the policy gives.
@@ -189,6 +190,11 @@ impl Operator {
                 | Test::StringEqualsIgnoreCase
                 | Test::StringNotEqualsIgnoreCase
         )
+    }
+
+    /// Compares texts without regard to case.
+    pub(crate) fn ignores_case(self) -> bool {
+        matches!(self.test, Test::StringEqualsIgnoreCase | Test::StringNotEqualsIgnoreCase)
     }
 
     /// Whether a condition is true of a request without the key.
@@ -370,6 +376,26 @@ impl Condition {
             Some(Qualifier::ForAnyValue) => values.iter().any(|value| self.matches(value, facts) != negated),
             None => values.iter().any(|value| self.matches(value, facts)) != negated,
         }
+    }
+
+    /// Whether the condition is true of every value that begins so and has no further colon, or false of every one; `None` when it depends.
+    pub(crate) fn holds_of_beginning(&self, beginning: &str) -> Option<bool> {
+        let test = self.operator.test;
+        if test == Test::Null {
+            return Some(self.expected().any(|value| value.eq_ignore_ascii_case("false")));
+        }
+        let normal =
+            |text: &str| if self.operator.ignores_case() { text.to_lowercase() } else { text.to_owned() };
+        let form = format!("{}*", normal(beginning));
+        let patterns = || self.expected().map(|value| lint::pattern::without_variables(&normal(value)));
+        let found = if patterns().any(|pattern| lint::pattern::covers(&pattern, &form)) {
+            !self.expected().any(|value| value.contains("${"))
+        } else if patterns().any(|pattern| lint::pattern::overlap(&pattern, &form)) {
+            return None;
+        } else {
+            false
+        };
+        Some(found != test.is_negated())
     }
 
     /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.

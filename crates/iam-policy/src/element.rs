@@ -58,6 +58,13 @@ impl PrincipalElement {
         }
     }
 
+    pub(crate) fn names(&self) -> &[NamedPrincipal] {
+        match self {
+            Self::Implied => &[],
+            Self::Is(names) | Self::IsNot(names) => names,
+        }
+    }
+
     pub(crate) fn names_mut(&mut self) -> &mut [NamedPrincipal] {
         match self {
             Self::Implied => &mut [],
@@ -164,7 +171,7 @@ fn exempts(names: &[NamedPrincipal], caller: &Principal, id: Option<&str>) -> bo
 }
 
 /// `AROA...` or `AIDA...`, into which AWS turns the ARN of a deleted role or user.
-fn is_unique_id(text: &str) -> bool {
+pub(crate) fn is_unique_id(text: &str) -> bool {
     (16..=128).contains(&text.len())
         && text.starts_with('A')
         && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())

@@ -1,5 +1,7 @@
 //! Patterns: `*` stands for any characters, `?` for one, `${key}` for a value of the request.
 
+use std::fmt;
+
 use crate::facts::{Facts, SEARCHED_PER_STEP};
 
 /// A compiled pattern.
@@ -121,6 +123,29 @@ impl Glob {
         self.all_variables().map(|variable| variable.key)
     }
 
+    /// The pattern with `*` in the place of each variable of which `open` says so; `None` when it has none.
+    pub(crate) fn loosened(&self, open: impl Fn(&str) -> bool) -> Option<Self> {
+        if !self.variables().any(&open) {
+            return None;
+        }
+        let (mut code, mut has_variables) = (Vec::new(), false);
+        let mut rest = self.code();
+        while let Some((unit, after)) = next_unit(rest) {
+            rest = after;
+            match unit {
+                Some(Unit::Text(text)) => code.extend_from_slice(text),
+                Some(Unit::One) => code.push(ONE),
+                Some(Unit::Variable(variable)) if !open(variable.key) => {
+                    variable.write(&mut code);
+                    has_variables = true;
+                }
+                Some(Unit::Variable(_)) | None if code.last() == Some(&ANY) => {}
+                Some(Unit::Variable(_)) | None => code.push(ANY),
+            }
+        }
+        Some(Self::Long { code: code.into(), has_variables })
+    }
+
     /// The text that every match begins with, the text that it ends with, and whether the first is all of it.
     pub(crate) fn ends(&self) -> (&[u8], &[u8], bool) {
         let mut texts = self.code().split(|&byte| is_code(byte));
@@ -165,6 +190,26 @@ impl Glob {
             Unit::Variable(variable) => Some(variable),
             Unit::Text(_) | Unit::One => None,
         })
+    }
+}
+
+/// As policies write it.
+impl fmt::Display for Glob {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.code();
+        while let Some((unit, after)) = next_unit(rest) {
+            rest = after;
+            match unit {
+                None => out.write_str("*")?,
+                Some(Unit::One) => out.write_str("?")?,
+                Some(Unit::Text(text)) => out.write_str(str(text))?,
+                Some(Unit::Variable(Variable { key, default: None })) => write!(out, "${{{key}}}")?,
+                Some(Unit::Variable(Variable { key, default: Some(default) })) => {
+                    write!(out, "${{{key}, '{default}'}}")?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

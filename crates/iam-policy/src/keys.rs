@@ -4,6 +4,11 @@
 //! "Condition keys for AWS KMS". The evaluation does not need this table: any key may stand in a policy. It serves to check
 //! input and to warn of set operators on single-valued keys.
 
+mod presence;
+
+pub(crate) use presence::is_of_identity_provider;
+pub use presence::{CallerKind, Presence, presence};
+
 /// What a condition key holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConditionKey {

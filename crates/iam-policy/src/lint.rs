@@ -3,8 +3,12 @@
 mod actions;
 mod catalog;
 mod conditions;
+mod coverage;
 mod elements;
-mod pattern;
+pub(crate) mod pattern;
+mod place;
+mod principals;
+mod values;
 mod written;
 
 use std::fmt;
@@ -14,7 +18,8 @@ use serde::{Serialize, Serializer};
 use crate::{Policy, PolicyError, PolicyKind, json};
 use written::Document;
 
-pub use catalog::{Action, Catalog};
+pub use catalog::{Action, Catalog, fits, nearest};
+pub use place::Place;
 
 /// Looks for what is well formed and probably not meant: statements that never match, names that nothing has, and grants to everybody.
 ///
@@ -28,13 +33,47 @@ pub fn lint(text: &str, kind: PolicyKind, catalog: &Catalog) -> Result<Vec<Warni
     let mut found = Findings::default();
     elements::check(&document, kind, &mut found);
     for statement in &document.statements {
+        principals::check(statement, kind, &mut found);
         actions::check(statement, kind, catalog, &mut found);
         conditions::check(statement, document.has_variables(), &mut found);
     }
-    actions::check_shadows(&document, catalog, &mut found);
+    conditions::check_second_factors(&document, &mut found);
+    coverage::check(&document, catalog, &mut found);
     let mut warnings = found.0;
     warnings.sort_by_key(|warning| warning.place.statement);
+    place::add_lines(text, warnings.iter_mut().map(|warning| &mut warning.place));
     Ok(warnings)
+}
+
+/// Whom the principal elements of a policy name, in their order, and where: for those who know who exists.
+///
+/// # Errors
+/// The text is no JSON.
+pub fn principals(text: &str) -> Result<Vec<NamedPrincipal>, PolicyError> {
+    let document = Document::read(&json::parse(text)?);
+    let mut named: Vec<NamedPrincipal> = Vec::new();
+    for statement in &document.statements {
+        named.extend(statement.principal.iter().flat_map(|principal| {
+            principal.names.iter().map(|name| NamedPrincipal {
+                kind: name.kind.clone(),
+                value: name.value.clone(),
+                place: statement.at(&name.path),
+            })
+        }));
+    }
+    place::add_lines(text, named.iter_mut().map(|named| &mut named.place));
+    Ok(named)
+}
+
+/// A value of a principal element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPrincipal {
+    /// `AWS`, `Federated`, `Service` or `CanonicalUser`.
+    pub kind: String,
+    /// An ARN, an account id, a unique id, `*` or the name of a service.
+    pub value: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Something that is probably not meant. `Display` writes it in one line.
@@ -43,6 +82,8 @@ pub fn lint(text: &str, kind: PolicyKind, catalog: &Catalog) -> Result<Vec<Warni
 pub struct Warning {
     /// What kind of thing it is.
     pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
     /// Where.
     #[serde(flatten)]
     pub place: Place,
@@ -52,22 +93,34 @@ pub struct Warning {
     pub advice: String,
 }
 
-/// Where in a policy.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Place {
-    /// The index of the statement; `None` for what is about the whole policy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub statement: Option<usize>,
-    /// The statement's `Sid`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sid: Option<String>,
-    /// `Statement[0].Action[1]`.
-    pub path: String,
+/// How much a [`Warning`] matters. The words are those of IAM Access Analyzer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Some text could be shorter or clearer, and would mean the same.
+    Suggestion,
+    /// Probably not what is meant.
+    Warning,
+    /// More is allowed than is probably meant, or less is denied.
+    Security,
+    /// A part of the policy does nothing.
+    Error,
+}
+
+impl Severity {
+    /// The word for it: `security`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Suggestion => "suggestion",
+            Self::Warning => "warning",
+            Self::Security => "security",
+            Self::Error => "error",
+        }
+    }
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+    ($($(#[$doc:meta])* $severity:ident $name:ident = $text:literal,)*) => {
         /// What kind of thing a [`Warning`] is about.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $($(#[$doc])* $name),* }
@@ -80,58 +133,95 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
             }
+
+            /// How much it matters.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
+            }
         }
     };
 }
 codes!(
+    /// The text is no policy of its kind. Found by those who read it ([`Warning::malformed`]).
+    Error Malformed = "malformed",
     /// The policy says no version, so it has no variables.
-    MissingVersion = "missing-version",
+    Warning MissingVersion = "missing-version",
     /// The policy says the old version, so it has no variables.
-    OldVersion = "old-version",
+    Warning OldVersion = "old-version",
     /// Text that would be a variable in the present version stands for itself.
-    InertVariable = "inert-variable",
+    Error InertVariable = "inert-variable",
+    /// Two statements with one `Sid`.
+    Warning DuplicateSid = "duplicate-sid",
     /// An action of a service that is not here.
-    UnknownService = "unknown-service",
+    Warning UnknownService = "unknown-service",
     /// An action that its service does not have.
-    UnknownAction = "unknown-action",
+    Error UnknownAction = "unknown-action",
     /// A pattern that no action matches.
-    MatchesNoAction = "matches-no-action",
+    Error MatchesNoAction = "matches-no-action",
     /// Allow with `NotAction`.
-    AllowNotAction = "allow-not-action",
+    Security AllowNotAction = "allow-not-action",
     /// Allow with `NotResource`.
-    AllowNotResource = "allow-not-resource",
-    /// `NotPrincipal`.
-    NotPrincipal = "not-principal",
+    Security AllowNotResource = "allow-not-resource",
+    /// Allow of `iam:PassRole` for every role.
+    Security PassAnyRole = "pass-any-role",
+    /// An ARN with a part that no ARN here has.
+    Error InvalidArn = "invalid-arn",
     /// A resource that none of the statement's actions is about.
-    ResourceNeverMatches = "resource-never-matches",
+    Error ResourceNeverMatches = "resource-never-matches",
     /// A statement with an action that none of its resources fits.
-    ActionNeedsAllResources = "action-needs-all-resources",
+    Error ActionNeedsAllResources = "action-needs-all-resources",
     /// A Deny statement takes back all that this statement allows.
-    ShadowedByDeny = "shadowed-by-deny",
-    /// Everybody is allowed, without a condition.
-    OpenToEveryone = "open-to-everyone",
+    Warning ShadowedByDeny = "shadowed-by-deny",
+    /// Another statement with the same effect says all that this one says.
+    Suggestion RedundantStatement = "redundant-statement",
+    /// Another pattern of the element covers this action.
+    Suggestion RedundantAction = "redundant-action",
+    /// Another pattern of the element covers this resource.
+    Suggestion RedundantResource = "redundant-resource",
+    /// Nobody may change the key policy.
+    Security UnmanageableKey = "unmanageable-key",
+    /// `NotPrincipal`.
+    Warning NotPrincipal = "not-principal",
+    /// Everybody is allowed, without a condition that says who.
+    Security OpenToEveryone = "open-to-everyone",
+    /// Every user of an OpenID Connect provider is allowed.
+    Security OpenIdentityProvider = "open-identity-provider",
+    /// A unique id, which stands for somebody who was deleted.
+    Warning DeletedPrincipal = "deleted-principal",
+    /// A user, role, account or provider that does not exist. Found by those who know who exists.
+    Error NoSuchPrincipal = "no-such-principal",
+    /// A statement for services alone, none of which calls here.
+    Suggestion OnlyServices = "only-services",
+    /// `Condition`, or an operator in it, without anything.
+    Security EmptyCondition = "empty-condition",
+    /// A condition key twice under one operator, in different case.
+    Warning DuplicateConditionKey = "duplicate-condition-key",
     /// A condition key that no service here has.
-    UnknownConditionKey = "unknown-condition-key",
+    Error UnknownConditionKey = "unknown-condition-key",
     /// A condition key of AWS that no request here has.
-    AbsentConditionKey = "absent-condition-key",
+    Warning AbsentConditionKey = "absent-condition-key",
     /// A condition key that has another name today.
-    DeprecatedConditionKey = "deprecated-condition-key",
+    Warning DeprecatedConditionKey = "deprecated-condition-key",
     /// An operator for another type than the key's.
-    WrongOperatorType = "wrong-operator-type",
+    Error WrongOperatorType = "wrong-operator-type",
     /// `ForAllValues` or `ForAnyValue` on a key with one value.
-    SetOperatorOnSingleValue = "set-operator-on-single-value",
+    Security SetOperatorOnSingleValue = "set-operator-on-single-value",
     /// A key with several values, compared without `ForAllValues` or `ForAnyValue`.
-    NoSetOperator = "no-set-operator",
+    Warning NoSetOperator = "no-set-operator",
     /// `ForAllValues` in an Allow statement, which is true when the key is absent.
-    ForAllValuesAllows = "for-all-values-allows",
+    Security ForAllValuesAllows = "for-all-values-allows",
+    /// A condition on the second factor that long-term access keys slip through.
+    Security SecondFactorNotNeeded = "second-factor-not-needed",
     /// A wildcard under an operator that has none.
-    LiteralWildcard = "literal-wildcard",
+    Warning LiteralWildcard = "literal-wildcard",
     /// A condition without values, which is never true, or never false.
-    NoValues = "no-values",
+    Error NoValues = "no-values",
+    /// A value that the key never has.
+    Error ImpossibleValue = "impossible-value",
+    /// A range of addresses that is written by an address inside it.
+    Suggestion LooseIpRange = "loose-ip-range",
     /// A variable that no request has a value for.
-    UnknownVariable = "unknown-variable",
-    /// A user or role that does not exist. Found by those who know who exists.
-    NoSuchPrincipal = "no-such-principal",
+    Error UnknownVariable = "unknown-variable",
 );
 
 impl Serialize for Code {
@@ -146,12 +236,39 @@ impl fmt::Display for Code {
     }
 }
 
-/// `unknown-action at Statement[0].Action[1] "Sid": problem advice`.
+impl Warning {
+    /// That the text is no policy.
+    pub fn malformed(error: &PolicyError) -> Self {
+        let line = match error {
+            PolicyError::Syntax { line, .. } => Some(*line),
+            _ => None,
+        };
+        Self::new(
+            Code::Malformed,
+            Place { line, ..Place::default() },
+            error.to_string(),
+            "Until this is mended, the policy is refused and nothing else is looked at.",
+        )
+    }
+
+    /// With the code's severity.
+    pub fn new(code: Code, place: Place, problem: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), place, problem: problem.into(), advice: advice.into() }
+    }
+}
+
+/// `error unknown-action at /Statement/0/Action/1 of "Sid", line 7: problem advice`.
 impl fmt::Display for Warning {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} at {}", self.code, self.place.path)?;
+        write!(out, "{} {}", self.severity.as_str(), self.code)?;
+        if !self.place.pointer.is_empty() {
+            write!(out, " at {}", self.place.pointer)?;
+        }
         if let Some(sid) = &self.place.sid {
             write!(out, " of \"{sid}\"")?;
+        }
+        if let Some(line) = self.place.line {
+            write!(out, ", line {line}")?;
         }
         write!(out, ": {} {}", self.problem, self.advice)
     }
@@ -163,6 +280,6 @@ struct Findings(Vec<Warning>);
 
 impl Findings {
     fn add(&mut self, code: Code, place: Place, problem: impl Into<String>, advice: impl Into<String>) {
-        self.0.push(Warning { code, place, problem: problem.into(), advice: advice.into() });
+        self.0.push(Warning::new(code, place, problem, advice));
     }
 }

@@ -1,7 +1,7 @@
 //! Values of conditions that are not plain text: decimal numbers, dates, networks.
 
 use std::cmp::Ordering;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use clock::Timestamp;
 
@@ -100,6 +100,26 @@ impl Network {
             None => width,
         };
         (prefix <= width).then_some(Self { address, prefix })
+    }
+
+    /// Whether every address of its family is in it.
+    pub(crate) fn is_all(&self) -> bool {
+        self.prefix == 0
+    }
+
+    /// The range as it is meant to be written, when its address has bits after the prefix.
+    pub(crate) fn tightened(&self) -> Option<String> {
+        let first: IpAddr = match self.address {
+            IpAddr::V4(address) => {
+                let mask = u32::MAX.checked_shl(32u32.saturating_sub(self.prefix.into())).unwrap_or(0);
+                Ipv4Addr::from_bits(address.to_bits() & mask).into()
+            }
+            IpAddr::V6(address) => {
+                let mask = u128::MAX.checked_shl(128u32.saturating_sub(self.prefix.into())).unwrap_or(0);
+                Ipv6Addr::from_bits(address.to_bits() & mask).into()
+            }
+        };
+        (first != self.address).then(|| format!("{first}/{}", self.prefix))
     }
 
     /// Bits of the range's address after the prefix do not count. An IPv4 address written in IPv6 form is the IPv4 address.

@@ -5,8 +5,9 @@ use crate::element::{NamedPrincipal, PrincipalElement, Reach};
 use crate::facts::Facts;
 use crate::fingerprint::Fingerprint;
 use crate::glob::Glob;
+use crate::keys::{self, CallerKind, Presence};
 use crate::statement_index::{Asked, StatementIndex};
-use crate::{PolicyError, Principal, parse};
+use crate::{Context, PolicyError, Principal, parse};
 
 /// What a policy is attached to, which decides the elements that it may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,6 +114,15 @@ impl Policy {
         self.id.as_deref()
     }
 
+    /// The ARNs in its principal elements, as it writes them: of users, roles, sessions and federated users.
+    pub fn principal_arns(&self) -> impl Iterator<Item = &str> {
+        let elements = self.statements.iter().map(|statement| &statement.principal);
+        elements.flat_map(PrincipalElement::names).filter_map(|name| match name {
+            NamedPrincipal::Arn { arn, .. } => Some(&**arn),
+            _ => None,
+        })
+    }
+
     /// The statements in order.
     pub fn statements(&self) -> &[Statement] {
         &self.statements
@@ -158,7 +168,7 @@ impl Statement {
 
     /// How far the statement reaches the caller; `None` when it does not apply to a request for which its conditions hold.
     pub(crate) fn applies(&self, call: &Call<'_>) -> Option<Reach> {
-        if !self.is_about_resource(call) {
+        if !self.concerns_resource(call) {
             return None;
         }
         let reach = self.principal.reach(call.principal, call.principal_id, call.bounded)?;
@@ -169,14 +179,54 @@ impl Statement {
     /// Whether the statement applies to some request that is like this one in all that is known.
     pub(crate) fn may_apply(&self, conditions: &[Condition], call: &Call<'_>) -> bool {
         self.is_about_action(call)
-            && self.is_about_resource(call)
+            && (self.open_resources(call).is_some() || self.is_about_resource(call))
             && self.principal.reach(call.principal, call.principal_id, call.bounded).is_some()
-            && conditions.iter().all(|condition| call.is_open(condition) || condition.holds(&call.facts))
+            && conditions.iter().all(|condition| !matches!(call.truth(condition), Truth::Known(false)))
     }
 
     pub(crate) fn is_about_action(&self, call: &Call<'_>) -> bool {
         let listed = self.actions.globs.iter().any(|glob| glob.matches(&call.action, &call.facts));
         listed != self.actions.negated
+    }
+
+    /// Whether it is about the resource; of a request of which only a part is known, whether it is supposed to be.
+    fn concerns_resource(&self, call: &Call<'_>) -> bool {
+        match &call.supposing {
+            None => self.is_about_resource(call),
+            Some(supposing) => match self.is_about_known_resource(call, supposing) {
+                Truth::Known(truth) => truth,
+                Truth::Open => supposing.allows(self.effect),
+            },
+        }
+    }
+
+    /// Another value of a variable can make a pattern match that does not match now.
+    fn is_about_known_resource(&self, call: &Call<'_>, supposing: &Supposing<'_>) -> Truth {
+        let known = Truth::Known(self.is_about_resource(call));
+        let Some(Patterns { negated, globs }) = &self.resources else { return known };
+        if globs.iter().any(|glob| glob.matches(call.resource, &call.facts)) {
+            return known;
+        }
+        let loosened = globs.iter().filter_map(|glob| supposing.loosened(glob, call));
+        let matches: Vec<bool> = loosened.map(|glob| glob.matches(call.resource, &call.facts)).collect();
+        // An Allow of all but what has no value allows nothing.
+        let needs_value = *negated && self.effect == Effect::Allow && !matches.is_empty();
+        if needs_value || matches.contains(&true) { Truth::Open } else { known }
+    }
+
+    /// The patterns of resources with variables of which the value is not known.
+    pub(crate) fn open_resources(&self, call: &Call<'_>) -> Option<String> {
+        let supposing = call.supposing.as_ref()?;
+        if !matches!(self.is_about_known_resource(call, supposing), Truth::Open) {
+            return None;
+        }
+        let Patterns { negated, globs } = self.resources.as_ref()?;
+        let is_open = |glob: &&Glob| {
+            let loosened = supposing.loosened(glob, call);
+            loosened.is_some_and(|glob| *negated || glob.matches(call.resource, &call.facts))
+        };
+        let open: Vec<String> = globs.iter().filter(is_open).map(Glob::to_string).collect();
+        Some(format!("{} {open:?}", if *negated { "NotResource" } else { "Resource" }))
     }
 
     pub(crate) fn is_about_resource(&self, call: &Call<'_>) -> bool {
@@ -208,29 +258,74 @@ pub(crate) struct Call<'a> {
     pub supposing: Option<Supposing<'a>>,
 }
 
-/// How to see conditions on what is not known.
+/// How to see what is not known of a request.
 pub(crate) struct Supposing<'a> {
-    /// Whether a request may have the key, when the context lacks it.
-    pub open: &'a dyn Fn(&str) -> bool,
-    /// They hold.
+    /// Whose credentials the request can be made with.
+    pub callers: &'a [CallerKind],
+    /// The action, as it is asked.
+    pub action: &'a str,
+    /// Whether the resource is there.
+    pub exists: bool,
+    /// What `aws:userid` begins with, when it is not known whole.
+    pub user_id: Option<String>,
+    /// What is not known allows.
     pub hopeful: bool,
+}
+
+/// What is known of a condition.
+pub(crate) enum Truth {
+    Known(bool),
+    /// Some requests meet it.
+    Open,
+}
+
+impl Supposing<'_> {
+    /// Whether what is not known is supposed to be so that a statement with this effect applies: never so that it denies, and so that it allows
+    /// only when that is hoped for.
+    fn allows(&self, effect: Effect) -> bool {
+        effect == Effect::Allow && self.hopeful
+    }
+
+    /// The pattern with `*` for the variables that may have another value.
+    fn loosened(&self, glob: &Glob, call: &Call<'_>) -> Option<Glob> {
+        glob.loosened(|key| self.may_differ(key, call.facts.context))
+    }
+
+    /// Whether a request may have another value for the key than the context has.
+    fn may_differ(&self, key: &str, context: &Context) -> bool {
+        let presence = |caller: &CallerKind| keys::presence(key, *caller, self.action, self.exists);
+        match self.callers.iter().map(presence).max() {
+            Some(Presence::Open) => context.get(key).is_none(),
+            Some(Presence::Replaceable) => self.hopeful || context.get(key).is_none(),
+            Some(Presence::Known | Presence::Never) | None => false,
+        }
+    }
 }
 
 impl Call<'_> {
     /// Whether the conditions of a statement with this effect hold.
     pub(crate) fn meets(&self, conditions: &[Condition], effect: Effect) -> bool {
         conditions.iter().all(|condition| match &self.supposing {
-            // What is not known is supposed not to deny, and to allow only when that is hoped for.
-            Some(supposing) if self.is_open(condition) => effect == Effect::Allow && supposing.hopeful,
-            _ => condition.holds(&self.facts),
+            None => condition.holds(&self.facts),
+            Some(supposing) => match self.truth(condition) {
+                Truth::Known(truth) => truth,
+                Truth::Open => supposing.allows(effect),
+            },
         })
     }
 
-    /// Whether a condition is on what is not known.
-    pub(crate) fn is_open(&self, condition: &Condition) -> bool {
-        let supposing = self.supposing.as_ref();
-        supposing.is_some_and(|supposing| {
-            self.facts.context.get(condition.key()).is_none() && (supposing.open)(condition.key())
-        })
+    /// What is known of a condition.
+    pub(crate) fn truth(&self, condition: &Condition) -> Truth {
+        let (key, context) = (condition.key(), self.facts.context);
+        let known = || Truth::Known(condition.holds(&self.facts));
+        let Some(supposing) = &self.supposing else { return known() };
+        if supposing.may_differ(key, context) {
+            let beginning = supposing.user_id.as_deref().filter(|_| key.eq_ignore_ascii_case("aws:userid"));
+            let decided = beginning.and_then(|beginning| condition.holds_of_beginning(beginning));
+            return decided.map_or(Truth::Open, Truth::Known);
+        }
+        // Of a key that the request does not have, the values do not count.
+        let variables = || condition.context_keys().skip(1).any(|key| supposing.may_differ(key, context));
+        if context.get(key).is_some() && variables() { Truth::Open } else { known() }
     }
 }

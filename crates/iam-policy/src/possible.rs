@@ -8,8 +8,9 @@ use crate::condition::Condition;
 use crate::decision::Decision;
 use crate::evaluate::decide;
 use crate::facts::STEPS;
-use crate::policy::{Call, Effect, Supposing};
-use crate::{Named, Policies, Request};
+use crate::keys::CallerKind;
+use crate::policy::{Call, Effect, Supposing, Truth};
+use crate::{Named, Policies, Principal, Request};
 
 /// A request that could be allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,30 +26,40 @@ pub struct Possibility {
     pub unless: Vec<Requirement>,
 }
 
-/// The conditions of a statement that what is known does not decide.
+/// What is asked of the request where what is known does not decide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Requirement {
-    /// The policy.
+    /// The policy, or grant.
     pub policy: String,
-    /// The index of the statement.
-    pub statement: usize,
-    /// Its conditions: operator, key and values.
+    /// The index of the statement; a grant has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement: Option<usize>,
+    /// Its conditions: operator, key and values; or `Resource` and the patterns.
     pub conditions: Vec<String>,
 }
 
 /// Decides like [`evaluate`](crate::evaluate), for a request of which only a part is known: a condition on a key that the context lacks, and
-/// of which `open` says that requests may have it, may hold or not.
+/// that requests of the caller may have ([`keys::presence`](crate::keys::presence)), may hold or not. Likewise what has a variable. Of
+/// `aws:userid` of a role session, the part before the colon is always known.
 ///
-/// `None`: whatever the rest of the request is, it is not allowed. Variables in patterns have the values of the context only.
-pub fn possible(
-    request: &Request<'_>,
-    policies: &Policies<'_>,
-    open: &dyn Fn(&str) -> bool,
-) -> Option<Possibility> {
+/// `exists`: whether the resource is there, so that what its context lacks it does not have.
+///
+/// `None`: whatever the rest of the request is, it is not allowed.
+pub fn possible(request: &Request<'_>, policies: &Policies<'_>, exists: bool) -> Option<Possibility> {
+    let user_id = match (request.principal, request.principal_id) {
+        (Principal::AssumedRole { .. }, Some(id)) => Some(format!("{id}:")),
+        _ => None,
+    };
     // First what holds for every request, and then what holds for some.
     [false, true].into_iter().find_map(|hopeful| {
-        let supposing = Some(Supposing { open, hopeful });
+        let supposing = Some(Supposing {
+            callers: CallerKind::of(request.principal),
+            action: request.action,
+            exists,
+            user_id: user_id.clone(),
+            hopeful,
+        });
         let call = Call { supposing, ..Call::new(request, policies, STEPS) };
         let decision = decide(&call, request, policies);
         if !decision.is_allowed() {
@@ -106,16 +117,23 @@ fn applying<'n>(
     })
 }
 
-/// The open conditions of a statement; `None` when it has none.
+/// What is open of a statement; `None` when nothing is.
 fn requirement(call: &Call<'_>, named: &Named<'_>, index: usize) -> Option<Requirement> {
-    let open = named.policy.conditions_of(index).iter().filter(|condition| call.is_open(condition));
-    let conditions: Vec<String> = open.map(Condition::to_string).collect();
-    let requirement = Requirement { policy: named.name.to_owned(), statement: index, conditions };
+    let conditions = named.policy.conditions_of(index).iter();
+    let open = conditions.filter(|condition| matches!(call.truth(condition), Truth::Open));
+    let resources = named.policy.statements.get(index).and_then(|statement| statement.open_resources(call));
+    let conditions: Vec<String> = open.map(Condition::to_string).chain(resources).collect();
+    let requirement = Requirement { policy: named.name.to_owned(), statement: Some(index), conditions };
     (!requirement.conditions.is_empty()).then_some(requirement)
 }
 
 impl fmt::Display for Requirement {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} (statement {} of {})", self.conditions.join(" and "), self.statement, self.policy)
+        let Self { policy, statement, conditions } = self;
+        let conditions = conditions.join(" and ");
+        match statement {
+            Some(statement) => write!(out, "{conditions} (statement {statement} of {policy})"),
+            None => write!(out, "{conditions} ({policy})"),
+        }
     }
 }

@@ -4,13 +4,21 @@
 
 mod support;
 
-use iam_policy::{Authority, Named, Policies, Policy, PolicyKind, Possibility, Request, possible};
-use support::{HOME, KEY, account, names, user};
+use iam_policy::{Authority, Named, Policies, Policy, PolicyKind, Possibility, Principal, Request, possible};
+use support::{HOME, KEY, account, names, session, user};
 
 fn asked(identity: &str, resource: &str, stated: &[(&'static str, &'static str)]) -> Option<Possibility> {
-    let principal = user(HOME);
+    asked_by(&user(HOME), identity, resource, stated)
+}
+
+fn asked_by(
+    principal: &Principal,
+    identity: &str,
+    resource: &str,
+    stated: &[(&'static str, &'static str)],
+) -> Option<Possibility> {
     let mut context = iam_policy::Context::new();
-    context.insert_principal(&principal);
+    context.insert_principal(principal);
     for (key, value) in stated {
         context.insert(*key, *value);
     }
@@ -18,8 +26,8 @@ fn asked(identity: &str, resource: &str, stated: &[(&'static str, &'static str)]
     let identity = Policy::parse(&text, PolicyKind::Identity).unwrap();
     let resource = Policy::parse(resource, PolicyKind::KeyPolicy).unwrap();
     let request = Request {
-        principal: &principal,
-        principal_id: None,
+        principal,
+        principal_id: Some("AROAAPP"),
         action: "kms:Encrypt",
         resource: KEY,
         resource_account: account(HOME),
@@ -31,7 +39,7 @@ fn asked(identity: &str, resource: &str, stated: &[(&'static str, &'static str)]
         resource_authority: Authority::KeyPolicy,
         ..Policies::default()
     };
-    possible(&request, &policies, &|key| !key.eq_ignore_ascii_case("kms:ViaService"))
+    possible(&request, &policies, true)
 }
 
 fn delegated() -> String {
@@ -89,4 +97,77 @@ fn who_is_denied_or_not_allowed_anywhere_could_not() {
     assert_eq!(asked(ALLOW, &names("arn:aws:iam::111122223333:role/Other"), &[]), None);
     let denied = r#"{"Effect":"Deny","Action":"kms:Encrypt","Resource":"*"}"#;
     assert_eq!(asked(&format!("{ALLOW},{denied}"), &delegated(), &[]), None);
+}
+
+/// What must be true of the call of a session of a role; `None` when nothing would help.
+fn of_session(identity: &str, stated: &[(&'static str, &'static str)]) -> Option<Vec<String>> {
+    let found = asked_by(&session(HOME), identity, &delegated(), stated)?;
+    Some(found.provided.into_iter().flat_map(|requirement| requirement.conditions).collect())
+}
+
+fn allow(resource: &str, condition: &str) -> String {
+    format!(r#"{{"Effect":"Allow","Action":"kms:*","Resource":"{resource}","Condition":{{{condition}}}}}"#)
+}
+
+#[test]
+fn variables_that_are_not_known_are_told() {
+    let by_tag = allow("arn:aws:kms:eu-west-1:*:key/${aws:PrincipalTag/key}", "");
+    let told = r#"Resource ["arn:aws:kms:eu-west-1:*:key/${aws:PrincipalTag/key}"]"#;
+    assert_eq!(of_session(&by_tag, &[]), Some(vec![told.to_owned()]));
+    // The tags of a user are all known.
+    assert_eq!(asked(&by_tag, &delegated(), &[]), None);
+    let id = KEY.rsplit('/').next().unwrap();
+    let stated = [("aws:PrincipalTag/key", id)];
+    assert_eq!(asked(&by_tag, &delegated(), &stated).unwrap().provided, []);
+    // No value would make it another key's pattern.
+    assert_eq!(of_session(&allow("arn:aws:kms:us-east-1:*:key/${aws:PrincipalTag/key}", ""), &[]), None);
+
+    let name = allow("*", r#""StringEquals":{"aws:ResourceTag/team":"${aws:PrincipalTag/team}"}"#);
+    let told = r#"StringEquals aws:ResourceTag/team ["${aws:PrincipalTag/team}"]"#;
+    assert_eq!(of_session(&name, &[("aws:ResourceTag/team", "a")]), Some(vec![told.to_owned()]));
+    // What the resource does not have, it has under no caller.
+    assert_eq!(of_session(&name, &[]), None);
+}
+
+#[test]
+fn variables_that_are_not_known_are_told_of_what_denies() {
+    let denied =
+        r#"{"Effect":"Deny","Action":"*","NotResource":"arn:aws:kms:*:*:key/${aws:PrincipalTag/key}"}"#;
+    let found = asked_by(&session(HOME), &format!("{ALLOW},{denied}"), &delegated(), &[]);
+    // Whatever has no value excludes nothing: without the tag, everything is denied.
+    assert_eq!(found.unwrap().unless.len(), 1);
+}
+
+#[test]
+fn tags_of_sessions_can_replace_those_of_the_role() {
+    let red = allow("*", r#""StringEquals":{"aws:PrincipalTag/team":"red"}"#);
+    let told = r#"StringEquals aws:PrincipalTag/team ["red"]"#.to_owned();
+    assert_eq!(of_session(&red, &[("aws:PrincipalTag/team", "red")]), Some(vec![]));
+    assert_eq!(of_session(&red, &[("aws:PrincipalTag/team", "blue")]), Some(vec![told]));
+    assert_eq!(asked(&red, &delegated(), &[("aws:PrincipalTag/team", "blue")]), None);
+}
+
+#[test]
+fn of_the_user_id_of_a_session_the_beginning_is_known() {
+    let id = |operator: &str, value: &str| {
+        of_session(&allow("*", &format!(r#""{operator}":{{"aws:userid":"{value}"}}"#)), &[])
+    };
+    assert_eq!(id("StringLike", "AROAAPP:*"), Some(vec![]));
+    assert_eq!(id("StringLike", "AROAOTHER:*"), None);
+    assert_eq!(id("StringNotLike", "AROAOTHER:*"), Some(vec![]));
+    assert_eq!(id("StringNotLike", "AROAAPP:*"), None);
+    let told = r#"StringEquals aws:userid ["AROAAPP:web-1"]"#.to_owned();
+    assert_eq!(id("StringEquals", "AROAAPP:web-1"), Some(vec![told]));
+    assert_eq!(id("StringEquals", "AROAOTHER:web-1"), None);
+}
+
+#[test]
+fn keys_that_the_caller_never_has_are_known_to_be_absent() {
+    let own = allow("*", r#""StringEquals":{"aws:username":"ann"}"#);
+    assert_eq!(of_session(&own, &[]), None);
+    let other_service = allow("*", r#""StringEquals":{"sts:ExternalId":"x"}"#);
+    assert_eq!(of_session(&other_service, &[]), None);
+    let second_factor = allow("*", r#""Bool":{"aws:MultiFactorAuthPresent":"true"}"#);
+    assert_eq!(of_session(&second_factor, &[("aws:MultiFactorAuthPresent", "false")]), None);
+    assert_eq!(asked(&second_factor, &delegated(), &[]).unwrap().provided.len(), 1);
 }

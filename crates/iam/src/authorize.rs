@@ -58,13 +58,23 @@ impl<E: Entity> Named<E> {
 /// A question about a thing that there is.
 pub(crate) fn question<E: Entity>(action: &'static str, entity: &E) -> Question {
     let mut question = Question::new(action, entity.arn(), entity.account()).recorded_as(E::RESOURCE_TYPE);
-    if let Some(tags) = entity.tags() {
-        tags::insert_resource_tags(&mut question.context, tags);
-    }
-    if let Some(boundary) = entity.boundary().filter(|_| knows_boundary(action)) {
-        insert_boundary(&mut question.context, boundary);
-    }
+    insert_entity(&mut question.context, action, entity.tags(), entity.boundary());
     question
+}
+
+/// The condition keys of a thing with these tags and this boundary, in questions about the action.
+pub(crate) fn insert_entity(
+    context: &mut Context,
+    action: &str,
+    tags: Option<&Tags>,
+    boundary: Option<&str>,
+) {
+    if let Some(tags) = tags {
+        tags::insert_resource_tags(context, tags);
+    }
+    if let Some(boundary) = boundary.filter(|_| knows_boundary(action)) {
+        insert_boundary(context, boundary);
+    }
 }
 
 /// Whether the action has the condition key `iam:PermissionsBoundary`. The two that make users and roles have it too.

@@ -1,6 +1,7 @@
 //! Everybody who could call, with all their policies: for questions about all of them at once. Read from the store, without keys.
 
 mod attachable;
+mod resources;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::membership::Memberships;
 use crate::records::{Account, Entity, Group, Identity, ManagedPolicy, Role, User};
 
 pub use attachable::Attachable;
+pub use resources::StoredResource;
 
 /// The users and roles of all accounts, as callers, and the texts of their policies.
 pub struct Inventory {
@@ -47,8 +49,8 @@ pub struct StoredRole {
     pub tags: Vec<(String, String)>,
 }
 
-/// How the session of a role is called that stands for all of them.
-const ANY_SESSION: &str = "any-session";
+/// How the session of a role is called that stands for all of them: as none can be.
+pub const ANY_SESSION: &str = "*";
 
 const PAGE: usize = 500;
 

@@ -53,9 +53,9 @@ use web_identity::Documents;
 
 pub use error::Error;
 pub use genesis::{Founded, Genesis, genesis};
-pub use inventory::{Attachable, Inventory, StoredPolicy, StoredRole};
+pub use inventory::{ANY_SESSION, Attachable, Inventory, StoredPolicy, StoredResource, StoredRole};
 pub use last_uses::duties;
-pub use operations::endpoints;
+pub use operations::{check_kind, endpoints};
 pub use principals::StoredPrincipals;
 pub use seed::{AccessKeySeed, AccountSeed, RoleSeed, UserSeed, seed};
 pub use token_issuers::IssuerDocument;

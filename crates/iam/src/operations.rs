@@ -28,6 +28,7 @@ mod assume_root;
 mod attached_policies;
 mod authorization_details;
 mod boundaries;
+mod callable;
 mod caller_identity;
 mod control_policies;
 mod credential_report;
@@ -62,6 +63,8 @@ mod simulation;
 mod ssh_public_keys;
 mod tagging;
 mod users;
+
+pub use callable::check_kind;
 
 /// A call about one thing, which exists; see `operations/on.rs`.
 struct On<'a, I, E> {

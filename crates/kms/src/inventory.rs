@@ -1,5 +1,7 @@
 //! Keys as questions, for those who ask about many callers at once. Read from the store, without the keys' material.
 
+mod listed;
+
 use aws_model::kms::GrantOperation;
 use envelope::{EncryptionContext, KeyLocator};
 use gate::{Caller, Question};
@@ -10,6 +12,8 @@ use crate::Error;
 use crate::authorize::about_key;
 use crate::grants::{Ask, of_caller};
 use crate::key::{Key, KeyRecord};
+
+pub use listed::{StoredGrant, StoredGrants, alias_target, arns_like};
 
 /// A key with its policy and its condition keys.
 pub struct StoredKey {

@@ -41,7 +41,9 @@ pub use custom_key_stores::{
 };
 pub use error::Error;
 pub use grants::{Constraints, ContextConstraint, GrantId, GrantRecord, KeyGrants, Party};
-pub use inventory::{StoredKey, StoredKeyPolicy, key_policies};
+pub use inventory::{
+    StoredGrant, StoredGrants, StoredKey, StoredKeyPolicy, alias_target, arns_like, key_policies,
+};
 pub use key::{Key, KeyCount, KeyRecord, ReadyKey};
 pub use key_algorithms::KeyUsage;
 pub use maintenance::duties;

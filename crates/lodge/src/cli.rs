@@ -224,15 +224,15 @@ pub enum Policy {
         #[arg(long, value_name = "DECISION", value_parser = ["Allow", "ImplicitDeny", "ExplicitDeny"])]
         expect: Option<String>,
     },
-    /// Look for what is probably not meant in a policy, or in all stored ones; fails when something is found (docs/policies.md)
+    /// Look for what is probably not meant in policies, or in all stored ones; fails when more than suggestions is found (docs/policies.md)
     Lint {
-        /// The policy, as JSON; '-' reads standard input
+        /// Policies, as JSON; '-' reads standard input
         #[arg(value_hint = ValueHint::FilePath, required_unless_present = "stored")]
-        file: Option<PathBuf>,
+        files: Vec<PathBuf>,
         /// All policies in the data folder, with a check of whom they name
-        #[arg(long, conflicts_with = "file")]
+        #[arg(long, conflicts_with = "files")]
         stored: bool,
-        /// What the policy is attached to
+        /// What the policies are attached to
         #[arg(long, value_enum, default_value_t = PolicyType::Identity, conflicts_with = "stored")]
         kind: PolicyType,
         /// JSON instead of text

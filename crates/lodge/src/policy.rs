@@ -20,10 +20,8 @@ const LIMIT: u64 = 4 * 1024 * 1024;
 pub fn run(command: Policy) -> Result<ExitCode> {
     match command {
         Policy::Evaluate { case, json, expect } => evaluate(&case, json, expect.as_deref()),
-        Policy::Lint { file, stored, kind, json, data } => match (file, stored) {
-            (Some(file), false) => lint::file(&file, kind, json),
-            _ => lint::stored(&data, json),
-        },
+        Policy::Lint { files, stored: false, kind, json, .. } => lint::files(&files, kind, json),
+        Policy::Lint { json, data, .. } => lint::stored(&data, json),
         Policy::Explain { event_id, json, data } => explain::run(&data, &event_id, json),
         Policy::WhoCan { action, resource, context, json, data } => {
             who_can::run(&data, &action, &resource, &context, json)

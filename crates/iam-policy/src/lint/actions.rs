@@ -1,11 +1,11 @@
-//! Actions, resources, and what a Deny takes back.
+//! Actions, and the resources that they are about.
 
 use std::collections::BTreeSet;
 
 use super::catalog::{Action, Catalog};
-use super::pattern::{covers, overlap};
-use super::written::{Document, Element, Statement};
-use super::{Code, Findings};
+use super::pattern::{covers, overlap, without_variables};
+use super::written::{Element, Statement};
+use super::{Code, Findings, values};
 use crate::{Effect, PolicyKind};
 
 /// What a key policy and a trust policy are about.
@@ -13,9 +13,10 @@ const KEY: &str = "arn:*:kms:*:*:key/*";
 const ROLE: &str = "arn:*:iam::*:role/*";
 
 pub(super) fn check(statement: &Statement, kind: PolicyKind, catalog: &Catalog, found: &mut Findings) {
-    for (index, pattern) in statement.actions.values.iter().enumerate() {
-        check_action(statement, index, &pattern.to_ascii_lowercase(), catalog, found);
+    for index in 0..statement.actions.values.len() {
+        check_action(statement, index, catalog, found);
     }
+    check_pass_role(statement, kind, found);
     let actions = matched(&statement.actions, catalog);
     if actions.is_empty() || statement.actions.negated {
         return;
@@ -27,17 +28,19 @@ pub(super) fn check(statement: &Statement, kind: PolicyKind, catalog: &Catalog, 
     }
 }
 
-fn check_action(statement: &Statement, index: usize, pattern: &str, catalog: &Catalog, found: &mut Findings) {
+fn check_action(statement: &Statement, index: usize, catalog: &Catalog, found: &mut Findings) {
+    let Some(written) = statement.actions.values.get(index) else { return };
+    let pattern = &written.to_ascii_lowercase();
     if catalog.entries().any(|(name, _)| covers(pattern, name)) {
         return;
     }
     let at = statement.at_value(&statement.actions, index);
-    let service = pattern.split_once(':').map_or(pattern, |(service, _)| service);
+    let service = written.split_once(':').map_or(&**written, |(service, _)| service);
     if !catalog.has_service(service) {
         return found.add(
             Code::UnknownService,
             at,
-            format!("There is no service {service} here, so \"{pattern}\" matches no call."),
+            format!("There is no service {service} here, so \"{written}\" matches no call."),
             "Correct the service, or leave the action away.",
         );
     }
@@ -45,44 +48,51 @@ fn check_action(statement: &Statement, index: usize, pattern: &str, catalog: &Ca
         return found.add(
             Code::MatchesNoAction,
             at,
-            format!("No action of {service} matches \"{pattern}\"."),
+            format!("No action of {service} matches \"{written}\"."),
             "Correct the pattern, or leave it away.",
         );
     }
-    let advice = match nearest(pattern, catalog) {
+    let advice = match catalog.nearest(written) {
         Some(action) => format!("Is {} meant?", action.name),
         None => "Correct the name, or leave it away.".to_owned(),
     };
     found.add(
         Code::UnknownAction,
         at,
-        format!("The service {service} has no action \"{pattern}\" here."),
+        format!("The service {service} has no action \"{written}\" here."),
         advice,
     );
 }
 
-/// The action that differs least, if it is not far.
-fn nearest<'c>(name: &str, catalog: &'c Catalog) -> Option<&'c Action> {
-    let near = catalog.entries().map(|(known, action)| (distance(name, known), action));
-    let (distance, action) = near.min_by_key(|(distance, _)| *distance)?;
-    // A text of some hundred characters is no slip.
-    (distance <= 4 && name.len() < 128).then_some(action)
-}
-
-/// How many characters must be put in, left away or replaced to make one of the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<u8> = to.bytes().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (at, left) in from.bytes().take(128).enumerate() {
-        let mut next = vec![at + 1];
-        for (place, right) in to.iter().enumerate() {
-            let cost = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
-            let replaced = cost(&row, place) + usize::from(left != *right);
-            next.push(replaced.min(cost(&row, place + 1) + 1).min(cost(&next, place) + 1));
-        }
-        row = next;
+/// Allow of `iam:PassRole` for all roles. Who writes `iam:*` means everything.
+fn check_pass_role(statement: &Statement, kind: PolicyKind, found: &mut Findings) {
+    let grants = !matches!(kind, PolicyKind::Organization | PolicyKind::Boundary | PolicyKind::Session);
+    if !grants || statement.effect == Effect::Deny || statement.actions.negated {
+        return;
     }
-    row.last().copied().unwrap_or(usize::MAX)
+    let passes = |action: &String| {
+        let action = action.to_ascii_lowercase();
+        action.starts_with("iam:pass") && covers(&action, "iam:passrole")
+    };
+    let all = |element: &Element| {
+        element.negated || element.values.iter().any(|value| covers(value, "arn:aws:iam::*:role/*"))
+    };
+    let limited = statement.conditions.iter().any(|condition| {
+        ["iam:PassedToService", "iam:AssociatedResourceArn"]
+            .iter()
+            .any(|key| condition.key.eq_ignore_ascii_case(key))
+    });
+    if statement.actions.values.iter().any(passes)
+        && statement.resources.as_ref().is_some_and(all)
+        && !limited
+    {
+        found.add(
+            Code::PassAnyRole,
+            statement.at(statement.actions.name),
+            "Whoever may pass every role can give a service the role with the most permissions.",
+            "List the roles that are to be passed under Resource.",
+        );
+    }
 }
 
 /// A policy that is attached to one resource.
@@ -120,10 +130,14 @@ fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findi
     let patterns: Vec<String> = resources.values.iter().map(|resource| without_variables(resource)).collect();
     for (index, pattern) in patterns.iter().enumerate() {
         let fits = |action: &&Action| action.resources.iter().any(|form| overlap(pattern, form));
-        if pattern == "*" || covers(pattern, "*") || actions.iter().any(fits) {
+        let written = resources.values.get(index).map_or("", String::as_str);
+        if let Some((problem, advice)) = values::invalid_arn(written) {
+            found.add(Code::InvalidArn, statement.at_value(resources, index), problem, advice);
             continue;
         }
-        let written = resources.values.get(index).map_or("", String::as_str);
+        if covers(pattern, "*") || actions.iter().any(fits) {
+            continue;
+        }
         let forms: BTreeSet<&str> =
             actions.iter().flat_map(|action| &action.resources).map(String::as_str).take(20).collect();
         let advice = match forms.into_iter().collect::<Vec<_>>() {
@@ -140,14 +154,14 @@ fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findi
     if patterns.iter().any(|pattern| covers(pattern, "*")) {
         return;
     }
-    // Of a pattern such as kms:* nobody expects that each action fits.
-    let plain = statement.actions.values.iter().filter(|value| !value.contains(['*', '?'])).cloned();
-    let plain = Element { name: "Action", negated: false, values: plain.collect() };
     for action in actions.iter().filter(|action| action.resources.is_empty()) {
-        if plain.values.iter().any(|value| value.eq_ignore_ascii_case(&action.name)) {
+        // Of a pattern such as kms:* nobody expects that each action fits.
+        let place =
+            statement.actions.values.iter().position(|value| value.eq_ignore_ascii_case(&action.name));
+        if let Some(index) = place {
             found.add(
                 Code::ActionNeedsAllResources,
-                statement.at(statement.actions.name),
+                statement.at_value(&statement.actions, index),
                 format!(
                     "{} is about no resource in particular, so the statement is never about it.",
                     action.name
@@ -158,89 +172,9 @@ fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findi
     }
 }
 
-/// Allow statements of which a Deny statement leaves nothing.
-pub(super) fn check_shadows(document: &Document, catalog: &Catalog, found: &mut Findings) {
-    let denies: Vec<(&Statement, BTreeSet<&str>)> = document
-        .statements
-        .iter()
-        .filter(|statement| statement.effect == Effect::Deny && statement.conditions.is_empty())
-        .map(|statement| (statement, names(&matched(&statement.actions, catalog))))
-        .collect();
-    if denies.is_empty() {
-        return;
-    }
-    for allow in document.statements.iter().filter(|statement| statement.effect == Effect::Allow) {
-        let actions = names(&matched(&allow.actions, catalog));
-        let shadow = denies.iter().find(|(deny, denied)| {
-            !actions.is_empty()
-                && actions.is_subset(denied)
-                && covers_principals(deny, allow)
-                && covers_resources(deny, allow)
-        });
-        if let Some((deny, _)) = shadow {
-            let sid = deny.sid.as_ref().map(|sid| format!(" \"{sid}\"")).unwrap_or_default();
-            found.add(
-                Code::ShadowedByDeny,
-                allow.at(""),
-                format!("Statement {}{sid} denies all that this statement allows.", deny.index),
-                "Narrow the Deny statement, or leave this one away.",
-            );
-        }
-    }
-}
-
-fn covers_principals(deny: &Statement, allow: &Statement) -> bool {
-    match (&deny.principal, &allow.principal) {
-        (None, _) => true,
-        (Some(deny), _) if deny.everyone && !deny.negated => true,
-        (Some(deny), Some(allow)) => {
-            !deny.negated
-                && !allow.negated
-                // An account stands for whoever is allowed there, which a Deny by name of somebody else is not about.
-                && allow.names.iter().all(|name| deny.names.binary_search(name).is_ok())
-        }
-        (Some(_), None) => false,
-    }
-}
-
-fn covers_resources(deny: &Statement, allow: &Statement) -> bool {
-    let any = |element: &Option<Element>| match element {
-        None => true,
-        Some(element) => !element.negated && element.values.iter().any(|value| covers(value, "*")),
-    };
-    if any(&deny.resources) {
-        return true;
-    }
-    match (&deny.resources, &allow.resources) {
-        (Some(deny), Some(allow)) if !deny.negated && !allow.negated => allow.values.iter().all(|inner| {
-            // What a variable stands for is not known here.
-            !inner.contains("${")
-                && deny.values.iter().any(|outer| !outer.contains("${") && covers(outer, inner))
-        }),
-        _ => false,
-    }
-}
-
-fn names<'c>(actions: &[&'c Action]) -> BTreeSet<&'c str> {
-    actions.iter().map(|action| action.name.as_str()).collect()
-}
-
 /// The actions that an element is about.
-fn matched<'c>(element: &Element, catalog: &'c Catalog) -> Vec<&'c Action> {
+pub(super) fn matched<'c>(element: &Element, catalog: &'c Catalog) -> Vec<&'c Action> {
     let patterns: Vec<String> = element.values.iter().map(|value| value.to_ascii_lowercase()).collect();
     let listed = |name: &str| patterns.iter().any(|pattern| covers(pattern, name));
     catalog.entries().filter(|(name, _)| listed(name) != element.negated).map(|(_, action)| action).collect()
-}
-
-/// The pattern with `*` for each variable, which may stand for anything.
-fn without_variables(pattern: &str) -> String {
-    let mut plain = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, inside)) = rest.split_once("${") {
-        plain.push_str(before);
-        plain.push('*');
-        rest = inside.split_once('}').map_or("", |(_, after)| after);
-    }
-    plain.push_str(rest);
-    plain
 }

@@ -1,30 +1,45 @@
 //! Condition keys, operators and variables.
 
-use super::written::{Condition, Statement};
-use super::{Code, Findings};
+use std::collections::BTreeSet;
+
+use super::written::{Condition, Document, Statement};
+use super::{Code, Findings, Place, values};
 use crate::Effect;
 use crate::condition::Operator;
-use crate::keys::{self, Availability, ConditionKey, ValueType};
+use crate::keys::{self, Availability, ConditionKey, ValueType, is_of_identity_provider};
 
 pub(super) fn check(statement: &Statement, variables: bool, found: &mut Findings) {
+    let mut seen = BTreeSet::new();
     for condition in &statement.conditions {
+        let Condition { operator, key, .. } = condition;
+        if !seen.insert((operator.to_ascii_lowercase(), key.to_ascii_lowercase())) {
+            found.add(
+                Code::DuplicateConditionKey,
+                statement.at_condition(condition),
+                format!("{key} stands under {operator} twice, in different case, and both must hold."),
+                "Write the key once, with all values in one list.",
+            );
+        }
         check_condition(statement, condition, found);
     }
     if !variables {
         return;
     }
-    let resources = statement.resources.iter().flat_map(|element| &element.values);
-    let values = statement.conditions.iter().flat_map(|condition| &condition.values);
-    for text in resources.chain(values) {
-        for key in variables_of(text) {
-            check_variable(statement, &key, found);
+    if let Some(element) = &statement.resources {
+        for (index, text) in element.values.iter().enumerate() {
+            check_variables(text, || statement.at_value(element, index), found);
+        }
+    }
+    for condition in &statement.conditions {
+        for text in &condition.values {
+            check_variables(text, || statement.at_condition(condition), found);
         }
     }
 }
 
 fn check_condition(statement: &Statement, condition: &Condition, found: &mut Findings) {
     let Condition { operator: written, key, values } = condition;
-    let at = || statement.at(&format!("Condition.{written}.{key}"));
+    let at = || statement.at_condition(condition);
     // Only what has been parsed comes here.
     let Ok(operator) = Operator::parse(written) else { return };
     if values.is_empty() {
@@ -67,7 +82,7 @@ fn check_condition(statement: &Statement, condition: &Condition, found: &mut Fin
             format!("{key} is of the type {:?}, and {written} compares values of another.", known.value_type),
             format!("Use an operator for {:?}.", known.value_type),
         ),
-        _ => {}
+        _ => values::check(statement, condition, known, operator, found),
     }
     if operator.is_qualified() && !known.multivalued {
         found.add(
@@ -95,6 +110,54 @@ fn check_condition(statement: &Statement, condition: &Condition, found: &mut Fin
     }
 }
 
+/// Conditions that let long-term access keys slip through, whose requests say nothing of a second factor.
+///
+/// Source: IAM User Guide, "AWS global condition context keys", section on `aws:MultiFactorAuthPresent`.
+pub(super) fn check_second_factors(document: &Document, found: &mut Findings) {
+    let is_about = |condition: &&Condition| {
+        ["aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"]
+            .iter()
+            .any(|key| condition.key.eq_ignore_ascii_case(key))
+    };
+    let all = || {
+        let statements = document.statements.iter();
+        statements.flat_map(move |statement| {
+            let about = statement.conditions.iter().filter(is_about);
+            about.filter_map(move |condition| {
+                Some((statement, condition, Operator::parse(&condition.operator).ok()?))
+            })
+        })
+    };
+    let denies_absent = |(statement, condition, operator): &(&Statement, &Condition, Operator)| {
+        let wants_absent = condition.values.iter().any(|value| value.eq_ignore_ascii_case("true"));
+        statement.effect == Effect::Deny
+            && if operator.is_null() { wants_absent } else { operator.holds_without_key() }
+    };
+    let is_closed = all().any(|one| denies_absent(&one));
+    for (statement, condition, operator) in all() {
+        let Condition { operator: written, key, .. } = condition;
+        let (problem, advice) = match statement.effect {
+            Effect::Deny if operator.is_null() || operator.holds_without_key() || is_closed => continue,
+            Effect::Allow if operator.is_null() || !operator.holds_without_key() => continue,
+            // For sessions alone, as it says.
+            _ if has_null_check(statement, key) => continue,
+            Effect::Deny => (
+                format!(
+                    "Requests with long-term access keys do not have {key}, so {written} does not deny them."
+                ),
+                format!("Write {written}IfExists."),
+            ),
+            Effect::Allow => (
+                format!(
+                    "Requests with long-term access keys do not have {key}, and {written} is true of them."
+                ),
+                "Leave IfExists away, unless that is meant.".to_owned(),
+            ),
+        };
+        found.add(Code::SecondFactorNotNeeded, statement.at_condition(condition), problem, advice);
+    }
+}
+
 fn check_availability(
     statement: &Statement,
     condition: &Condition,
@@ -102,8 +165,8 @@ fn check_availability(
     operator: Operator,
     found: &mut Findings,
 ) {
-    let Condition { operator: written, key, .. } = condition;
-    let at = statement.at(&format!("Condition.{written}.{key}"));
+    let Condition { key, .. } = condition;
+    let at = statement.at_condition(condition);
     match known.availability {
         Availability::Here => {}
         Availability::Deprecated(new) => found.add(
@@ -130,20 +193,22 @@ fn missing_key_advice(operator: Operator) -> &'static str {
     }
 }
 
-fn check_variable(statement: &Statement, key: &str, found: &mut Findings) {
-    let problem = match keys::find(key) {
-        None if is_of_identity_provider(key) => return,
-        Some(known) if known.multivalued => {
-            format!("{key} can have several values, and is no value for a variable.")
-        }
-        Some(known) if known.availability == Availability::Absent => {
-            format!("AWS has a value for the variable ${{{key}}}, and no request here does.")
-        }
-        Some(_) => return,
-        None => format!("No request here has a value for the variable ${{{key}}}."),
-    };
-    let advice = "What has a variable without a value matches nothing: correct it, or give a default as in ${aws:username, 'x'}.";
-    found.add(Code::UnknownVariable, statement.at(""), problem, advice);
+fn check_variables(text: &str, at: impl Fn() -> Place, found: &mut Findings) {
+    for key in variables_of(text) {
+        let problem = match keys::find(&key) {
+            None if is_of_identity_provider(&key) => continue,
+            Some(known) if known.multivalued => {
+                format!("{key} can have several values, and is no value for a variable.")
+            }
+            Some(known) if known.availability == Availability::Absent => {
+                format!("AWS has a value for the variable ${{{key}}}, and no request here does.")
+            }
+            Some(_) => continue,
+            None => format!("No request here has a value for the variable ${{{key}}}."),
+        };
+        let advice = "What has a variable without a value matches nothing: correct it, or give a default as in ${aws:username, 'x'}.";
+        found.add(Code::UnknownVariable, at(), problem, advice);
+    }
 }
 
 /// The keys of the variables in a text that have no default.
@@ -154,11 +219,6 @@ fn variables_of(text: &str) -> Vec<String> {
         .filter(|key| !matches!(*key, "*" | "?" | "$" | "") && !key.contains(','))
         .map(str::to_owned)
         .collect()
-}
-
-/// Claims of tokens have keys that begin with their issuer: `idp.example.com/tenant:sub`.
-fn is_of_identity_provider(key: &str) -> bool {
-    key.rsplit_once(':').is_some_and(|(issuer, _)| issuer.contains('.'))
 }
 
 /// Text operators are good for every type: values are compared as they are written. The others are not.

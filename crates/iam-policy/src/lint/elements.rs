@@ -1,33 +1,62 @@
-//! Version, Principal and what stands beside Allow.
+//! Version, Sid, empty conditions, what stands beside Allow, and what a key policy needs.
 
+use std::collections::BTreeSet;
+
+use super::pattern::covers;
 use super::written::{Document, Statement};
 use super::{Code, Findings, Place};
 use crate::{Effect, PolicyKind};
 
 pub(super) fn check(document: &Document, kind: PolicyKind, found: &mut Findings) {
     let advice = "Write \"Version\": \"2012-10-17\".";
-    let at = |path: &str| Place { path: path.to_owned(), ..Place::default() };
+    let at = |pointer: &str| Place { pointer: pointer.to_owned(), ..Place::default() };
     match document.version.as_deref() {
         None => found.add(
             Code::MissingVersion,
-            at("Version"),
+            at("/Version"),
             "Without a Version the policy is of the language of 2008, which has no variables.",
             advice,
         ),
         Some("2008-10-17") => found.add(
             Code::OldVersion,
-            at("Version"),
+            at("/Version"),
             "The policy is of the language of 2008, which has no variables.",
             advice,
         ),
         Some(_) => {}
     }
+    if kind == PolicyKind::KeyPolicy && !document.statements.iter().any(may_change_key_policy) {
+        found.add(
+            Code::UnmanageableKey,
+            at(""),
+            "No statement allows kms:PutKeyPolicy, so nobody could ever change the policy.",
+            "Allow it to those who manage the key, or kms:* to the account's root.",
+        );
+    }
+    let mut sids = BTreeSet::new();
     for statement in &document.statements {
+        if let Some(sid) = statement.sid.as_ref().filter(|sid| !sids.insert(*sid)) {
+            found.add(
+                Code::DuplicateSid,
+                statement.at("Sid"),
+                format!(
+                    "Another statement has the Sid \"{sid}\", so explanations do not tell which is meant."
+                ),
+                "Give each statement a Sid of its own.",
+            );
+        }
+        for path in &statement.empty_conditions {
+            found.add(
+                Code::EmptyCondition,
+                statement.at(path),
+                "The condition is empty, and holds of every request.",
+                "Say which condition is meant, or leave it away.",
+            );
+        }
         if !document.has_variables() {
             check_inert(statement, found);
         }
         check_not(statement, kind, found);
-        check_principal(statement, found);
     }
 }
 
@@ -70,31 +99,8 @@ fn check_not(statement: &Statement, kind: PolicyKind, found: &mut Findings) {
     }
 }
 
-fn check_principal(statement: &Statement, found: &mut Findings) {
-    let Some(principal) = &statement.principal else { return };
-    if principal.negated {
-        found.add(
-            Code::NotPrincipal,
-            statement.at("NotPrincipal"),
-            "NotPrincipal spares a session only when its account, role and session are all listed, and nobody with a boundary.",
-            "Deny \"Principal\": \"*\" under a condition such as ArnNotEquals on aws:PrincipalArn.",
-        );
-    }
-    if principal.everyone && !principal.negated && statement.effect == Effect::Allow && !limits(statement) {
-        found.add(
-            Code::OpenToEveryone,
-            statement.at("Principal"),
-            "\"Principal\": \"*\" without a condition lets in every user, role and session of every account.",
-            "Name accounts, users or roles, or add a condition such as StringEquals on aws:PrincipalOrgID.",
-        );
-    }
-}
-
-/// Whether a condition may keep somebody out.
-fn limits(statement: &Statement) -> bool {
-    statement.conditions.iter().any(|condition| {
-        // True of everybody: any text.
-        !(condition.operator.to_ascii_lowercase().contains("like")
-            && condition.values.iter().any(|value| value == "*"))
-    })
+fn may_change_key_policy(statement: &Statement) -> bool {
+    let actions = &statement.actions;
+    let listed = actions.values.iter().any(|action| covers(&action.to_ascii_lowercase(), "kms:putkeypolicy"));
+    statement.effect == Effect::Allow && listed != actions.negated
 }

@@ -1,7 +1,7 @@
 //! Patterns compared with patterns. `*` stands for any characters, `?` for one.
 
 /// Whether the pattern of a policy matches some ARN of this form. In a form, a `*` stands for no colon: it says what stands in a part.
-pub(super) fn overlap(pattern: &str, form: &str) -> bool {
+pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
     let (pattern, form): (Vec<char>, Vec<char>) = (pattern.chars().collect(), form.chars().collect());
     relate(&pattern, &form, |from, to| match (from, to) {
         (Some('*'), Some('*')) => Step { both: true, skip_left: true, skip_right: true },
@@ -16,7 +16,7 @@ pub(super) fn overlap(pattern: &str, form: &str) -> bool {
 }
 
 /// Whether every text that matches `inner` matches `outer` too. May say "no" of patterns with both `*` and `?` although it is so.
-pub(super) fn covers(outer: &str, inner: &str) -> bool {
+pub(crate) fn covers(outer: &str, inner: &str) -> bool {
     let (outer, inner): (Vec<char>, Vec<char>) = (outer.chars().collect(), inner.chars().collect());
     relate(&outer, &inner, |outer, inner| match (outer, inner) {
         (Some('*'), Some(_)) => Step { skip_left: true, skip_right: true, ..Step::default() },
@@ -25,6 +25,19 @@ pub(super) fn covers(outer: &str, inner: &str) -> bool {
         (Some(outer), Some(inner)) => Step { both: outer == inner, ..Step::default() },
         _ => Step::default(),
     })
+}
+
+/// The pattern with `*` for each variable, which may stand for anything.
+pub(crate) fn without_variables(pattern: &str) -> String {
+    let mut plain = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, inside)) = rest.split_once("${") {
+        plain.push_str(before);
+        plain.push('*');
+        rest = inside.split_once('}').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Which ways lead on from a pair of places.

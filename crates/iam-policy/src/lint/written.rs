@@ -1,6 +1,6 @@
 //! A policy as it is written: texts and where they stand. Only what [`Policy::parse`](crate::Policy::parse) accepts gets here.
 
-use super::Place;
+use super::place::{Place, escaped};
 use crate::Effect;
 use crate::json::Json;
 
@@ -18,14 +18,24 @@ pub(super) struct Statement {
     pub actions: Element,
     pub resources: Option<Element>,
     pub conditions: Vec<Condition>,
+    /// Where conditions could be and none is.
+    pub empty_conditions: Vec<String>,
+    /// `/Statement/0`, or `/Statement` when the policy has no list of them.
+    pointer: String,
 }
 
 pub(super) struct Principal {
     pub negated: bool,
-    /// `"*"`, or `{"AWS": "*"}`.
-    pub everyone: bool,
-    /// All values, with their kind: `AWS:arn:...`. Sorted.
-    pub names: Vec<String>,
+    pub names: Vec<Name>,
+}
+
+/// A value of a principal element.
+pub(super) struct Name {
+    /// `AWS`, `Service`, `Federated` or `CanonicalUser`.
+    pub kind: String,
+    pub value: String,
+    /// Behind the statement's own: `Principal/AWS/1`.
+    pub path: String,
 }
 
 /// `Action`, `NotAction`, `Resource` or `NotResource`.
@@ -33,6 +43,8 @@ pub(super) struct Element {
     pub name: &'static str,
     pub negated: bool,
     pub values: Vec<String>,
+    /// Whether the values stand in a list.
+    is_list: bool,
 }
 
 pub(super) struct Condition {
@@ -44,13 +56,19 @@ pub(super) struct Condition {
 impl Document {
     pub fn read(json: &Json) -> Self {
         let version = member(json, "Version").and_then(text);
-        let statements = match member(json, "Statement") {
-            Some(Json::List(items)) => items.iter().collect(),
-            Some(one) => vec![one],
-            None => Vec::new(),
+        let (statements, is_list) = match member(json, "Statement") {
+            Some(Json::List(items)) => (items.iter().collect(), true),
+            Some(one) => (vec![one], false),
+            None => (Vec::new(), false),
         };
+        let pointer = |index| if is_list { format!("/Statement/{index}") } else { "/Statement".to_owned() };
         let statements = statements.into_iter().enumerate();
-        Self { version, statements: statements.map(|(index, json)| Statement::read(index, json)).collect() }
+        Self {
+            version,
+            statements: statements
+                .map(|(index, json)| Statement::read(index, pointer(index), json))
+                .collect(),
+        }
     }
 
     pub fn has_variables(&self) -> bool {
@@ -59,14 +77,20 @@ impl Document {
 }
 
 impl Statement {
-    fn read(index: usize, json: &Json) -> Self {
+    fn read(index: usize, pointer: String, json: &Json) -> Self {
         let either = |name, not_name| {
             let named = |name, negated| {
-                member(json, name).map(|found| Element { name, negated, values: texts(found) })
+                member(json, name).map(|found| Element {
+                    name,
+                    negated,
+                    values: texts(found),
+                    is_list: matches!(found, Json::List(_)),
+                })
             };
             named(name, false).or_else(|| named(not_name, true))
         };
-        let principal = |name, negated| member(json, name).map(|found| Principal::read(found, negated));
+        let principal = |name, negated| member(json, name).map(|found| Principal::read(found, name, negated));
+        let (conditions, empty_conditions) = member(json, "Condition").map(conditions).unwrap_or_default();
         Self {
             index,
             sid: member(json, "Sid").and_then(text).filter(|sid| !sid.is_empty()),
@@ -79,57 +103,85 @@ impl Statement {
                 name: "Action",
                 negated: false,
                 values: Vec::new(),
+                is_list: true,
             }),
             resources: either("Resource", "NotResource"),
-            conditions: member(json, "Condition").map(conditions).unwrap_or_default(),
+            conditions,
+            empty_conditions,
+            pointer,
         }
     }
 
-    /// A place in the statement; `path` begins behind the statement's own.
+    /// A place in the statement; `path` begins behind the statement's own, and is empty for the statement itself.
     pub fn at(&self, path: &str) -> Place {
-        let dot = if path.is_empty() { "" } else { "." };
+        let slash = if path.is_empty() { "" } else { "/" };
         Place {
             statement: Some(self.index),
             sid: self.sid.clone(),
-            path: format!("Statement[{}]{dot}{path}", self.index),
+            pointer: format!("{}{slash}{path}", self.pointer),
+            line: None,
         }
     }
 
     pub fn at_value(&self, element: &Element, index: usize) -> Place {
-        let path = match element.values.len() {
-            1 => element.name.to_owned(),
-            _ => format!("{}[{index}]", element.name),
-        };
-        self.at(&path)
+        match element.is_list {
+            true => self.at(&format!("{}/{index}", element.name)),
+            false => self.at(element.name),
+        }
+    }
+
+    pub fn at_condition(&self, Condition { operator, key, .. }: &Condition) -> Place {
+        self.at(&format!("Condition/{}/{}", escaped(operator), escaped(key)))
     }
 }
 
 impl Principal {
-    fn read(json: &Json, negated: bool) -> Self {
-        let mut names = match json {
-            Json::Object(kinds) => kinds
-                .iter()
-                .flat_map(|(kind, names)| texts(names).into_iter().map(move |name| format!("{kind}:{name}")))
-                .collect(),
-            _ => vec!["AWS:*".to_owned()],
+    fn read(json: &Json, element: &str, negated: bool) -> Self {
+        let Json::Object(kinds) = json else {
+            let all = Name { kind: "AWS".to_owned(), value: "*".to_owned(), path: element.to_owned() };
+            return Self { negated, names: vec![all] };
         };
-        names.sort();
-        Self { negated, everyone: names.iter().any(|name| name == "AWS:*"), names }
+        let names = kinds.iter().flat_map(|(kind, names)| {
+            let is_list = matches!(names, Json::List(_));
+            let under = format!("{element}/{}", escaped(kind));
+            texts(names).into_iter().enumerate().map(move |(index, value)| Name {
+                kind: kind.clone(),
+                value,
+                path: if is_list { format!("{under}/{index}") } else { under.clone() },
+            })
+        });
+        Self { negated, names: names.collect() }
+    }
+
+    /// `"*"`, or `{"AWS": "*"}`.
+    pub fn everyone(&self) -> Option<&Name> {
+        self.names.iter().find(|name| name.kind == "AWS" && name.value == "*")
+    }
+
+    pub fn has(&self, wanted: &Name) -> bool {
+        self.names.iter().any(|name| name.kind == wanted.kind && name.value == wanted.value)
     }
 }
 
-fn conditions(json: &Json) -> Vec<Condition> {
-    let Json::Object(operators) = json else { return Vec::new() };
-    let mut found = Vec::new();
+/// The conditions, and where there could be some and none is.
+fn conditions(json: &Json) -> (Vec<Condition>, Vec<String>) {
+    let Json::Object(operators) = json else { return Default::default() };
+    let (mut found, mut empty) = (Vec::new(), Vec::new());
+    if operators.is_empty() {
+        empty.push("Condition".to_owned());
+    }
     for (operator, keys) in operators {
         let Json::Object(keys) = keys else { continue };
+        if keys.is_empty() {
+            empty.push(format!("Condition/{}", escaped(operator)));
+        }
         found.extend(keys.iter().map(|(key, values)| Condition {
             operator: operator.clone(),
             key: key.clone(),
             values: texts(values),
         }));
     }
-    found
+    (found, empty)
 }
 
 fn member<'a>(json: &'a Json, name: &str) -> Option<&'a Json> {

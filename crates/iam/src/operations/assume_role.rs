@@ -12,6 +12,7 @@ use clock::Timestamp;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 use iam_policy::{Authority, Context, Principal};
 
+use super::callable::check_kind;
 use crate::directory::ReadyRole;
 use crate::error::unsupported;
 use crate::records::Role;
@@ -44,12 +45,7 @@ impl Guarded<sts::AssumeRole> for Iam {
         _: &mut View,
         call: &Call<sts::AssumeRoleRequest>,
     ) -> Result<Resolved<Assumption>, Error> {
-        if call.caller.is_root() {
-            return Err(Error::AssumedByRoot);
-        }
-        if matches!(call.caller.principal, Principal::FederatedUser { .. }) {
-            return Err(Error::NotCallableWith { operation: "AssumeRole", with: "federated user" });
-        }
+        check_kind("AssumeRole", &call.caller)?;
         let passed = Passed::read(call)?;
         let (account, arn) = role_arn(&call.input.role_arn)?;
         let name = arn.resource().rsplit('/').next().unwrap_or_default();

@@ -6,7 +6,7 @@ use arn::{AccountId, Arn};
 use aws_model::sts;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 
-use super::sessions::needs_no_user_session;
+use super::callable::check_kind;
 use crate::aws_managed::{self, ROOT_TASKS};
 use crate::records::{Account, Organization, RootFeature};
 use crate::session_policies::SessionPolicies;
@@ -36,10 +36,7 @@ impl Guarded<sts::AssumeRoot> for Iam {
         call: &Call<sts::AssumeRootRequest>,
     ) -> Result<Resolved<RootTask>, Error> {
         let (caller, input) = (&call.caller, &call.input);
-        if caller.is_root() {
-            return Err(Error::NotCallableWith { operation: "AssumeRoot", with: "root user" });
-        }
-        needs_no_user_session(caller, "AssumeRoot")?;
+        check_kind("AssumeRoot", caller)?;
         let account = target(&input.target_principal)?;
         let (policy_arn, feature) = task(input.task_policy_arn.arn.as_deref())?;
         let tx = view.tx().await?;

@@ -7,7 +7,8 @@ use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 use iam_policy::Context;
 
 use super::assume_role::Passed;
-use super::sessions::{duration, needs_long_term};
+use super::callable::check_kind;
+use super::sessions::duration;
 use crate::directory::federated_user_arn;
 use crate::session_policies::SessionPolicies;
 use crate::session_token::{SessionOf, TokenSession};
@@ -25,7 +26,7 @@ impl Guarded<sts::GetFederationToken> for Iam {
         call: &Call<sts::GetFederationTokenRequest>,
     ) -> Result<Resolved<Passed>, Error> {
         let (caller, input) = (&call.caller, &call.input);
-        needs_long_term(caller, "GetFederationToken")?;
+        check_kind("GetFederationToken", caller)?;
         let tags = input.tags.iter().flatten().map(|tag| (tag.key.as_str(), tag.value.as_str()));
         let passed = Passed {
             policies: SessionPolicies::passed(input.policy.as_deref(), input.policy_arns.as_deref())?,

@@ -6,7 +6,8 @@ use aws_model::sts;
 use gate::{Call, Effect, Guarded, Permit, Resolved, View};
 use iam_policy::Principal;
 
-use super::sessions::{duration, needs_long_term};
+use super::callable::check_kind;
+use super::sessions::duration;
 use crate::session_token::{SessionOf, TokenSession};
 use crate::{Error, Iam};
 
@@ -23,7 +24,7 @@ impl Guarded<sts::GetSessionToken> for Iam {
         _: &mut View,
         call: &Call<sts::GetSessionTokenRequest>,
     ) -> Result<Resolved<()>, Error> {
-        needs_long_term(&call.caller, "GetSessionToken")?;
+        check_kind("GetSessionToken", &call.caller)?;
         Ok(Resolved { target: Some(()), questions: Vec::new() })
     }
 

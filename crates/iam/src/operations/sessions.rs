@@ -32,9 +32,11 @@ impl Iam {
 
 /// Refuses callers with temporary credentials.
 pub(super) fn needs_long_term(caller: &Caller, operation: &'static str) -> Result<(), Error> {
-    match caller.session {
-        None => Ok(()),
-        Some(_) => Err(Error::NotCallableWith { operation, with: "session" }),
+    match (&caller.principal, &caller.session) {
+        (Principal::AssumedRole { .. }, _) | (_, Some(_)) => {
+            Err(Error::NotCallableWith { operation, with: "session" })
+        }
+        (_, None) => Ok(()),
     }
 }
 

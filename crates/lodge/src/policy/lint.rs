@@ -1,23 +1,27 @@
 //! `lodge policy lint`.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use iam_policy::PolicyKind;
-use iam_policy::lint::{Code, Place, Warning, lint};
-use serde_json::{Value, json};
+use iam_policy::lint::{Code, Severity, Warning, lint, principals};
+use serde::Serialize;
+use serde_json::json;
 
 use super::stored::{Progress, Stored, block_on};
 use crate::cli::{Data, PolicyType};
 
-/// Looks at one policy in a file.
-pub fn file(path: &Path, kind: PolicyType, as_json: bool) -> Result<ExitCode> {
-    let (text, shown) = super::read("policy", path)?;
-    let warnings = lint(&text, kind.kind(), gate::actions())
-        .with_context(|| format!("the policy from {shown} is malformed"))?;
-    report(&[Looked { policy: shown, warnings }], as_json)
+/// Looks at the policies in files, which are all of this kind.
+pub fn files(paths: &[PathBuf], kind: PolicyType, as_json: bool) -> Result<ExitCode> {
+    let looked = paths.iter().map(|path| file(path, kind.kind())).collect::<Result<Vec<_>>>()?;
+    report(&looked, as_json)
+}
+
+fn file(path: &Path, kind: PolicyKind) -> Result<Looked> {
+    let (text, policy) = super::read("policy", path)?;
+    Ok(Looked { policy, warnings: warnings(&text, kind) })
 }
 
 /// Looks at all stored policies, and whether those whom they name exist.
@@ -27,21 +31,27 @@ pub fn stored(data: &Data, as_json: bool) -> Result<ExitCode> {
 }
 
 /// A policy and what was found.
+#[derive(Serialize)]
 struct Looked {
     policy: String,
     warnings: Vec<Warning>,
 }
 
+fn warnings(text: &str, kind: PolicyKind) -> Vec<Warning> {
+    lint(text, kind, gate::actions()).unwrap_or_else(|error| vec![Warning::malformed(&error)])
+}
+
 async fn look_at_all(data: &Data, quiet: bool) -> Result<Vec<Looked>> {
     let stored = Stored::open(data)?;
     let mut policies: Vec<(String, PolicyKind, String)> = Vec::new();
+    let mut all = stored.inventory.organization_policies().await?;
     for account in stored.inventory.accounts().await? {
-        policies.extend(stored.inventory.policies(account).await?.into_iter().map(|policy| {
-            let name =
-                policy.name.map_or_else(|| policy.arn.clone(), |name| format!("{name} of {}", policy.arn));
-            (name, policy.kind, policy.text)
-        }));
+        all.extend(stored.inventory.policies(account).await?);
     }
+    policies.extend(all.into_iter().map(|policy| {
+        let name = policy.name.map_or_else(|| policy.arn.clone(), |name| format!("{name} of {}", policy.arn));
+        (name, policy.kind, policy.text)
+    }));
     kms::key_policies(&stored.store, |policy| {
         policies.push((format!("key policy of {}", policy.arn), PolicyKind::KeyPolicy, policy.text));
     })
@@ -50,48 +60,45 @@ async fn look_at_all(data: &Data, quiet: bool) -> Result<Vec<Looked>> {
     let mut looked = Vec::new();
     for (done, (policy, kind, text)) in policies.into_iter().enumerate() {
         progress.at(done, "policies");
-        let mut warnings = lint(&text, kind, gate::actions())
-            .with_context(|| format!("the stored {policy} cannot be read"))?;
-        for named in iam_policy::named_principals(&text)? {
-            if !stored.inventory.exists(&named).await? {
-                warnings.push(Warning {
-                    code: Code::NoSuchPrincipal,
-                    place: Place { path: "Principal".to_owned(), ..Place::default() },
-                    problem: format!("There is no {named}."),
-                    advice: "Leave it away, or make it and set the policy again.".to_owned(),
-                });
+        let mut warnings = warnings(&text, kind);
+        for named in principals(&text).unwrap_or_default() {
+            if !stored.inventory.is_principal(&named.kind, &named.value).await? {
+                warnings.push(Warning::new(
+                    Code::NoSuchPrincipal,
+                    named.place,
+                    format!("There is no {}.", named.value),
+                    "Leave it away, or make it and set the policy again.",
+                ));
             }
         }
+        warnings.sort_by_key(|warning| warning.place.statement);
         looked.push(Looked { policy, warnings });
     }
     progress.end();
     Ok(looked)
 }
 
-/// Fails when there is something to report.
+/// Fails when there is something to report that is more than a suggestion.
 fn report(looked: &[Looked], as_json: bool) -> Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let found: Vec<&Looked> = looked.iter().filter(|looked| !looked.warnings.is_empty()).collect();
-    let count: usize = found.iter().map(|looked| looked.warnings.len()).sum();
+    let all = || found.iter().flat_map(|looked| &looked.warnings);
     if as_json {
-        let policies: Vec<Value> = found
-            .iter()
-            .map(|looked| json!({ "policy": looked.policy, "warnings": looked.warnings }))
-            .collect();
-        let answer = json!({ "policies": looked.len(), "warnings": count, "found": policies });
+        let answer = json!({ "policies": looked.len(), "warnings": all().count(), "found": found });
         writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
     } else {
-        for looked in found {
+        for looked in &found {
             writeln!(out, "{}", looked.policy)?;
             for warning in &looked.warnings {
                 writeln!(out, "  {warning}")?;
             }
         }
-        match count {
+        match all().count() {
             0 => writeln!(out, "No warnings.")?,
             1 => writeln!(out, "1 warning.")?,
-            _ => writeln!(out, "{count} warnings.")?,
+            count => writeln!(out, "{count} warnings.")?,
         }
     }
-    Ok(if count == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let fails = all().any(|warning| warning.severity > Severity::Suggestion);
+    Ok(if fails { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
