@@ -220,7 +220,7 @@ impl Guarded<Encrypt> for Vault {
         permit: Permit<'_, Encrypt, String>,
     ) -> Result<EncryptResponse, VaultError> {
         self.running().await;
-        self.waiting(Self::waits_for(permit.target(), permit.input())).await;
+        self.waiting(<Self as Guarded<Encrypt>>::waits_for(permit.target(), permit.input())).await;
         match permit.input().plaintext.expose() {
             b"refuse" => return Err(VaultError::Refused),
             b"break" => return Err(VaultError::Broken),
