@@ -93,7 +93,8 @@ impl Error {
             Self::Refused { code, .. } => match code.as_str() {
                 "AccessDeniedException" | "AccessDenied" => Kind::Forbidden,
                 "NotFoundException" => Kind::NotFound,
-                "InvalidMarkerException"
+                "ValidationException"
+                | "InvalidMarkerException"
                 | "InvalidNextTokenException"
                 | "InvalidTimeRangeException"
                 | "IncorrectKeyMaterialException"

@@ -145,8 +145,11 @@ impl ServiceError for Error {
             Kind::Forbidden | Kind::Refused => &errors::KMS_REFUSED_EXCEPTION,
         };
         let message = match self {
-            // What the KMS says of the service's own identity and of keys is not for those who ask here: it stands in the record of that call.
-            Self::Refused { operation, code, .. } if self.kind() != Kind::Throttled => {
+            // What the KMS says of the service's own identity and of keys is not for those who ask here, other than of their input: it stands in the record
+            // of that call.
+            Self::Refused { operation, code, .. }
+                if !matches!(self.kind(), Kind::Throttled | Kind::Input) =>
+            {
                 format!("{operation} was refused: {code}")
             }
             Self::NoAnswer { operation, .. } => format!("{operation} got no answer: say the same again"),
