@@ -13,6 +13,7 @@ from bootstrap import Json, two_accounts
 from dynamodb import DynamoDb
 from lodge import Lodge, environment_without_settings
 from moto_server import Moto
+from tenants import Client, Tenants, two_services
 
 #: Every Lodge that has been made, with the length of its output when the current test began.
 _lodges: dict[Lodge, int] = {}
@@ -56,6 +57,24 @@ def make_module_lodge(lodge_binary: Path) -> Iterator[Callable[..., Lodge]]:
 def fresh_lodge(make_lodge: Callable[..., Lodge]) -> Lodge:
     """A running Lodge with the accounts A and B, for this test alone."""
     return make_lodge()
+
+
+@pytest.fixture(scope="module")
+def tenants_lodge(make_module_lodge: Callable[..., Lodge]) -> Lodge:
+    """A Lodge with the roles of tenants' keys and of a service that uses them, for the tests of one file."""
+    return make_module_lodge(two_services(), http=True)
+
+
+@pytest.fixture(scope="module")
+def tenants_kms(tenants_lodge: Lodge) -> Client:
+    """Its KMS, as the administrator of the account of the keys."""
+    return tenants_lodge.client("kms", "A/admin")
+
+
+@pytest.fixture(scope="module")
+def tenants(tenants_lodge: Lodge) -> Tenants:
+    """The command for its tenants."""
+    return Tenants(tenants_lodge)
 
 
 @pytest.fixture(scope="session")

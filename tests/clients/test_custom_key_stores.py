@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,29 @@ def test_a_wire_that_is_cut_or_slow(kms: Any, customer: Customer) -> None:  # no
         kms.decrypt(CiphertextBlob=sealed)
     customer.relay.delay = 0
     assert kms.decrypt(CiphertextBlob=sealed)["Plaintext"] == b"secret"
+
+
+def test_a_lodge_is_its_own_key_manager(make_lodge: Callable[..., Lodge]) -> None:
+    """Calls of one account that wait for calls of the same account: more at once than it has places."""
+    relay = Relay(0)
+    lodge = make_lodge(world(account(ACCOUNT, "C", users=[administrator(), user("provider", {"use": allowing(USE)})])))
+    # Its authority is there once it has started.
+    trusted = ("--xks-proxy", f"localhost=127.0.0.1:{relay.port}", "--xks-ca", str(lodge.ca))
+    lodge._arguments = (*trusted, "--xks-timeout", "30000")
+    lodge.restart()
+    relay.target = port_of(lodge)
+    customer = Customer(lodge, relay)
+    key = key_on(customer.kms, connected(customer.kms, customer), customer.key())
+    clients = [lodge.client("kms", "C/admin") for _ in range(10)]
+
+    def use(number: int) -> bytes:
+        kms = clients[number % 10]
+        sealed = kms.encrypt(KeyId=key, Plaintext=str(number).encode())["CiphertextBlob"]
+        return kms.decrypt(CiphertextBlob=sealed)["Plaintext"]
+
+    with ThreadPoolExecutor(300) as pool:
+        assert list(pool.map(use, range(300))) == [str(number).encode() for number in range(300)]
+    relay.close()
 
 
 def test_the_customers_lodge_restarts(kms: Any, customer: Customer) -> None:  # noqa: ANN401

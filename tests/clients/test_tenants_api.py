@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,9 +18,8 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials as Signer
 from botocore.exceptions import ClientError
-from test_web_identity import ACCOUNT, AUDIENCE, HOST, PROVIDER, Provider
-
 from byok import Parameters
+from test_web_identity import ACCOUNT, AUDIENCE, HOST, PROVIDER, Provider
 
 from bootstrap import Json, account, administrator, role, user, world
 from lodge import REGION, Caller, Credentials, Lodge, refused, wait_for
@@ -96,11 +95,19 @@ def tenants_world() -> Json:
                 user("support", {"acme": allowing("tenants:*", f"arn:aws:tenants:*:{ACCOUNT}:tenant/acme")}),
                 user(
                     "sales",
-                    {"held": allowing("tenants:OnboardTenant", condition={"StringEquals": {"tenants:KeyStoreId": "cks-1"}})},
+                    {
+                        "held": allowing(
+                            "tenants:OnboardTenant", condition={"StringEquals": {"tenants:KeyStoreId": "cks-1"}}
+                        )
+                    },
                 ),
                 user(
                     "partner",
-                    {"brought": allowing("tenants:OnboardTenant", condition={"StringEquals": {"tenants:Origin": "EXTERNAL"}})},
+                    {
+                        "brought": allowing(
+                            "tenants:OnboardTenant", condition={"StringEquals": {"tenants:Origin": "EXTERNAL"}}
+                        )
+                    },
                 ),
             ],
             roles=[role("ServiceARole", trust(ACCOUNT)), role("Reader", federated, {"read": reading})],
@@ -268,15 +275,18 @@ def test_a_tenant_brings_its_key(api: Api, tmp_path: Path) -> None:
         return api.call("A/admin", "PUT", f"{place}/key-material", body | more)
 
     material = secrets.token_bytes(32)
-    done = imported(material, {"expires": "2030-01-31T00:00:00Z"})
-    assert (done.status, done.body["tenant"]["status"]) == (200, "active"), done
-    assert done.body["tenant"]["materialExpires"] == "2030-01-31T00:00:00Z"
+    end = (datetime.now(UTC) + timedelta(days=90)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    done = imported(material, {"expires": end})
+    assert done.status == 200, done.body
+    assert done.body["tenant"]["status"] == "active"
+    assert done.body["tenant"]["materialExpires"] == end
     other = imported(secrets.token_bytes(32), {})
     assert (other.status, other.body["code"]) == (400, "ValidationException")
     assert "IncorrectKeyMaterialException" in other.body["detail"]
     done = imported(material, {}, "RSA_AES_KEY_WRAP_SHA_256")
     assert "materialExpires" not in done.body["tenant"]
-    for more in ({"expires": "soon"}, {"importToken": ""}, {"encryptedKeyMaterial": "A" * 9000}):
+    too_long = {"expires": "2099-01-31T00:00:00Z"}
+    for more in ({"expires": "soon"}, too_long, {"importToken": ""}, {"encryptedKeyMaterial": "A" * 9000}):
         assert imported(material, more).status == 400
 
     # Only tenants who bring their key have one taken, and only from those who may.
@@ -317,7 +327,7 @@ def test_usage_comes_from_the_trail_of_the_keys_account(api: Api) -> None:
         UserName="tenants", PolicyName="trail", PolicyDocument=json.dumps(allowing("cloudtrail:LookupEvents"))
     )
     # More records than are read for one answer.
-    since = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    since = quote(datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), safe="")
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: kms.describe_key(KeyId="alias/customer-used"), range(700)))
 

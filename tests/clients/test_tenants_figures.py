@@ -1,31 +1,25 @@
 """`lodge tenants cost`, `usage`, and certificates of erasure."""
 
 import base64
+import contextlib
 import hashlib
 import json
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from lodge import Lodge, wait_for
+from bootstrap import Json
+from interceptor import Interceptor
+from lodge import Lodge, refused, wait_for
 from moved_clock import MovedClock
-from tenants import ACCOUNT, Client, Tenants, metadata, session, two_services
-
-
-@pytest.fixture(scope="module")
-def world(make_module_lodge: Callable[..., Lodge]) -> Lodge:
-    return make_module_lodge(two_services(), http=True)
-
-
-@pytest.fixture(scope="module")
-def kms(world: Lodge) -> Client:
-    return world.client("kms", "A/admin")
+from tenants import ACCOUNT, Tenants, metadata, session, tags, two_services, write_profile
 
 
 def bars(svg: Path) -> list[str]:
@@ -64,11 +58,11 @@ def test_cost_is_what_aws_asks_for(make_lodge: Callable[..., Lodge], tmp_path: P
     assert "####" in text
 
 
-def test_usage_counts_calls(world: Lodge, tmp_path: Path) -> None:
-    tenants = Tenants(world)
+def test_usage_counts_calls(tenants_lodge: Lodge, tmp_path: Path) -> None:
+    tenants = Tenants(tenants_lodge)
     for tenant in ("used", "other"):
         tenants("onboard", tenant)
-    service_b = world.client("kms", session(world, "used"))
+    service_b = tenants_lodge.client("kms", session(tenants_lodge, "used"))
     for service in ("billing", "billing", "search"):
         service_b.encrypt(KeyId="alias/customer-used", Plaintext=b"x", EncryptionContext={"service": service})
     service_b.generate_data_key(KeyId="alias/customer-used", KeySpec="AES_256")
@@ -168,3 +162,101 @@ def test_a_certificate_of_erasure(make_lodge: Callable[..., Lodge], tmp_path: Pa
     assert "the signature does not fit" in tenants.refused("verify-certificate", str(file), "--public-key", str(pem))
     file.write_text("{}")
     assert "is no certificate" in tenants.refused("verify-certificate", str(file))
+
+
+SIGNER = "alias/lodge-tenants-certificates"
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["before", "after"])
+def test_a_certificate_goes_on_wherever_it_ended(
+    make_lodge: Callable[..., Lodge], tmp_path: Path, answered: bool
+) -> None:
+    """SIGKILL at each request, before it is passed on or after it was carried out: no signing key is left over."""
+    clock = MovedClock(tmp_path)
+    lodge = make_lodge(two_services(), http=True, wrapper=clock.wrapper)
+    tenants = Tenants(lodge, wrapper=clock.wrapper)
+    tenants("onboard", "123")
+    tenants("offboard", "123", "--days", "7")
+    clock.move(timedelta(days=7, minutes=1))
+    lodge.restart()
+    tenants = Tenants(lodge, wrapper=clock.wrapper)
+    wait_for(lambda: tenants.run("certificate", "123").returncode == 0, 60, "the deletion to be recorded")
+    with clock.for_clients():
+        kms = lodge.client("kms", "A/admin")
+
+        def signers() -> list[str]:
+            keys = [key["KeyId"] for key in kms.list_keys()["Keys"]]
+            live = [key for key in keys if metadata(kms, key)["KeyState"] == "Enabled"]
+            return [key for key in live if tags(kms, key) == {"lodge:signs": "certificates"}]
+
+        number = 0
+        while True:
+            number += 1
+            # As before the first certificate: the key is another's now.
+            (key,) = signers()
+            kms.create_alias(AliasName=f"alias/other-{number}", TargetKeyId=key)
+            kms.untag_resource(KeyId=key, TagKeys=["lodge:signs"])
+            kms.delete_alias(AliasName=SIGNER)
+            processes: list[Any] = []
+            stopped: list[str] = []
+
+            def rule(
+                at: int,
+                name: str,
+                is_answer: bool,
+                number: int = number,
+                processes: list[Any] = processes,
+                stopped: list[str] = stopped,
+            ) -> bool:
+                if at < number or (at == number and is_answer != answered):
+                    return True
+                stopped.append(name)
+                processes[0].kill()
+                return False
+
+            with Interceptor(lodge.endpoint, rule) as between:
+                killed = Tenants(lodge, endpoint=between.endpoint, wrapper=clock.wrapper)
+                processes.append(killed.start("certificate", "123"))
+                processes[0].communicate(timeout=60)
+            if not stopped:
+                assert processes[0].returncode == 0
+                assert {"CreateKey", "CreateAlias", "Sign"} <= set(between.names)
+                break
+            assert processes[0].returncode != 0
+            tenants("certificate", "123")
+            assert signers() == [metadata(kms, SIGNER)["KeyId"]], f"request {number}, {stopped[0]}"
+    assert number > 10
+
+
+def test_a_certificate_over_http(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
+    clock, profile = MovedClock(tmp_path), tmp_path / "config"
+    wrapper = (*clock.wrapper, f"AWS_CONFIG_FILE={profile}")
+    arguments = ("--tenants-profile", "tenants", "--tenants-account", ACCOUNT)
+    lodge = make_lodge(two_services(), http=True, wrapper=wrapper, arguments=arguments)
+    write_profile(lodge, "A/admin", profile)
+    client = lodge.client("tenants", "A/admin")
+    key = client.onboard_tenant(tenantId="123")["tenant"]["keyArn"]
+    with refused("ConflictException", "is live"):
+        client.issue_erasure_certificate(tenantId="123")
+    client.offboard_tenant(tenantId="123", pendingWindowInDays=7)
+    with refused("ConflictException", "is being offboarded"):
+        client.issue_erasure_certificate(tenantId="123")
+    with refused("AccessDeniedException"):
+        lodge.client("tenants", "A/nobody").issue_erasure_certificate(tenantId="123")
+
+    clock.move(timedelta(days=7, minutes=1))
+    lodge.restart()
+    write_profile(lodge, "A/admin", profile)
+    envelopes: list[Json] = []
+
+    def issued() -> bool:
+        with clock.for_clients(), contextlib.suppress(ClientError):
+            envelopes.append(lodge.client("tenants", "A/admin").issue_erasure_certificate(tenantId="123"))
+        return bool(envelopes)
+
+    wait_for(issued, 60, "the deletion to be recorded")
+    envelope = {name: it for name, it in envelopes[0].items() if name != "ResponseMetadata"}
+    file = tmp_path / "certificate.json"
+    file.write_text(json.dumps(envelope))
+    verified = Tenants(lodge)("verify-certificate", file)
+    assert (verified["certificate"]["tenant"], verified["certificate"]["key"]) == ("123", key)

@@ -16,21 +16,6 @@ from moved_clock import MovedClock
 from tenants import ROLE, Client, Tenants, found, metadata, session, two_services
 
 
-@pytest.fixture(scope="module")
-def world(make_module_lodge: Callable[..., Lodge]) -> Lodge:
-    return make_module_lodge(two_services(), http=True)
-
-
-@pytest.fixture(scope="module")
-def kms(world: Lodge) -> Client:
-    return world.client("kms", "A/admin")
-
-
-@pytest.fixture(scope="module")
-def tenants(world: Lodge) -> Tenants:
-    return Tenants(world)
-
-
 def wrapped(material: bytes, wrapping_key: Path) -> bytes:
     """What the tenant does."""
     key = serialization.load_pem_public_key(wrapping_key.read_bytes())
@@ -39,14 +24,14 @@ def wrapped(material: bytes, wrapping_key: Path) -> bytes:
 
 
 def test_a_tenant_brings_its_key_and_brings_it_again(
-    world: Lodge, tenants: Tenants, kms: Client, tmp_path: Path
+    tenants_lodge: Lodge, tenants: Tenants, tenants_kms: Client, tmp_path: Path
 ) -> None:
     made = tenants("onboard", "own/1", "--byok", "--out", tmp_path)
     assert made["outcome"]["status"] == "waitingForMaterial"
     assert made["outcome"]["key"]["origin"] == "EXTERNAL"
     files = made["import"]
     assert files["wrappingKey"] == str(tmp_path / "own.1.wrapping-key.pem")
-    it = found(kms, "own/1")
+    it = found(tenants_kms, "own/1")
     assert it.live is not None
     assert (it.live["state"], it.live["rotation"]) == ("PendingImport", False)
     report = tenants("drift", "own/1")
@@ -65,14 +50,14 @@ def test_a_tenant_brings_its_key_and_brings_it_again(
     outcome = tenants("import", "own/1", "--material", file, "--token", files["token"], "--expires", end)
     assert outcome["status"] == "active"
     assert outcome["key"]["materialExpires"] == end
-    service_b = world.client("kms", session(world, "own/1"))
+    service_b = tenants_lodge.client("kms", session(tenants_lodge, "own/1"))
     sealed = service_b.encrypt(KeyId="alias/customer-own/1", Plaintext=b"kept")["CiphertextBlob"]
     (drift,) = tenants("drift", "own/1")["drifts"]
     assert drift["warnings"] == [f"the tenant's material expires at {end}; have it imported again before"]
     assert end in tenants.run("list").stdout
 
     # The tenant's key is gone for a while: nothing works. It comes back with the same material and with no other.
-    kms.delete_imported_key_material(KeyId=outcome["key"]["id"])
+    tenants_kms.delete_imported_key_material(KeyId=outcome["key"]["id"])
     with refused("KMSInvalidStateException"):
         service_b.decrypt(KeyId="alias/customer-own/1", CiphertextBlob=sealed)
     assert "cannot be used" in tenants.refused("suspend", "own/1")

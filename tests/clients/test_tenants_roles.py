@@ -19,11 +19,6 @@ SERVICES = ("--services", "billing", "search", "--account-b", SERVICE_ACCOUNT)
 COMPUTE = ("--compute", SERVICE_ACCOUNT)
 
 
-@pytest.fixture(scope="module")
-def world(make_module_lodge: Callable[..., Lodge]) -> Lodge:
-    return make_module_lodge(two_services(), http=True)
-
-
 def assume(lodge: Lodge, caller: str | Credentials, account: str, role: str, policy: Json | None = None) -> Credentials:
     more = {"Policy": json.dumps(policy)} if policy else {}
     sts = lodge.client("sts", caller)
@@ -31,8 +26,8 @@ def assume(lodge: Lodge, caller: str | Credentials, account: str, role: str, pol
     return Credentials.of_answer(sts.assume_role(RoleArn=arn, RoleSessionName="test", **more))
 
 
-def test_services_use_the_same_key_and_cannot_open_each_others_data(world: Lodge) -> None:
-    a, b = Tenants(world), Tenants(world, "B/admin")
+def test_services_use_the_same_key_and_cannot_open_each_others_data(tenants_lodge: Lodge) -> None:
+    a, b = Tenants(tenants_lodge), Tenants(tenants_lodge, "B/admin")
     planned = a("roles", *SERVICES, *COMPUTE, "--account-a", ACCOUNT)
     # The roles of account B first: trust policies of account A name them.
     assert "apply with the credentials of that account first" in a.refused(
@@ -52,7 +47,7 @@ def test_services_use_the_same_key_and_cannot_open_each_others_data(world: Lodge
 
     # What IAM has is what was planned.
     for role in planned["roles"]:
-        iam = world.client("iam", "A/admin" if role["account"] == ACCOUNT else "B/admin")
+        iam = tenants_lodge.client("iam", "A/admin" if role["account"] == ACCOUNT else "B/admin")
         assert iam.get_role(RoleName=role["name"])["Role"]["AssumeRolePolicyDocument"] == role["trustPolicy"]
         for name, policy in role["policies"].items():
             assert iam.get_role_policy(RoleName=role["name"], PolicyName=name)["PolicyDocument"] == policy
@@ -62,8 +57,10 @@ def test_services_use_the_same_key_and_cannot_open_each_others_data(world: Lodge
     only = json.loads(json.dumps(planned["sessionPolicy"]).replace("TENANT", "123"))
     sessions = {}
     for service in ("billing", "search"):
-        own = assume(world, "B/admin", SERVICE_ACCOUNT, f"ServiceBRole-{service}")
-        sessions[service] = world.client("kms", assume(world, own, ACCOUNT, f"ServiceARole-{service}", only))
+        own = assume(tenants_lodge, "B/admin", SERVICE_ACCOUNT, f"ServiceBRole-{service}")
+        sessions[service] = tenants_lodge.client(
+            "kms", assume(tenants_lodge, own, ACCOUNT, f"ServiceARole-{service}", only)
+        )
     billing, search = sessions["billing"], sessions["search"]
     context = {"service": "billing", "record": "7"}
     sealed = billing.encrypt(KeyId="alias/customer-123", Plaintext=b"x", EncryptionContext=context)["CiphertextBlob"]
@@ -78,17 +75,17 @@ def test_services_use_the_same_key_and_cannot_open_each_others_data(world: Lodge
         with refused("AccessDeniedException"):
             call()
     # One service may not take the other's role.
-    other = assume(world, "B/admin", SERVICE_ACCOUNT, "ServiceBRole-search")
+    other = assume(tenants_lodge, "B/admin", SERVICE_ACCOUNT, "ServiceBRole-search")
     with refused("AccessDenied"):
-        assume(world, other, ACCOUNT, "ServiceARole-billing")
+        assume(tenants_lodge, other, ACCOUNT, "ServiceARole-billing")
     # A service more is a drift of every key policy, which --fix mends.
     assert not a("drift", "--role", ",".join(planned["keyUsers"]))["drifted"]
     report = a("drift", "--role", "ServiceARole", code=3)
     assert [it["differences"] for it in report["drifts"]] == [[{"kind": "policy"}]] * 2
 
 
-def test_without_services_they_are_the_articles(world: Lodge) -> None:
-    planned = Tenants(world)("roles", "--account-a", ACCOUNT, "--account-b", SERVICE_ACCOUNT)
+def test_without_services_they_are_the_articles(tenants_lodge: Lodge) -> None:
+    planned = Tenants(tenants_lodge)("roles", "--account-a", ACCOUNT, "--account-b", SERVICE_ACCOUNT)
     b, a = planned["roles"]
     assert a["policies"] == {
         "TenantKeysByAlias": {
@@ -122,9 +119,9 @@ def test_without_services_they_are_the_articles(world: Lodge) -> None:
         ("--web-identity", "https://id.example.com/", "--audience", "app"),
     ],
 )
-def test_terraform_says_the_same_as_json(world: Lodge, more: tuple[str, ...]) -> None:
+def test_terraform_says_the_same_as_json(tenants_lodge: Lodge, more: tuple[str, ...]) -> None:
     """Parsed by python-hcl2; `jsonencode` and the escapes of templates are worked out here."""
-    tenants = Tenants(world)
+    tenants = Tenants(tenants_lodge)
     arguments = ("roles", "--account-a", ACCOUNT, "--account-b", SERVICE_ACCOUNT, *more)
     planned = tenants(*arguments)
     text = tenants.run(*arguments, "--terraform").stdout
@@ -174,8 +171,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     return unquoted(value).replace("$${", "${") if isinstance(value, str) else value
 
 
-def test_what_roles_refuses(world: Lodge) -> None:
-    tenants = Tenants(world)
+def test_what_roles_refuses(tenants_lodge: Lodge) -> None:
+    tenants = Tenants(tenants_lodge)
     both = ("roles", "--account-a", ACCOUNT, "--account-b", SERVICE_ACCOUNT)
     assert "is no account id" in tenants.refused("roles", "--account-a", "1", "--account-b", SERVICE_ACCOUNT)
     assert "is no name for a service" in tenants.refused(*both, "--services", "a b")
