@@ -86,7 +86,7 @@ impl Tenants {
         Ok(tenants)
     }
 
-    /// The tenants of `size` keys behind `marker`, in the KMS's order: a tenant without an alias is there once for each of its keys. It takes three calls
+    /// The tenants of `size` keys behind `marker`, in the KMS's order: a tenant without an alias is there once for each of its keys. It takes four calls
     /// for a key at most, however many there are.
     ///
     /// # Errors
