@@ -2,6 +2,15 @@
 
 /// Whether the pattern of a policy matches some ARN of this form. In a form, a `*` stands for no colon: it says what stands in a part.
 pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
+    // Most pairs differ before the first wildcard.
+    if pattern
+        .bytes()
+        .zip(form.bytes())
+        .find(|(left, right)| left != right || *left == b'*')
+        .is_some_and(|(left, right)| !matches!(left, b'*' | b'?') && !matches!(right, b'*' | b'?'))
+    {
+        return false;
+    }
     let (pattern, form): (Vec<char>, Vec<char>) = (pattern.chars().collect(), form.chars().collect());
     relate(&pattern, &form, |from, to| match (from, to) {
         (Some('*'), Some('*')) => Step { both: true, skip_left: true, skip_right: true },
@@ -17,6 +26,11 @@ pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
 
 /// Whether every text that matches `inner` matches `outer` too. May say "no" of patterns with both `*` and `?` although it is so.
 pub(crate) fn covers(outer: &str, inner: &str) -> bool {
+    // Most pairs differ before the first wildcard.
+    let front = outer.split(['*', '?']).next().unwrap_or_default();
+    if front.len() == outer.len() || !inner.starts_with(front) {
+        return outer == inner;
+    }
     let (outer, inner): (Vec<char>, Vec<char>) = (outer.chars().collect(), inner.chars().collect());
     relate(&outer, &inner, |outer, inner| match (outer, inner) {
         (Some('*'), Some(_)) => Step { skip_left: true, skip_right: true, ..Step::default() },
