@@ -101,8 +101,11 @@ def tags(tenant: object) -> Json:
 def service(
     lodge: Lodge, provider: IdentityProvider, dynamodb: DynamoDb, way: str, *arguments: str, **variables: str
 ) -> Program:
-    """Service B."""
-    environment = lodge.environment("B/service-b") | {"AWS_ENDPOINT_URL_DYNAMODB": dynamodb.endpoint} | variables
+    """Service B. It tries again as it does for everybody, unless `AWS_MAX_ATTEMPTS` is among the variables."""
+    environment = lodge.environment("B/service-b") | {"AWS_ENDPOINT_URL_DYNAMODB": dynamodb.endpoint}
+    # A connection that was idle can end at the moment when it is used.
+    del environment["AWS_MAX_ATTEMPTS"]
+    environment |= variables
     if way == "session-policy":
         arguments += ("--profile", "service-b")
         environment["AWS_CONFIG_FILE"] = str(vault.EXAMPLE / "aws-config")

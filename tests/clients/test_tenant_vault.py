@@ -612,7 +612,7 @@ def test_without_lodge_the_service_says_so(
 ) -> None:
     lodge = make_lodge(vault.world(), arguments=provider.arguments)
     provider.register(lodge)
-    program = service(lodge, provider, dynamodb, way)
+    program = service(lodge, provider, dynamodb, way, AWS_MAX_ATTEMPTS="1")
     try:
         headers = {"Authorization": f"Bearer {provider.token('ann')}"}
         with browser(provider.ca, base_url=program.url, headers=headers) as ann:
@@ -633,7 +633,7 @@ def test_a_provider_that_lodge_does_not_take(
 ) -> None:
     """Steps of the README that were forgotten: the service knows the customer, Lodge does not."""
     lodge = make_lodge(vault.world())
-    program = service(lodge, provider, dynamodb, "web-identity")
+    program = service(lodge, provider, dynamodb, "web-identity", AWS_MAX_ATTEMPTS="1")
     try:
         headers = {"Authorization": f"Bearer {provider.token('ann')}"}
         with browser(provider.ca, base_url=program.url, headers=headers) as ann:
@@ -649,7 +649,7 @@ def test_over_quota_the_service_says_so(
 ) -> None:
     arguments = ("--quota", "kms:Symmetric=0.1")
     lodge = make_lodge(vault.world(), arguments=arguments)
-    program = service(lodge, provider, dynamodb, "session-policy")
+    program = service(lodge, provider, dynamodb, "session-policy", AWS_MAX_ATTEMPTS="1")
     try:
         headers = {"Authorization": f"Bearer {provider.token('ann')}"}
         with browser(provider.ca, base_url=program.url, headers=headers) as ann:
@@ -665,7 +665,7 @@ def test_over_quota_the_service_says_so(
 
 def test_without_the_table_the_service_says_so(world: Lodge, provider: IdentityProvider) -> None:
     own = DynamoDb()
-    program = service(world, provider, own, "session-policy")
+    program = service(world, provider, own, "session-policy", AWS_MAX_ATTEMPTS="1")
     try:
         headers = {"Authorization": f"Bearer {provider.token('ann')}"}
         with browser(provider.ca, base_url=program.url, headers=headers) as ann:
