@@ -20,6 +20,9 @@ from operations import OPERATIONS, Operation, Scene
 #: What services call it that have a name of their own for it.
 CODES = {"iam": "ValidationError", "sts": "ValidationError", "organizations": "InvalidInputException"}
 
+#: What Organizations says when nothing but a pattern is broken.
+UNFIT = "You provided a value that does not match the required pattern."
+
 #: In bytes; AWS takes larger documents of a few kinds.
 LARGEST_BODY = 256 * 1024
 
@@ -44,6 +47,9 @@ def test_what_the_description_forbids_is_refused(scene: Scene, operation: Operat
             assert len(repr(broken)) > LARGEST_BODY, name
             continue
         assert error["Code"] == CODES.get(operation.service, "ValidationException"), (name, error)
+        if operation.service == "organizations" and error["Message"] == UNFIT:
+            assert name.startswith("unfit"), (name, error)
+            continue
         # A value may break the pattern of its member as well.
         assert re.match(r"\d+ validation errors? detected: ", error["Message"]), (name, error)
         assert all(text in error["Message"] for text in texts), (name, error)
@@ -105,8 +111,12 @@ def is_simple(shape: Shape) -> bool:
 
 
 def wrong_values(shape: Shape, good: Any) -> Iterator[tuple[str, Any, str]]:  # noqa: ANN401 (any value that boto3 takes)
-    """Values that are too short, too long, too small, too big or unknown, and what is said of them."""
+    """Values that are too short, too long, too small, too big, of wrong signs or unknown, and what is said of them."""
     bounds, kind = shape.metadata, shape.type_name
+    if "pattern" in bounds:
+        unfit = unfit_for(bounds["pattern"], max(1, bounds.get("min", 0)))
+        if unfit:
+            yield "unfit", unfit, "satisfy regular expression pattern: "
     if kind == "string" and shape.enum:
         # AWS lists them in an order of its own.
         yield "unknown", "ROT13", "satisfy enum value set: ["
@@ -124,6 +134,14 @@ def wrong_values(shape: Shape, good: Any) -> Iterator[tuple[str, Any, str]]:  # 
     else:
         assert "min" not in bounds, shape
         assert "max" not in bounds, shape
+
+
+def unfit_for(pattern: str, length: int) -> str | None:
+    """A text of this length that the pattern does not allow, if there is one of signs that texts seldom have."""
+    # Java's classes for letters, spaces and digits of all languages.
+    for java, python in ((r"\p{L}", "a-zA-Z"), (r"\p{Z}", " "), (r"\p{N}", "0-9"), (r"\u10000-\u10FFFF", "")):
+        pattern = pattern.replace(java, python)
+    return next((sign * length for sign in "\u2603§^" if not re.fullmatch(pattern, sign * length)), None)
 
 
 def value_of(shape: Shape) -> Any:  # noqa: ANN401 (any value that boto3 takes)
