@@ -13,7 +13,7 @@ pub struct BeaconKey(pub Arc<lodge_sdk::BeaconKey>);
 impl BeaconKey {
     /// The beacon of a value in a field, as hexadecimal digits: what is searched for. `bits` and `form` are those of the `Fields` with which the
     /// records were encrypted.
-    #[pyo3(signature = (field, value, bits, *, form = Form::Sql))]
+    #[pyo3(signature = (field, value, bits, *, form = Form::Sql), text_signature = "($self, field, value, bits, *, form='sql')")]
     fn beacon(
         &self,
         py: Python<'_>,

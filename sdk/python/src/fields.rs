@@ -62,7 +62,7 @@ pub struct Fields {
 #[pymethods]
 impl Fields {
     #[new]
-    #[pyo3(signature = (*names, form = Form::Sql))]
+    #[pyo3(signature = (*names, form = Form::Sql), text_signature = "(*names, form='sql')")]
     fn new(names: &Bound<'_, PyTuple>, form: Form) -> PyResult<Self> {
         Ok(Self { names: names.extract()?, searchable: Vec::new(), form })
     }

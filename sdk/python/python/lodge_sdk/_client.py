@@ -55,7 +55,7 @@ class _Client:
         frame_length: int = 65536,
         concurrency: int = 8,
         config: Config | None = None,
-        verify: str | None = None,
+        verify: str | bool | None = None,
     ) -> None:
         """A client with the credentials, Region, endpoints, CA bundle, retries, timeouts and proxies of a boto3 session.
 

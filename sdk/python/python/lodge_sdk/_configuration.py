@@ -78,7 +78,7 @@ class Session(Protocol):
 
 
 def connection(
-    session: botocore.session.Session | Session | None, config: Config | None, verify: str | None
+    session: botocore.session.Session | Session | None, config: Config | None, verify: str | bool | None
 ) -> Connection:
     """What a botocore client would do that this session makes with `config` and `verify`."""
     base = _botocore_session(session)
@@ -132,11 +132,12 @@ def _proxy(configured: dict[str, str] | None, *urls: str) -> tuple[str | None, s
     return (used.pop() if used else None), ",".join(direct)
 
 
-def _authorities(session: botocore.session.Session, verify: str | None) -> bytes:
+def _authorities(session: botocore.session.Session, verify: str | bool | None) -> bytes:
     """The CA bundle, from where botocore takes it, in its order."""
     if verify is False:
         raise InvalidInput("certificates are always verified: name the bundle with the server's authority instead")
-    path = verify or session.get_config_variable("ca_bundle") or os.environ.get("REQUESTS_CA_BUNDLE")
+    named = None if verify is True else verify
+    path = named or session.get_config_variable("ca_bundle") or os.environ.get("REQUESTS_CA_BUNDLE")
     try:
         return Path(path or botocore.httpsession.where()).read_bytes()
     except OSError as error:
