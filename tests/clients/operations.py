@@ -1314,6 +1314,16 @@ OPERATIONS = [
     Operation("tenants", "GetUsage", lambda _: {}),
 ]
 
+#: Actions that no operation is called after, and a row that asks for each besides its own.
+FURTHER = {
+    "iam:PassRole": "iam:AddRoleToInstanceProfile",
+    "kms:ReEncryptFrom": "kms:ReEncrypt",
+    "kms:ReEncryptTo": "kms:ReEncrypt",
+    "sts:SetSourceIdentity": "sts:AssumeRole with a source identity",
+    "sts:TagGetWebIdentityToken": "sts:GetWebIdentityToken",
+    "sts:TagSession": "sts:AssumeRole with tags",
+}
+
 
 def outcome(operation: Operation, scene: Scene, caller: Caller) -> str:
     """`allow`, `deny`, or the error code of a call that was refused for another reason."""

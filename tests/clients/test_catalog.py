@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from bootstrap import Json
 from lodge import Lodge
-from operations import OPERATIONS, PROVEN_BY_INPUT, Scene
+from operations import FURTHER, OPERATIONS, PROVEN_BY_INPUT, Scene
 
 CRATES = Path(__file__).parents[2] / "crates"
 
@@ -74,6 +74,7 @@ def test_the_actions_of_the_catalog_are_those_that_are_asked(asked: tuple[Lodge,
     rows = {f"{operation.service}:{operation.name}" for operation in OPERATIONS}
     catalog = (rows | UNASKED) - constant("INSTEAD") | constant("FURTHER")
     assert {one["action"] for one in decided} == catalog - UNASKED
+    assert constant("FURTHER") == set(FURTHER)
 
 
 def test_the_catalog_knows_what_the_actions_are_about(asked: tuple[Lodge, list[Json]], tmp_path: Path) -> None:

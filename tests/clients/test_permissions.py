@@ -14,7 +14,19 @@ from botocore.exceptions import ClientError
 
 from bootstrap import Json
 from lodge import Caller, Credentials, Lodge, refused
-from operations import ALIAS, KEYS, KNOWN, OPERATIONS, PARTNER, PROVEN_BY_INPUT, SERVICES, Operation, Scene, outcome
+from operations import (
+    ALIAS,
+    FURTHER,
+    KEYS,
+    KNOWN,
+    OPERATIONS,
+    PARTNER,
+    PROVEN_BY_INPUT,
+    SERVICES,
+    Operation,
+    Scene,
+    outcome,
+)
 
 SNAPSHOT = Path(__file__).with_name("permissions.txt")
 
@@ -99,7 +111,7 @@ def test_a_user_without_policies_is_forbidden(scene: Scene, operation: Operation
 @every_guarded_operation
 def test_an_explicit_deny_wins(scene: Scene, operation: Operation) -> None:
     """The caller may do everything but what this operation needs."""
-    caller = denied_user(scene, operation)
+    caller = denied_user(scene, operation, operation.action)
     with pytest.raises(ClientError) as caught:
         operation.call(scene, caller)
     answer = caught.value.response
@@ -107,7 +119,16 @@ def test_an_explicit_deny_wins(scene: Scene, operation: Operation) -> None:
     assert answer["Error"]["Message"].endswith(" with an explicit deny in an identity-based policy")
 
 
-def denied_user(scene: Scene, operation: Operation) -> Credentials:
+@pytest.mark.parametrize(("action", "row"), FURTHER.items())
+def test_what_a_call_asks_besides_is_needed_too(scene: Scene, action: str, row: str) -> None:
+    (operation,) = [it for it in OPERATIONS if str(it) == row]
+    with pytest.raises(ClientError) as caught:
+        operation.call(scene, denied_user(scene, operation, action))
+    assert_refusal(scene, operation, caught.value.response, "denied")
+    assert f" is not authorized to perform: {action} on resource: " in caught.value.response["Error"]["Message"]
+
+
+def denied_user(scene: Scene, operation: Operation, action: str) -> Credentials:
     """A new user who may do everything else."""
     iam = scene.client("iam", scene.administrator(operation))
     name = scene.name("denied")
@@ -115,7 +136,7 @@ def denied_user(scene: Scene, operation: Operation) -> Credentials:
         "Version": "2012-10-17",
         "Statement": [
             {"Effect": "Allow", "Action": "*", "Resource": "*"},
-            {"Effect": "Deny", "Action": operation.action, "Resource": "*"},
+            {"Effect": "Deny", "Action": action, "Resource": "*"},
         ],
     }
     iam.create_user(UserName=name)
