@@ -8,7 +8,7 @@ use crate::Error;
 
 /// Refuses a caller of a kind that an operation of STS does not take.
 ///
-/// Source: IAM User Guide, "Compare AWS STS credentials"; STS API Reference, "AssumeRole" and "AssumeRoot".
+/// Source: IAM User Guide, "Compare AWS STS credentials"; STS API Reference, "AssumeRole", "AssumeRoot" and "GetSessionToken".
 ///
 /// # Errors
 /// What the operation answers such a caller.
@@ -19,6 +19,9 @@ pub fn check_kind(operation: &str, caller: &Caller) -> Result<(), Error> {
         ("AssumeRole", Principal::FederatedUser { .. }) => refused("AssumeRole", "federated user"),
         ("AssumeRoot", Principal::Root { .. }) => refused("AssumeRoot", "root user"),
         ("AssumeRoot", _) => needs_no_user_session(caller, "AssumeRoot"),
+        ("DecodeAuthorizationMessage", _) => needs_no_user_session(caller, "DecodeAuthorizationMessage"),
+        ("GetAccessKeyInfo", _) => needs_no_user_session(caller, "GetAccessKeyInfo"),
+        ("GetWebIdentityToken", _) => needs_no_user_session(caller, "GetWebIdentityToken"),
         ("GetFederationToken", _) => needs_long_term(caller, "GetFederationToken"),
         ("GetSessionToken", _) => needs_long_term(caller, "GetSessionToken"),
         _ => Ok(()),

@@ -3,7 +3,7 @@
 use aws_model::sts;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 
-use super::sessions::needs_no_user_session;
+use super::callable::check_kind;
 use crate::{Error, Iam};
 
 impl Guarded<sts::DecodeAuthorizationMessage> for Iam {
@@ -16,7 +16,7 @@ impl Guarded<sts::DecodeAuthorizationMessage> for Iam {
         _: &mut View,
         call: &Call<sts::DecodeAuthorizationMessageRequest>,
     ) -> Result<Resolved<()>, Error> {
-        needs_no_user_session(&call.caller, "DecodeAuthorizationMessage")?;
+        check_kind("DecodeAuthorizationMessage", &call.caller)?;
         Ok(Resolved::one((), Question::new("sts:DecodeAuthorizationMessage", "*", call.caller.account)))
     }
 

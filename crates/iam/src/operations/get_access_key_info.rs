@@ -3,7 +3,7 @@
 use aws_model::sts;
 use gate::{Call, Effect, Guarded, Permit, Question, Resolved, View};
 
-use super::sessions::needs_no_user_session;
+use super::callable::check_kind;
 use crate::records::{AccessKey, Account};
 use crate::unique_id::account_of_temporary;
 use crate::{Error, Iam};
@@ -18,7 +18,7 @@ impl Guarded<sts::GetAccessKeyInfo> for Iam {
         _: &mut View,
         call: &Call<sts::GetAccessKeyInfoRequest>,
     ) -> Result<Resolved<()>, Error> {
-        needs_no_user_session(&call.caller, "GetAccessKeyInfo")?;
+        check_kind("GetAccessKeyInfo", &call.caller)?;
         Ok(Resolved::one((), Question::new("sts:GetAccessKeyInfo", "*", call.caller.account)))
     }
 

@@ -11,7 +11,7 @@ use gate::{Call, Caller, Effect, Guarded, Origin, Permit, Question, Resolved, Vi
 use iam_policy::Principal;
 use serde_json::{Map, Value, json};
 
-use super::sessions::needs_no_user_session;
+use super::callable::check_kind;
 use crate::records::{TokenAlgorithm, TokenIssuer};
 use crate::tags::{self, Tags};
 use crate::token_issuers::CLAIMS;
@@ -39,7 +39,7 @@ impl Guarded<sts::GetWebIdentityToken> for Iam {
         _: &mut View,
         call: &Call<sts::GetWebIdentityTokenRequest>,
     ) -> Result<Resolved<Wanted>, Error> {
-        needs_no_user_session(&call.caller, "GetWebIdentityToken")?;
+        check_kind("GetWebIdentityToken", &call.caller)?;
         let wanted = Wanted::read(&call.input)?;
         let ask = |action| {
             let mut question = Question::new(action, "*", call.caller.account);
