@@ -816,6 +816,17 @@ print(os.waitpid(child, 0)[1])
     assert finished(python(code, PYTHONWARNINGS="ignore::DeprecationWarning")) == "0"
 
 
+def test_a_process_ends_while_its_daemon_threads_call(silent: Silent) -> None:
+    code = """
+for number in range(8):
+    call = lambda: client.encrypt_tenant_data(str(number), b"x")
+    threading.Thread(target=call, daemon=True).start()
+time.sleep(0.5)
+"""
+    for _ in range(3):
+        assert finished(python(code)) == ""
+
+
 def test_a_process_ends_while_calls_run(silent: Silent) -> None:
     code = f"""
 encryption = lodge_sdk.AsyncTenantEncryption({vault.SERVICE_A_ROLE!r})

@@ -49,14 +49,12 @@ impl Call {
     /// Makes the call in this thread and waits, without the GIL. Ctrl-C ends it.
     fn wait(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         let mut work = self.begin()?;
-        let runtime = process::runtime(py)?;
+        let mut runner = process::runner(py)?;
         loop {
-            // Signal handlers run outside of `block_on`, for they may make calls of their own.
-            let outcome =
-                py.detach(|| runtime.block_on(async { tokio::time::timeout(SIGNALS, &mut work).await }));
-            match outcome {
-                Ok(outcome) => return finished(py, outcome),
-                Err(_) => py.check_signals()?,
+            match py.detach(|| runner.wait(SIGNALS, &mut work)) {
+                Some(outcome) => return finished(py, outcome),
+                // Signal handlers run in between, for they may make calls of their own.
+                None => py.check_signals()?,
             }
         }
     }
@@ -65,11 +63,11 @@ impl Call {
     fn future<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let event_loop = py.import("asyncio")?.call_method0("get_running_loop")?;
         let future = event_loop.call_method0("create_future")?;
-        let runtime = process::runtime(py)?;
-        let work = runtime.spawn(self.begin()?);
+        let runner = process::runner(py)?;
+        let work = runner.spawn(self.begin()?);
         let given_up = work.abort_handle();
         let (of_loop, to_settle) = (event_loop.unbind(), future.clone().unbind());
-        runtime.spawn(async move {
+        runner.spawn(async move {
             let outcome = work.await;
             if outcome.as_ref().is_err_and(|end| end.is_cancelled()) {
                 return;
