@@ -1,5 +1,6 @@
 //! The steps of one `Encrypt` of the tenant walkthrough, each alone, and the whole call behind the door.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use aws_wire::json;
 use bench::{ALIAS, BODY, KEY_POLICY, OWNER, REGION, SignedRequest, World, endpoint, head_of, scratch};
 use criterion::{BatchSize, Criterion, Throughput};
 use envelope::{BackingKey, Ciphertext, EncryptionContext, KeyId, KeyLocator, SystemRandom};
-use gate::{Caller, Endpoint, Incoming, Membership, PolicyLevel, Question};
+use gate::{Caller, Decided, Endpoint, Evidence, Incoming, Membership, PolicyLevel, Question};
 use iam_policy::{Authority, Context, Named, Policies, Policy, PolicyKind, Request};
 use tokio::runtime::Runtime;
 
@@ -40,14 +41,7 @@ fn main() -> Result<()> {
 fn decision(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
     let key_policy = Arc::new(Policy::parse(KEY_POLICY, PolicyKind::KeyPolicy)?);
     let owner = OWNER.parse()?;
-    let origin = World::origin()?;
-    let question = || {
-        let mut question = Question::new("kms:Encrypt", KEY_ARN, owner).recorded_as("AWS::KMS::Key");
-        question.resource_policy = Some(("key policy", Arc::clone(&key_policy)));
-        question.authority = Authority::KeyPolicy;
-        question.context = key_context();
-        question
-    };
+    let (question, origin) = (question()?, World::origin()?);
     anyhow::ensure!(gate::would_allow(caller, &origin, question()), "the walkthrough's call is not allowed");
 
     let mut context = key_context();
@@ -84,10 +78,23 @@ fn decision(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
     });
     group.bench_function("gate", |bencher| {
         let decide = |question| gate::would_allow(caller, &origin, question);
-        bencher.iter_batched(question, decide, BatchSize::SmallInput);
+        bencher.iter_batched(&question, decide, BatchSize::SmallInput);
     });
     group.finish();
     Ok(())
+}
+
+/// As KMS asks it.
+fn question() -> Result<impl Fn() -> Question> {
+    let key_policy = Arc::new(Policy::parse(KEY_POLICY, PolicyKind::KeyPolicy)?);
+    let owner = OWNER.parse()?;
+    Ok(move || {
+        let mut question = Question::new("kms:Encrypt", KEY_ARN, owner).recorded_as("AWS::KMS::Key");
+        question.resource_policy = Some(("key policy", Arc::clone(&key_policy)));
+        question.authority = Authority::KeyPolicy;
+        question.context = key_context();
+        question
+    })
 }
 
 /// Five levels of an organization, from the root to the account: each with the policy that allows everything, and with a guardrail.
@@ -221,16 +228,29 @@ fn cipher(criterion: &mut Criterion) -> Result<()> {
     Ok(())
 }
 
-/// The event of the walkthrough's call, from what is known of it to the bytes that go to the log.
+/// The decision of the walkthrough's call under two levels of service control policies, and its event, to the bytes that go to the log: with what the
+/// decision was made from (`lodge policy explain`), and without.
 fn record(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
-    let origin = World::origin()?;
+    let levels: Vec<PolicyLevel> = levels()?.into_iter().take(2).collect();
+    let membership = Membership { service_control: levels.clone(), ..(*caller.membership).clone() };
+    let caller = Caller { membership: Arc::new(membership), ..caller.clone() };
+    let (question, origin) = (question()?, World::origin()?);
+    let mut asked = question();
+    asked.context.insert_principal(&caller.principal);
+    asked.context.insert("aws:RequestedRegion", REGION);
+    asked.context.insert("aws:SourceIp", "192.0.2.1");
     let parameters = serde_json::json!({"keyId": ALIAS, "encryptionContext": {"tenant": "123"}});
-    let decisions = serde_json::json!({"lodge": {"decisions": [{
-        "action": "kms:Encrypt", "resource": KEY_ARN, "outcome": "Allow",
-        "reasons": [{"finding": "Allows", "policyType": "resource", "policy": "key policy", "statement": 1}],
-    }]}});
-    let owner = OWNER.parse()?;
-    let build = || {
+    let owner = Membership::default();
+    let build = |question, keeps_evidence: bool| {
+        let decision = gate::would_decide(&caller, &owner, &origin, question);
+        let evidence = keeps_evidence.then(|| Evidence::of(&caller, &levels, &[], &asked));
+        let decided = Decided {
+            action: "kms:Encrypt".into(),
+            resource: KEY_ARN.to_owned(),
+            owner: None,
+            decision,
+            evidence,
+        };
         let mut event = Event::of(Call {
             event_id: EventId::from_random([2; 16]),
             request_id: origin.request_id,
@@ -249,16 +269,28 @@ fn record(criterion: &mut Criterion, caller: &Caller) -> Result<()> {
             client_provided_host_header: origin.host.as_deref().map(Into::into),
         });
         event.request_parameters = Some(Document::new(&parameters));
-        event.additional_event_data = Some(Document::new(&decisions));
+        let decisions: Document<{ 16 * 1024 }> = Document::new(&[decided]);
+        event.additional_event_data =
+            Some(Document::new(&BTreeMap::from([("lodge", BTreeMap::from([("decisions", decisions)]))])));
         event.resources.push(Resource {
             arn: Some(KEY_ARN.into()),
-            account_id: Some(owner),
+            account_id: Some(asked.owner),
             resource_type: Some("AWS::KMS::Key".into()),
         });
         event.to_json()
     };
-    build()?;
-    criterion.bench_function("record", |bencher| bencher.iter(build));
+    let mut group = criterion.benchmark_group("decide and record");
+    for (name, keeps_evidence) in [("without evidence", false), ("with evidence", true)] {
+        println!("a record {name} has {} bytes", build(question(), keeps_evidence)?.get().len());
+        group.bench_function(name, |bencher| {
+            bencher.iter_batched(
+                &question,
+                |question| build(question, keeps_evidence),
+                BatchSize::SmallInput,
+            );
+        });
+    }
+    group.finish();
     Ok(())
 }
 

@@ -75,8 +75,8 @@ pub struct Fingerprints {
 }
 
 impl Evidence {
-    /// Of a question that has the keys that the gate adds.
-    pub(crate) fn of(
+    /// Of a question that has the keys that the gate adds, under these policies of organizations.
+    pub fn of(
         caller: &Caller,
         service_control: &[PolicyLevel],
         resource_control: &[PolicyLevel],
@@ -86,7 +86,7 @@ impl Evidence {
         let (boundary, resource) = (caller.boundary.as_ref(), question.resource_policy.as_ref());
         let identity = &caller.identity_policies;
         let mut context = Context::new();
-        for (key, values) in question.context.iter() {
+        for (key, values) in question.context.entries() {
             if is_of_call(key, resource.is_some()) {
                 keep(&mut context, key, values);
             }
@@ -192,11 +192,11 @@ const SERVICES: [&str; 5] = ["kms:", "sts:", "iam:", "organizations:", "xks:"];
 
 /// Whether the call itself brings the key; `about_existing`: the question is about a resource with a policy, which may bring others.
 pub(crate) fn is_of_call(key: &str, about_existing: bool) -> bool {
-    if is_elsewhere(key) || is_tag_of_resource(key) || (about_existing && is_of_key(key)) {
-        return false;
-    }
+    // Most keys are none of these, and this is on the way of every call.
     let of_service = SERVICES.iter().any(|service| key.starts_with(service));
-    of_service || key == "aws:TagKeys" || key.starts_with("aws:RequestTag/")
+    let of_tags = key == "aws:TagKeys" || key.starts_with("aws:RequestTag/");
+    let of_resource = |key| is_tag_of_resource(key) || (about_existing && is_of_key(key));
+    (of_service || of_tags) && !is_elsewhere(key) && !of_resource(key)
 }
 
 /// Whether the key is about the resource, as it is at the moment.

@@ -126,8 +126,8 @@ impl Context {
         own.or_else(shared).map(|(_, values)| values)
     }
 
-    /// All keys, in no order.
-    fn entries(&self) -> impl Iterator<Item = &(Cow<'static, str>, Values)> {
+    /// All keys with their values, in no order.
+    pub fn entries(&self) -> impl Iterator<Item = &(Cow<'static, str>, Values)> {
         let is_new =
             |(key, _): &&(Cow<'static, str>, Values)| self.position(KeyHash::of(key), || key).is_err();
         let shared = self.shared.iter().flat_map(|shared| &shared.entries).filter(is_new);
