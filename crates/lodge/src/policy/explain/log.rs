@@ -159,11 +159,11 @@ impl Record {
             ("kms", _) if decided.iter().any(|decided| self.last_resource() == Some(&decided.resource)) => {
                 know(&[PolicyType::Resource], "key policy", "policy");
             }
-            ("iam", "CreateRole" | "UpdateAssumeRolePolicy") => {
-                if decided.iter().any(|decided| self.is_about_role(&decided.resource)) {
-                    know(&[PolicyType::RoleTrust], "trust policy", "assumeRolePolicyDocument");
-                    know(&[PolicyType::RoleTrust], "trust policy", "policyDocument");
-                }
+            ("iam", "CreateRole" | "UpdateAssumeRolePolicy")
+                if decided.iter().any(|decided| self.is_about_role(&decided.resource)) =>
+            {
+                know(&[PolicyType::RoleTrust], "trust policy", "assumeRolePolicyDocument");
+                know(&[PolicyType::RoleTrust], "trust policy", "policyDocument");
             }
             ("iam", "CreatePolicy" | "CreatePolicyVersion") if is_own => {
                 let made = self.text("/responseElements/policy/arn");
