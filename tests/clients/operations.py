@@ -42,6 +42,9 @@ GRANTEE = f"arn:aws:iam::{KEYS}:user/admin"
 #: How key material is wrapped that is imported.
 WRAPPING = {"WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"}
 
+#: The same for the tenants API: a larger key takes seconds to make.
+SMALL = {"wrappingKeySpec": "RSA_2048"}
+
 #: The service whose credentials IAM keeps for external key stores.
 XKS_PROXY = "kms-xks-proxy.amazonaws.com"
 
@@ -672,17 +675,26 @@ class Scene:
     def tenants_material(self) -> Json:
         """A call of ImportKeyMaterial of the tenants API."""
         named = self.tenant(origin="EXTERNAL")
-        asked = self.tenants.get_import_parameters(**named)
+        asked = self.tenants.get_import_parameters(**named, **SMALL)
         return named | {
             "importToken": asked["importToken"],
             "encryptedKeyMaterial": wrapped_material(asked["publicKey"]),
         }
 
+    @cached_property
+    def standing_tenant(self) -> Json:
+        """A tenant who stays: the more tenants there are, the longer it takes to look for one's keys."""
+        return self.tenant()
+
+    @cached_property
+    def waiting_tenant(self) -> Json:
+        """The same of one whose key waits for its material."""
+        return self.tenant(origin="EXTERNAL")
+
     def suspended_tenant(self) -> Json:
-        """A new tenant who is suspended."""
-        named = self.tenant()
-        self.tenants.suspend_tenant(**named, reason="unpaid")
-        return named
+        """The standing tenant, who is suspended."""
+        self.tenants.suspend_tenant(**self.standing_tenant, reason="unpaid")
+        return self.standing_tenant
 
     def offboarding_tenant(self) -> Json:
         """A new tenant whose key waits for its deletion."""
@@ -1295,22 +1307,22 @@ OPERATIONS = [
     Operation("organizations", "ListTagsForResource", lambda _: {"ResourceId": KEYS}),
     Operation("cloudtrail", "LookupEvents", lambda _: {}),
     Operation("tenants", "OnboardTenant", lambda scene: {"tenantId": scene.name("tenant")}),
-    Operation("tenants", "GetTenant", lambda scene: scene.tenant()),
+    Operation("tenants", "GetTenant", lambda scene: scene.standing_tenant),
     Operation("tenants", "ListTenants", lambda _: {"limit": 1}),
-    Operation("tenants", "SuspendTenant", lambda scene: scene.tenant() | {"reason": "unpaid"}),
+    Operation("tenants", "SuspendTenant", lambda scene: scene.standing_tenant | {"reason": "unpaid"}),
     Operation("tenants", "ResumeTenant", lambda scene: scene.suspended_tenant()),
     Operation("tenants", "OffboardTenant", lambda scene: scene.tenant() | {"pendingWindowInDays": 7}),
     Operation("tenants", "CancelOffboarding", lambda scene: scene.offboarding_tenant()),
-    Operation("tenants", "GetTenantDrift", lambda scene: scene.tenant()),
-    Operation("tenants", "FixTenantDrift", lambda scene: scene.tenant()),
-    Operation("tenants", "GetImportParameters", lambda scene: scene.tenant(origin="EXTERNAL")),
+    Operation("tenants", "GetTenantDrift", lambda scene: scene.standing_tenant),
+    Operation("tenants", "FixTenantDrift", lambda scene: scene.standing_tenant),
+    Operation("tenants", "GetImportParameters", lambda scene: scene.waiting_tenant | SMALL),
     Operation("tenants", "ImportKeyMaterial", lambda scene: scene.tenants_material()),
     # It takes a week at least until a key is gone: test_tenants_figures.py moves the clock.
     Operation(
         "tenants", "IssueErasureCertificate", lambda scene: scene.offboarding_tenant(), refusal="ConflictException"
     ),
     Operation("tenants", "GetCost", lambda _: {}),
-    Operation("tenants", "GetTenantUsage", lambda scene: scene.tenant()),
+    Operation("tenants", "GetTenantUsage", lambda scene: scene.standing_tenant),
     Operation("tenants", "GetUsage", lambda _: {}),
 ]
 
