@@ -2,6 +2,7 @@
 
 import html
 import re
+import signal
 import ssl
 import subprocess
 import sys
@@ -49,10 +50,12 @@ class Program:
     def port(self) -> str:
         return self.url.rpartition(":")[2]
 
-    def stop(self) -> None:
-        self._process.terminate()
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Gives its exit status, and what it has said on standard error."""
+        self._process.send_signal(by)
         self._process.communicate(timeout=20)
         self._output.close()
+        return self._process.returncode, Path(self._output.name).read_text()
 
 
 class IdentityProvider(Program):

@@ -5,6 +5,7 @@ import hmac
 import html
 import json
 import re
+import signal
 import socket
 import threading
 import time
@@ -674,6 +675,16 @@ def test_without_the_table_the_service_says_so(world: Lodge, provider: IdentityP
             said(ann.get("/secrets"), 503, "table or identity provider cannot be reached")
     finally:
         program.stop()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_ctrl_c_ends_the_programs_without_a_word(world: Lodge, dynamodb: DynamoDb, tmp_path: Path, way: str) -> None:
+    provider = IdentityProvider(tmp_path)
+    for program in (service(world, provider, dynamodb, way), provider):
+        # It serves, and does not start still.
+        with browser(provider.ca, base_url=program.url) as client:
+            assert client.get("/login").status_code < 500
+        assert program.stop(signal.SIGINT) == (0, "")
 
 
 # Whom the keys trust.
