@@ -6,15 +6,16 @@ python dynamodb.py TENANT find EMAIL
 """
 
 import argparse
-import functools
 import json
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import boto3
 from boto3.dynamodb.conditions import Key
-from lodge_sdk import BeaconKey, Fields, TenantEncryption
+from botocore.exceptions import BotoCoreError, ClientError
+from lodge_sdk import BeaconKey, Fields, LodgeError, TenantEncryption
 
 ROLE = "arn:aws:iam::111122223333:role/ServiceARole"
 TABLE = "people"
@@ -117,13 +118,24 @@ def create_table(dynamodb: Resource) -> Resource:
     return table
 
 
+def person(text: str) -> dict[str, Any]:
+    """A person, as the command line has it."""
+    try:
+        given = json.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise argparse.ArgumentTypeError("not a JSON object")
+    return given
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     # In a service, the tenant is what a token says that was checked.
     parser.add_argument("tenant")
     parser.add_argument("command", choices=["put", "get", "find"])
     parser.add_argument("argument", metavar="ID or EMAIL")
-    parser.add_argument("person", nargs="?", type=functools.partial(json.loads, parse_float=Decimal), default={})
+    parser.add_argument("person", nargs="?", type=person, default={})
     options = parser.parse_args()
 
     dynamodb = boto3.resource("dynamodb")
@@ -140,4 +152,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (LodgeError, BotoCoreError, ClientError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

@@ -9,14 +9,15 @@ The variables PGHOST, PGDATABASE, PGUSER and others say where the database is, a
 
 import argparse
 import contextlib
-import functools
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import psycopg
-from lodge_sdk import BeaconKey, Fields, TenantEncryption
+from botocore.exceptions import BotoCoreError
+from lodge_sdk import BeaconKey, Fields, LodgeError, TenantEncryption
 from psycopg.rows import dict_row
 
 ROLE = "arn:aws:iam::111122223333:role/ServiceARole"
@@ -128,13 +129,24 @@ def create_tables(connection: psycopg.Connection) -> None:
             connection.execute(ONE_TENANT.format(table))
 
 
+def person(text: str) -> dict[str, Any]:
+    """A person, as the command line has it."""
+    try:
+        given = json.loads(text, parse_float=Decimal)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise argparse.ArgumentTypeError("not a JSON object")
+    return given
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     # In a service, the tenant is what a token says that was checked.
     parser.add_argument("tenant")
     parser.add_argument("command", choices=["put", "get", "find"])
     parser.add_argument("argument", metavar="ID or EMAIL")
-    parser.add_argument("person", nargs="?", type=functools.partial(json.loads, parse_float=Decimal), default={})
+    parser.add_argument("person", nargs="?", type=person, default={})
     options = parser.parse_args()
 
     with psycopg.connect(autocommit=True) as connection:
@@ -150,4 +162,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (LodgeError, BotoCoreError, psycopg.Error, ValueError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

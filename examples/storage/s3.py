@@ -6,6 +6,7 @@ python s3.py TENANT get NAME FILE
 
 import argparse
 import contextlib
+import sys
 import tempfile
 import urllib.parse
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import boto3
-from lodge_sdk import TenantEncryption
+from botocore.exceptions import BotoCoreError, ClientError
+from lodge_sdk import LodgeError, TenantEncryption
 
 ROLE = "arn:aws:iam::111122223333:role/ServiceARole"
 BUCKET = "documents"
@@ -104,4 +106,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (LodgeError, BotoCoreError, ClientError, OSError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")

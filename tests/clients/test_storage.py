@@ -773,6 +773,43 @@ def test_the_commands_of_the_page(lodge_binary: Path, moto: Moto, database: Data
     assert ran.stderr.count("WrongTenant: ") == 1, ran.stderr
 
 
+def test_programs_say_in_one_line_what_is_wrong(
+    world: Lodge, tenants: Tenants, moto: Moto, database: Database, tmp_path: Path
+) -> None:
+    environment = (
+        example_environment(world, moto) | database.environment() | {"AWS_ENDPOINT_URL_DYNAMODB": moto.endpoint}
+    )
+
+    def said(program: str, *arguments: str) -> tuple[int, str]:
+        ran = subprocess.run(
+            [sys.executable, EXAMPLES / program, *arguments],
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert ran.stdout == ""
+        if ran.returncode == 1:
+            assert ran.stderr.count("\n") == 1, ran.stderr
+        return ran.returncode, ran.stderr.splitlines()[-1]
+
+    nobody = f"t-{uuid.uuid4()}"
+    for program in ("dynamodb.py", "postgresql.py"):
+        status, line = said(program, nobody, "put", "1", json.dumps(ANN))
+        assert (status, line.partition(":")[0]) == (1, "KeyGone"), line
+        for wrong, why in (("{name: Ann}", "not JSON: Expecting"), ('["Ann"]', "not a JSON object")):
+            status, line = said(program, tenants.ours, "put", "1", wrong)
+            assert (status, f"error: argument person: {why}" in line) == (2, True), line
+    status, line = said("postgresql.py", tenants.ours, "put", "1", '{"phone": "1"}')
+    assert (status, line.partition(":")[0]) == (1, "ValueError"), line
+    for command, error in (("get", "NoSuchKey"), ("put", "FileNotFoundError")):
+        status, line = said("s3.py", tenants.ours, command, "missing", "missing")
+        assert (status, line.partition(":")[0]) == (1, error), line
+    assert os.listdir(tmp_path) == []
+
+
 def test_it_is_the_same_with_another_kms(
     moto: Moto, table: Table, database: Database, bucket: Bucket, tmp_path: Path
 ) -> None:
