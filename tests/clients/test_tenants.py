@@ -117,9 +117,14 @@ def test_settings_come_as_with_the_aws_cli(tenants_lodge: Lodge, tmp_path: Path)
     )
     tenants = Tenants(tenants_lodge)
     tenants("onboard", "of-profile")
+    tenants.environment["AWS_CONFIG_FILE"] = str(config)
+    nobody = tenants_lodge.credentials("A/nobody")
+    tenants.environment["AWS_ACCESS_KEY_ID"] = nobody.access_key_id
+    tenants.environment["AWS_SECRET_ACCESS_KEY"] = nobody.secret_access_key
+    assert "AccessDenied" in tenants.refused("list")
+    assert tenants("show", "of-profile", "--profile", "keys")["status"] == "active"
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_DEFAULT_REGION"):
         del tenants.environment[name]
-    tenants.environment["AWS_CONFIG_FILE"] = str(config)
     assert tenants("show", "of-profile", "--profile", "keys")["status"] == "active"
     assert "no region is set" in tenants.refused("list", "--endpoint-url", tenants_lodge.endpoint)
     assert "got no answer" in tenants.refused("list", "--profile", "keys", "--endpoint-url", "http://127.0.0.1:1")

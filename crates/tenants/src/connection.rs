@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use aws_config::profile::ProfileFileCredentialsProvider;
+use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, ConfigLoader, Region, SdkConfig};
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
@@ -20,7 +22,7 @@ pub struct Settings {
     pub endpoint_url: Option<String>,
     /// The region.
     pub region: Option<String>,
-    /// The profile of the AWS CLI's configuration files.
+    /// The profile of the AWS CLI's configuration files; its credentials come before those in the environment.
     pub profile: Option<String>,
     /// Certificate authorities to trust instead of the system's, PEM.
     pub authorities: Option<Vec<u8>>,
@@ -52,16 +54,24 @@ impl Connection {
         let http =
             Builder::new().tls_provider(Provider::Rustls(CryptoMode::AwsLc)).tls_context(tls).build_https();
         let timeouts = TimeoutConfig::builder().operation_attempt_timeout(LONGEST_ATTEMPT).build();
-        let mut loader: ConfigLoader =
-            aws_config::defaults(BehaviorVersion::latest()).http_client(http).timeout_config(timeouts);
+        let mut loader: ConfigLoader = aws_config::defaults(BehaviorVersion::latest())
+            .http_client(http.clone())
+            .timeout_config(timeouts);
         if let Some(url) = settings.endpoint_url {
             loader = loader.endpoint_url(url);
         }
-        if let Some(region) = settings.region {
-            loader = loader.region(Region::new(region));
+        let mut providers = ProviderConfig::default().with_http_client(http);
+        if let Some(region) = settings.region.map(Region::new) {
+            providers = providers.with_region(Some(region.clone()));
+            loader = loader.region(region);
         }
         if let Some(profile) = settings.profile {
-            loader = loader.profile_name(profile);
+            // The default chain would look into the environment first.
+            let credentials = ProfileFileCredentialsProvider::builder()
+                .configure(&providers)
+                .profile_name(profile.as_str())
+                .build();
+            loader = loader.profile_name(profile).credentials_provider(credentials);
         }
         let config = loader.load().await;
         let region = config.region().map(ToString::to_string).ok_or_else(|| {

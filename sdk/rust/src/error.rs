@@ -110,10 +110,9 @@ impl From<Failure> for Error {
 }
 
 /// What an answer of KMS or STS means for a tenant.
-pub(crate) fn failure<E, R>(tenant: &TenantId, error: &SdkError<E, R>) -> Failure
+pub(crate) fn failure<E>(tenant: &TenantId, error: &SdkError<E>) -> Failure
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
-    R: std::fmt::Debug + 'static,
 {
     let SdkError::ServiceError(service) = error else {
         return Failure::Error(match error {
@@ -152,15 +151,15 @@ where
         | "RequestLimitExceeded"
         | "TooManyRequestsException"
         | "SlowDown" => Error::Throttled { detail },
-        "ValidationException"
-        | "ValidationError"
-        | "MalformedPolicyDocument"
-        | "PackedPolicyTooLarge"
-        | "InvalidArnException"
-        | "InvalidKeyUsageException" => {
-            Error::invalid(format!("the service refused the request ({detail}): check the options"))
-        }
-        _ => Error::Unavailable { detail },
+        // What STS could not ask the identity provider, it may be able to ask later.
+        "IDPCommunicationError" => Error::Unavailable { detail },
+        _ => match service.raw().status().as_u16() {
+            429 => Error::Throttled { detail },
+            400..=407 | 409..500 => {
+                Error::invalid(format!("the service refused the request ({detail}): check the options"))
+            }
+            _ => Error::Unavailable { detail },
+        },
     })
 }
 

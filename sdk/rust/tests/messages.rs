@@ -95,6 +95,9 @@ async fn errors_of_the_services_have_types() {
     assert!(matches!(after("AssumeRole", 403, "AccessDenied", "").await, Error::AccessDenied { .. }));
     assert!(matches!(after("AssumeRole", 400, "Throttling", "").await, Error::Throttled { .. }));
     assert!(matches!(after("AssumeRole", 500, "InternalFailure", "").await, Error::Unavailable { .. }));
+    let tags = after("AssumeRole", 400, "InvalidParameterValue", "").await;
+    assert!(matches!(tags, Error::InvalidInput { .. }) && !tags.is_transient());
+    assert!(matches!(after("AssumeRole", 400, "IDPCommunicationError", "").await, Error::Unavailable { .. }));
     let of_kms = async |code, message| after("GenerateDataKey", 400, code, message).await;
     assert!(matches!(of_kms("DisabledException", "").await, Error::KeyDisabled { .. }));
     assert!(matches!(of_kms("NotFoundException", "").await, Error::KeyGone { .. }));
@@ -105,7 +108,11 @@ async fn errors_of_the_services_have_types() {
     assert!(matches!(of_kms("AccessDeniedException", "").await, Error::AccessDenied { .. }));
     assert!(matches!(of_kms("ThrottlingException", "").await, Error::Throttled { .. }));
     assert!(matches!(of_kms("ValidationException", "").await, Error::InvalidInput { .. }));
-    assert!(matches!(of_kms("KMSInternalException", "").await, Error::Unavailable { .. }));
+    assert!(matches!(of_kms("SomeNewException", "").await, Error::InvalidInput { .. }));
+    let internal = after("GenerateDataKey", 500, "KMSInternalException", "").await;
+    assert!(matches!(internal, Error::Unavailable { .. }));
+    assert!(matches!(after("GenerateDataKey", 429, "Busy", "").await, Error::Throttled { .. }));
+    assert!(matches!(after("GenerateDataKey", 408, "Slow", "").await, Error::Unavailable { .. }));
     let text = pending.to_string();
     assert!(text.contains("tenant `1` has no key") && text.contains("pending deletion"), "{text}");
 }
