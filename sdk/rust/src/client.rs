@@ -42,6 +42,7 @@ struct Inner {
 impl TenantEncryption {
     /// A client with the endpoint, Region, credentials, HTTP client, retries and clock of `config`.
     pub fn new(config: &SdkConfig, options: Options) -> Result<Self, Error> {
+        options.check()?;
         let frame_length = NonZeroU32::new(options.frame_length)
             .ok_or_else(|| Error::invalid("frames of no bytes hold nothing: use 65536"))?;
         let inner = Inner {
@@ -50,7 +51,7 @@ impl TenantEncryption {
             service: options.service,
             signed: options.signed,
             frame_length,
-            concurrency: options.concurrency.max(1),
+            concurrency: options.concurrency,
         };
         Ok(Self { inner: Arc::new(inner), identity: Identity::Application })
     }

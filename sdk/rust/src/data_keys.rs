@@ -58,8 +58,7 @@ struct Kept<T> {
 
 impl DataKeys {
     pub(crate) fn new(limits: DataKeyCache) -> Self {
-        let capacity = limits.capacity.max(1);
-        Self { limits, writing: Cache::new(capacity), reading: Cache::new(capacity) }
+        Self { writing: Cache::new(limits.capacity), reading: Cache::new(limits.capacity), limits }
     }
 
     /// Materials for `messages` more messages of `bytes` in all; `None` when they are too much for any one data key.

@@ -20,9 +20,11 @@ use crate::{Error, Options};
 
 /// What the AWS Encryption SDK calls KMS.
 const PROVIDER: &str = "aws-kms";
+/// The bytes that `Decrypt` takes: <https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html>.
+const CIPHERTEXT_LENGTHS: std::ops::RangeInclusive<usize> = 1..=6144;
 
 pub(crate) struct Keyring {
-    pub(crate) sessions: Sessions,
+    pub(crate) sessions: Arc<Sessions>,
     /// One for all tenants, so that they share connections: each request brings the credentials of its session.
     kms: aws_sdk_kms::Client,
     /// `arn:aws:kms:eu-west-1:111122223333:` before the name of an alias, or nothing.
@@ -48,7 +50,7 @@ impl Keyring {
         };
         let version = config.behavior_version().unwrap_or_else(BehaviorVersion::latest);
         let config = config.clone().into_builder().behavior_version(version).build();
-        let sessions = Sessions::new(&config, options);
+        let sessions = Arc::new(Sessions::new(&config, options));
         // A cache of identities would keep every session for ever.
         let kms = aws_sdk_kms::config::Builder::from(&config).identity_cache(IdentityCache::no_cache());
         Ok(Self { sessions, kms: aws_sdk_kms::Client::from_conf(kms.build()), alias_prefix })
@@ -91,7 +93,9 @@ impl Keyring {
         let context = header.context();
         let mut first_refusal = None;
         for encrypted in header.encrypted_data_keys() {
-            if encrypted.provider_id != PROVIDER {
+            // KMS would call another length a wrong request.
+            if encrypted.provider_id != PROVIDER || !CIPHERTEXT_LENGTHS.contains(&encrypted.ciphertext.len())
+            {
                 continue;
             }
             match self.decrypt_one(scope, &encrypted, &context).await {
@@ -101,9 +105,7 @@ impl Keyring {
                 other => return other,
             }
         }
-        Err(first_refusal.unwrap_or_else(|| {
-            Error::invalid("no data key of the message is encrypted by KMS: read it where it was made")
-        }))
+        Err(first_refusal.unwrap_or_else(|| Error::tampered("none of its data keys is encrypted by KMS")))
     }
 
     async fn decrypt_one(

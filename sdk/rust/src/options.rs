@@ -1,5 +1,10 @@
 use std::time::Duration;
 
+use crate::Error;
+
+/// What STS takes: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>.
+const SESSION_SECONDS: std::ops::RangeInclusive<u64> = 900..=43_200;
+
 /// How tenants' keys are reached and used. Make it with [`Options::new`] and change what should differ.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -11,9 +16,9 @@ pub struct Options {
     pub service: Option<String>,
     /// The account of the keys, when the role is in another one: keys are then named by the ARN of their alias. Default: none.
     pub key_account: Option<String>,
-    /// How long sessions last: 15 minutes to what the role allows. Default: one hour.
+    /// How long sessions last: 15 minutes to what the role allows, 12 hours at most. Default: one hour.
     pub session_duration: Duration,
-    /// How long before its end a session is replaced. Default: 5 minutes.
+    /// How long before its end a session is replaced, in the background. Default: 5 minutes.
     pub refresh_before: Duration,
     /// The most sessions that are kept, one for each tenant and identity. Default: 1000.
     pub max_sessions: usize,
@@ -44,6 +49,36 @@ impl Options {
             concurrency: 8,
         }
     }
+
+    /// Refuses what can never work.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let is_account =
+            |account: &String| account.len() == 12 && account.bytes().all(|b| b.is_ascii_digit());
+        let refusals = [
+            (
+                !SESSION_SECONDS.contains(&self.session_duration.as_secs()),
+                "sessions last 15 minutes to 12 hours: give `session_duration` 900 to 43200 seconds",
+            ),
+            (
+                self.refresh_before >= self.session_duration,
+                "each session would be replaced at once: give a `refresh_before` that is shorter than `session_duration`",
+            ),
+            (
+                self.key_account.as_ref().is_some_and(|account| !is_account(account)),
+                "`key_account` is no account: give its 12 digits",
+            ),
+            (self.max_sessions == 0, "`max_sessions` is 0, and each call needs one: use 1000"),
+            (self.concurrency == 0, "`concurrency` is 0, and no request could be made: use 8"),
+            (
+                self.data_key_cache.as_ref().is_some_and(DataKeyCache::keeps_nothing),
+                "a limit of the data key cache is 0, so it keeps nothing: raise it, or leave the cache out",
+            ),
+        ];
+        match refusals.into_iter().find(|(refused, _)| *refused) {
+            None => Ok(()),
+            Some((_, reason)) => Err(Error::invalid(reason)),
+        }
+    }
 }
 
 /// How far a data key may be used. What ends first counts. A tenant whose key is disabled can use cached data keys until they
@@ -59,6 +94,12 @@ pub struct DataKeyCache {
     pub max_bytes: u64,
     /// The most data keys that are kept for writing, and as many for reading. Default: 1000.
     pub capacity: usize,
+}
+
+impl DataKeyCache {
+    fn keeps_nothing(&self) -> bool {
+        self.max_age.is_zero() || self.max_messages == 0 || self.max_bytes == 0 || self.capacity == 0
+    }
 }
 
 impl Default for DataKeyCache {

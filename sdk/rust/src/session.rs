@@ -11,9 +11,13 @@ use serde_json::json;
 use tenant_id::TenantId;
 use tokio::sync::Mutex;
 
+use crate::client::random;
 use crate::error::failure;
 use crate::identity::{Identity, Scope};
 use crate::{Error, Options};
+
+/// How long STS is left alone at least after it did not answer; at most twice as long.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// Makes sessions, keeps them, and replaces them before they end.
 pub(crate) struct Sessions {
@@ -26,8 +30,14 @@ pub(crate) struct Sessions {
 }
 
 /// Whoever holds the lock fetches; the others wait and find the session. When the one that fetches gives up, the next one
-/// takes over.
-type Slot = Arc<Mutex<Option<Arc<Session>>>>;
+/// takes over. While an old session lasts, nobody waits: the next one is fetched in the background.
+type Slot = Arc<Mutex<Option<Held>>>;
+
+struct Held {
+    session: Arc<Session>,
+    /// When to fetch the next one. Its end: not before, for instance since that is under way.
+    refresh_at: SystemTime,
+}
 
 /// What one tenant's requests are signed with.
 pub(crate) struct Session {
@@ -43,7 +53,7 @@ impl Sessions {
             role_arn: options.role_arn.clone(),
             duration: options.session_duration,
             refresh_before: options.refresh_before,
-            slots: Cache::new(options.max_sessions.max(1)),
+            slots: Cache::new(options.max_sessions),
         }
     }
 
@@ -52,30 +62,38 @@ impl Sessions {
     }
 
     /// A session that still lasts.
-    pub(crate) async fn get(&self, scope: &Scope) -> Result<Arc<Session>, Error> {
+    pub(crate) async fn get(self: &Arc<Self>, scope: &Scope) -> Result<Arc<Session>, Error> {
         let slot = self.slot(scope);
         let mut held = slot.lock().await;
         let now = self.now();
-        if let Some(session) = held.as_ref().filter(|session| session.lasts(now, self.refresh_before)) {
-            return Ok(session.clone());
+        if let Some(held) = held.as_mut().filter(|held| now < held.session.expires) {
+            if now >= held.refresh_at {
+                held.refresh_at = held.session.expires;
+                tokio::spawn(self.clone().refresh(scope.clone(), held.session.clone()));
+            }
+            return Ok(held.session.clone());
         }
-        match self.assume(scope).await {
-            Ok(session) => {
-                let session = Arc::new(session);
-                *held = Some(session.clone());
-                Ok(session)
+        *held = None;
+        let new = self.assume(scope).await?;
+        Ok(held.insert(new).session.clone())
+    }
+
+    /// Puts a new session in the place of an old one that still lasts.
+    async fn refresh(self: Arc<Self>, scope: Scope, old: Arc<Session>) {
+        let outcome = self.assume(&scope).await;
+        let slot = self.slot(&scope);
+        let mut held = slot.lock().await;
+        let Some(current) = held.as_mut().filter(|held| Arc::ptr_eq(&held.session, &old)) else { return };
+        match outcome {
+            Ok(new) => *current = new,
+            // STS has a bad moment. Not all clients ask again at the same time.
+            Err(error) if error.is_transient() => {
+                let [jitter] = random().unwrap_or_default();
+                let pause = PAUSE + PAUSE * u32::from(jitter) / 255;
+                current.refresh_at = self.now().checked_add(pause).unwrap_or(old.expires);
             }
-            Err(error) => {
-                // The old one serves until its end when STS has a bad moment.
-                let usable = held.take().filter(|session| session.lasts(now, Duration::ZERO));
-                match usable {
-                    Some(session) if error.is_transient() => {
-                        *held = Some(session.clone());
-                        Ok(session)
-                    }
-                    _ => Err(error),
-                }
-            }
+            // What is denied is denied: the next call asks itself, and says why.
+            Err(_) => *held = None,
         }
     }
 
@@ -83,7 +101,7 @@ impl Sessions {
     pub(crate) async fn forget(&self, scope: &Scope, session: &Arc<Session>) {
         let slot = self.slot(scope);
         let mut held = slot.lock().await;
-        if held.as_ref().is_some_and(|other| Arc::ptr_eq(other, session)) {
+        if held.as_ref().is_some_and(|held| Arc::ptr_eq(&held.session, session)) {
             *held = None;
         }
     }
@@ -95,7 +113,7 @@ impl Sessions {
         made.unwrap_or_default()
     }
 
-    async fn assume(&self, scope: &Scope) -> Result<Session, Error> {
+    async fn assume(&self, scope: &Scope) -> Result<Held, Error> {
         let tenant = &scope.tenant;
         let name = tenant.session_name();
         let policy = session_policy(&tenant.alias());
@@ -118,7 +136,11 @@ impl Sessions {
         let expires = SystemTime::try_from(credentials.expiration).map_err(|_| Error::Unavailable {
             detail: "STS answered with a time that does not exist".to_owned(),
         })?;
-        let expires = ends.map_or(expires, |ends| ends.min(expires));
+        // No session outlives its token: then there is nothing to replace it by.
+        let (expires, refresh_at) = match ends {
+            Some(ends) if ends <= expires => (ends, ends),
+            _ => (expires, expires.checked_sub(self.refresh_before).unwrap_or(expires)),
+        };
         let credentials = Credentials::new(
             credentials.access_key_id,
             credentials.secret_access_key,
@@ -126,7 +148,8 @@ impl Sessions {
             None,
             "lodge-sdk",
         );
-        Ok(Session { credentials: SharedCredentialsProvider::new(credentials), expires })
+        let session = Session { credentials: SharedCredentialsProvider::new(credentials), expires };
+        Ok(Held { session: Arc::new(session), refresh_at })
     }
 }
 
@@ -134,10 +157,6 @@ impl Session {
     /// Signs one request.
     pub(crate) fn signing(&self) -> aws_sdk_kms::config::Builder {
         aws_sdk_kms::Config::builder().credentials_provider(self.credentials.clone())
-    }
-
-    fn lasts(&self, now: SystemTime, margin: Duration) -> bool {
-        now.checked_add(margin).is_some_and(|then| then < self.expires)
     }
 }
 

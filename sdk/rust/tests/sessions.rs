@@ -8,7 +8,7 @@ use std::time::Duration;
 use aws_sdk_kms::config::retry::RetryConfig;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use lodge_sdk::{Error, Options};
+use lodge_sdk::{DataKeyCache, Error, Options, TenantEncryption};
 use support::{Aws, ROLE, context, tenant};
 
 const COLD: [&str; 2] = ["AssumeRole", "GenerateDataKey"];
@@ -68,53 +68,116 @@ async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
     .await
 }
 
-#[tokio::test]
-async fn a_session_is_replaced_before_it_ends() {
-    let aws = Aws::new();
-    let client = aws.client(Options::new(ROLE));
-    let encrypt =
-        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
-    encrypt().await.unwrap();
-    aws.advance(Duration::from_secs(3600 - 301));
-    encrypt().await.unwrap();
-    assert_eq!(aws.requests(), [&COLD[..], &["GenerateDataKey"]].concat());
-    aws.advance(Duration::from_secs(1));
-    encrypt().await.unwrap();
-    assert_eq!(aws.requests(), COLD);
+/// What runs in the background goes as far as it can.
+async fn background() {
+    for _ in 0..1000 {
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn encrypt(client: &TenantEncryption) -> Result<(), Error> {
+    client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(drop)
 }
 
 #[tokio::test]
-async fn the_old_session_serves_while_sts_cannot() {
+async fn a_session_is_replaced_before_it_ends_and_nobody_waits() {
     let aws = Aws::new();
     let client = aws.client(Options::new(ROLE));
-    let encrypt =
-        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
-    encrypt().await.unwrap();
+    encrypt(&client).await.unwrap();
+    aws.advance(Duration::from_secs(3600 - 301));
+    encrypt(&client).await.unwrap();
+    background().await;
+    assert_eq!(aws.requests(), [&COLD[..], &["GenerateDataKey"]].concat());
+
+    // All at once find the old session, and one of them has the next one fetched.
+    aws.advance(Duration::from_secs(1));
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let client = client.clone();
+        calls.spawn(async move { encrypt(&client).await });
+    }
+    while let Some(done) = calls.join_next().await {
+        done.unwrap().unwrap();
+    }
+    background().await;
+    let requests = aws.requests();
+    assert_eq!((requests.len(), requests.iter().filter(|name| *name == "AssumeRole").count()), (21, 1));
+
+    // It is the one in use: the old one would be over.
+    aws.advance(Duration::from_secs(3299));
+    encrypt(&client).await.unwrap();
+    background().await;
+    assert_eq!(aws.requests(), ["GenerateDataKey"]);
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_is_replaced_first() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    for _ in 0..3 {
+        encrypt(&client).await.unwrap();
+        assert_eq!(aws.requests(), COLD);
+        aws.advance(Duration::from_secs(3600));
+    }
+}
+
+#[tokio::test]
+async fn the_old_session_serves_while_sts_cannot_and_sts_is_left_alone() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    encrypt(&client).await.unwrap();
+    aws.requests();
     aws.advance(Duration::from_secs(3400));
+    let asked = async || {
+        encrypt(&client).await.unwrap();
+        background().await;
+        aws.requests().iter().filter(|name| *name == "AssumeRole").count()
+    };
     aws.fail("AssumeRole", 503, "ServiceUnavailable", "");
-    encrypt().await.unwrap();
-    // What is denied is denied.
-    aws.fail("AssumeRole", 403, "AccessDenied", "");
-    assert!(matches!(encrypt().await, Err(Error::AccessDenied { .. })));
+    assert_eq!(asked().await, 1);
+    aws.advance(Duration::from_secs(4));
+    assert_eq!(asked().await, 0);
+    aws.advance(Duration::from_secs(7));
     aws.fail("AssumeRole", 503, "ServiceUnavailable", "");
-    assert!(matches!(encrypt().await, Err(Error::Unavailable { .. })));
-    encrypt().await.unwrap();
+    assert_eq!(asked().await, 1);
+    aws.advance(Duration::from_secs(11));
+    assert_eq!(asked().await, 1);
+    aws.advance(Duration::from_secs(3000));
+    assert_eq!(asked().await, 0);
+
+    aws.advance(Duration::from_secs(600));
+    aws.fail("AssumeRole", 503, "ServiceUnavailable", "");
+    assert!(matches!(encrypt(&client).await, Err(Error::Unavailable { .. })));
+    encrypt(&client).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_denied_while_the_old_session_lasts_is_denied() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    encrypt(&client).await.unwrap();
+    aws.advance(Duration::from_secs(3400));
+    for _ in 0..2 {
+        aws.fail("AssumeRole", 403, "AccessDenied", "");
+    }
+    encrypt(&client).await.unwrap();
+    background().await;
+    assert!(matches!(encrypt(&client).await, Err(Error::AccessDenied { .. })));
+    encrypt(&client).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_session_that_the_service_calls_over_is_replaced_once() {
     let aws = Aws::new();
     let client = aws.client(Options::new(ROLE));
-    let encrypt =
-        async || client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ());
-    encrypt().await.unwrap();
+    encrypt(&client).await.unwrap();
     aws.requests();
     aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
-    encrypt().await.unwrap();
+    encrypt(&client).await.unwrap();
     assert_eq!(aws.requests(), ["GenerateDataKey", "AssumeRole", "GenerateDataKey"]);
     aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
     aws.fail("GenerateDataKey", 400, "ExpiredTokenException", "");
-    assert!(matches!(encrypt().await, Err(Error::AccessDenied { .. })));
+    assert!(matches!(encrypt(&client).await, Err(Error::AccessDenied { .. })));
 }
 
 #[tokio::test]
@@ -125,9 +188,6 @@ async fn web_identities_have_sessions_of_their_own_that_end_with_their_token() {
         let claims = BASE64_URL_SAFE_NO_PAD.encode(format!(r#"{{"sub":"{subject}","exp":{exp}}}"#));
         format!("e30.{claims}.c2ln")
     };
-    let encrypt = async |client: &lodge_sdk::TenantEncryption| {
-        client.encrypt_tenant_data(&tenant("1"), b"hello", &context(&[])).await.map(|_| ())
-    };
     let web_cold = ["AssumeRoleWithWebIdentity", "GenerateDataKey"];
     let alice = client.with_web_identity(token("alice", 1_800_000_000 + 900));
     encrypt(&alice).await.unwrap();
@@ -137,7 +197,12 @@ async fn web_identities_have_sessions_of_their_own_that_end_with_their_token() {
     assert_eq!(aws.requests(), web_cold);
     encrypt(&client).await.unwrap();
     assert_eq!(aws.requests(), COLD);
-    aws.advance(Duration::from_secs(900));
+    // No session can outlive its token: there is nothing to ask for before that.
+    aws.advance(Duration::from_secs(899));
+    encrypt(&alice).await.unwrap();
+    background().await;
+    assert_eq!(aws.requests(), ["GenerateDataKey"]);
+    aws.advance(Duration::from_secs(1));
     aws.fail("AssumeRoleWithWebIdentity", 400, "ExpiredTokenException", "Token is expired");
     assert!(matches!(encrypt(&alice).await, Err(Error::AccessDenied { .. })));
 }
@@ -192,7 +257,35 @@ fn what_cannot_work_is_refused_at_the_start() {
     assert!(refusal(&aws.config(), Options::new("ServiceARole")).contains("the role has no ARN"));
     let without = aws.config().into_builder().region(None).build();
     assert!(refusal(&without, Options::new(ROLE)).contains("Region"));
-    let mut options = Options::new(ROLE);
-    options.frame_length = 0;
-    assert!(refusal(&aws.config(), options).contains("frames"));
+    let without = |change: &dyn Fn(&mut Options)| {
+        let mut options = Options::new(ROLE);
+        options.data_key_cache = Some(DataKeyCache::default());
+        change(&mut options);
+        refusal(&aws.config(), options)
+    };
+    assert!(without(&|options| options.frame_length = 0).contains("frames"));
+    assert!(without(&|options| options.max_sessions = 0).contains("max_sessions"));
+    assert!(without(&|options| options.concurrency = 0).contains("concurrency"));
+    for seconds in [0, 899, 43_201, u64::MAX] {
+        let refused = without(&|options| options.session_duration = Duration::from_secs(seconds));
+        assert!(refused.contains("900 to 43200"), "{refused}");
+    }
+    for seconds in [3600, 3601, u64::MAX] {
+        let refused = without(&|options| options.refresh_before = Duration::from_secs(seconds));
+        assert!(refused.contains("shorter than"), "{refused}");
+    }
+    for account in ["x", "", "11112222333", "1111222233334", "11112222333x", "１１１１２２２２３３３３"]
+    {
+        let refused = without(&|options| options.key_account = Some(account.to_owned()));
+        assert!(refused.contains("12 digits"), "{refused}");
+    }
+    for zero in [
+        |cache: &mut DataKeyCache| cache.capacity = 0,
+        |cache: &mut DataKeyCache| cache.max_age = Duration::ZERO,
+        |cache: &mut DataKeyCache| cache.max_messages = 0,
+        |cache: &mut DataKeyCache| cache.max_bytes = 0,
+    ] {
+        let refused = without(&|options| options.data_key_cache.iter_mut().for_each(zero));
+        assert!(refused.contains("keeps nothing"), "{refused}");
+    }
 }
