@@ -26,6 +26,9 @@ pub enum Error {
     /// The text has a control character, such as a line break.
     #[error("a tenant id has a control character: remove it")]
     ControlCharacter,
+    /// The text has a character that turns the direction of what stands around it, so that it looks like another id.
+    #[error("a tenant id has a character that turns the direction of text, U+{:04X}: remove it", u32::from(*.0))]
+    DirectionCharacter(char),
     /// The alias would be longer than KMS allows.
     #[error(
         "a tenant id is too long: its alias would have {length} characters behind `{ALIAS_PREFIX}`, and KMS allows \
@@ -37,7 +40,7 @@ pub enum Error {
     },
 }
 
-/// The id of a tenant: not empty, without control characters, and short enough for an alias.
+/// The id of a tenant: not empty, without control characters and characters that turn the direction of text, and short enough for an alias.
 ///
 /// Ordered and compared byte by byte.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,6 +96,9 @@ impl FromStr for TenantId {
         if text.chars().any(char::is_control) {
             return Err(Error::ControlCharacter);
         }
+        if let Some(turning) = text.chars().find(|c| turns_direction(*c)) {
+            return Err(Error::DirectionCharacter(turning));
+        }
         let length = label(text).len();
         if length > MAX_LABEL_LENGTH {
             return Err(Error::TooLong { length });
@@ -139,6 +145,11 @@ impl fmt::Debug for TenantId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, out)
     }
+}
+
+/// The characters with the property `Bidi_Control` (Unicode Standard Annex 9, "Bidirectional Character Types").
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn label(id: &str) -> String {
@@ -228,6 +239,16 @@ mod tests {
     fn what_is_refused() {
         assert_eq!("".parse::<TenantId>(), Err(Error::Empty));
         assert_eq!("a\nb".parse::<TenantId>(), Err(Error::ControlCharacter));
+        for turning in ['\u{61c}', '\u{200f}', '\u{202e}', '\u{2066}'] {
+            let refused = format!("a{turning}b").parse::<TenantId>();
+            assert_eq!(refused, Err(Error::DirectionCharacter(turning)));
+        }
+        assert!("a\u{202e}".parse::<TenantId>().unwrap_err().to_string().contains("U+202E"));
+        assert_eq!(
+            id("\u{5d0}\u{5d1}").as_str(),
+            "אב",
+            "letters that are written from right to left are letters"
+        );
         assert!("a".repeat(MAX_LABEL_LENGTH).parse::<TenantId>().is_ok());
         let length = MAX_LABEL_LENGTH + 1;
         assert_eq!("a".repeat(length).parse::<TenantId>(), Err(Error::TooLong { length }));
