@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 import vault
 from bootstrap import Json
-from lodge import Credentials, Lodge, refused
+from lodge import Credentials, Lodge, refused, wait_for
 
 ALIAS_123, ALIAS_456 = "alias/customer-123", "alias/customer-456"
 SECRET = b"a plaintext that nobody may find: 6f1d0c2b"
@@ -316,22 +316,36 @@ def test_tail_shows_the_newest_records(world: Lodge, calls: Calls) -> None:
     assert tail(world, "-n", "0") == []
 
 
-def test_tail_follows(world: Lodge, calls: Calls) -> None:
+def test_tail_follows(world: Lodge, calls: Calls, tmp_path: Path) -> None:
     command = [world.binary, "trail", "tail", "--data", world.data, "--json", "-n", "0", "--follow"]
-    following = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    kms = world.client("kms", calls.session)
+    output = tmp_path / "output"
+    made: list[str] = []
+
+    def call() -> None:
+        made.append(request_id(kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET)))
+
+    def shown() -> list[str]:
+        """What it has shown of the calls, in its order."""
+        whole, _, _ = output.read_text().rpartition("\n")
+        records = [json.loads(line) for line in whole.splitlines()]
+        return [it["requestID"] for it in records if it["requestID"] in made and it["eventName"] == "Encrypt"]
+
+    def calls_and_shows() -> bool:
+        call()
+        return bool(shown())
+
+    with output.open("wb") as file:
+        following = subprocess.Popen(command, stdout=file)
     try:
-        assert following.stdout is not None
-        kms = world.client("kms", calls.session)
-        # The first call may come before the command looks; the one that it shows is a later one then.
-        for _ in range(100):
-            wanted = request_id(kms.encrypt(KeyId=ALIAS_123, Plaintext=SECRET))
-            line = json.loads(following.stdout.readline())
-            if line["requestID"] == wanted:
-                break
-        assert line["eventName"] == "Encrypt"
+        # What comes before the command looks is not shown.
+        wait_for(calls_and_shows, 60, "a call that is shown")
+        call()
+        wait_for(lambda: made[-1] in shown(), 60, "the call after it")
+        assert shown() == made[made.index(shown()[0]) :]
     finally:
         following.kill()
-        following.communicate()
+        following.wait()
 
 
 # What it keeps to itself.
