@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
-from lodge_sdk import LodgeError, TenantEncryption
+from lodge_sdk import InvalidInput, LodgeError, TenantEncryption
 
 ROLE = "arn:aws:iam::111122223333:role/ServiceARole"
 BUCKET = "documents"
@@ -65,8 +65,11 @@ class Documents:
             incomplete.replace(path)
 
     def _place(self, name: str) -> dict[str, str]:
-        # Quoted, since the id of a tenant may have a slash: no tenant's folder lies in another's.
-        return {"Bucket": self._bucket, "Key": f"{urllib.parse.quote(self._tenant, safe='')}/{name}"}
+        # The id of a tenant may have a slash, or be `..`: quoted, no tenant's folder lies in another's, also for what resolves paths.
+        if not {".", ".."}.isdisjoint(name.split("/")):
+            raise InvalidInput("the name of a document has no part `.` or `..`: name it by its place")
+        folder = urllib.parse.quote(self._tenant, safe="").replace(".", "%2E")
+        return {"Bucket": self._bucket, "Key": f"{folder}/{name}"}
 
     def _context(self, name: str) -> dict[str, str]:
         # A document opens under its own name only.

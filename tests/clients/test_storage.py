@@ -22,7 +22,16 @@ from typing import Any
 import boto3
 import psycopg
 import pytest
-from lodge_sdk import AccessDenied, KeyDisabled, LodgeError, Tampered, TenantEncryption, WrongContext, WrongTenant
+from lodge_sdk import (
+    AccessDenied,
+    InvalidInput,
+    KeyDisabled,
+    LodgeError,
+    Tampered,
+    TenantEncryption,
+    WrongContext,
+    WrongTenant,
+)
 
 import vault
 from bootstrap import Json
@@ -619,8 +628,12 @@ def refused_document(bucket: Bucket, tenants: Tenants, folder: Path, error: type
 def test_not_the_document_of_another_tenant(bucket: Bucket, tenants: Tenants, tmp_path: Path) -> None:
     bucket.documents(tenants.encryption, tenants.theirs).put("1", Source(200_000))
     refused_document(bucket, tenants, tmp_path, bucket.s3.exceptions.NoSuchKey)
-    # The name is no path.
-    refused_document(bucket, tenants, tmp_path, bucket.s3.exceptions.NoSuchKey, f"../{tenants.theirs}/1")
+    # The name is no path, also not for a proxy that resolves one.
+    for name in (f"../{tenants.theirs}/1", f"a/../../{tenants.theirs}/1", "./1", "..", "a/."):
+        refused_document(bucket, tenants, tmp_path, InvalidInput, name)
+        with pytest.raises(InvalidInput, match="name of a document"):
+            bucket.documents(tenants.encryption, tenants.ours).put(name, Source(1))
+    assert bucket.leftovers() == []
     body = bucket.read(tenants.theirs, "1")
     bucket.write(tenants.ours, "1", body)
     refused_document(bucket, tenants, tmp_path, WrongTenant)
@@ -629,14 +642,17 @@ def test_not_the_document_of_another_tenant(bucket: Bucket, tenants: Tenants, tm
 
 
 def test_no_tenants_folder_is_in_anothers(bucket: Bucket, moto: Moto, tmp_path: Path) -> None:
-    """A tenant's id may have a slash."""
-    encryption = encryption_with(moto, "a", "a/b")
-    places = {("a", "b/c"): b"one", ("a/b", "c"): b"other"}
+    """A tenant's id may have a slash, or be what paths are resolved by."""
+    # As the aliases of `..` and `a/..` name them.
+    encryption = encryption_with(moto, "a", "a/b", "x--_2e_2e", "x--a/_2e_2e")
+    places = {("a", "b/c"): b"one", ("a/b", "c"): b"other", ("..", "a/b"): b"third", ("a/..", "..."): b"fourth"}
     for (tenant, name), body in places.items():
         bucket.documents(encryption, tenant).put(name, io.BytesIO(body))
     for (tenant, name), body in places.items():
         bucket.documents(encryption, tenant).get(name, tmp_path / "document")
         assert (tmp_path / "document").read_bytes() == body
+    keys = [it["Key"] for it in bucket.s3.list_objects_v2(Bucket=bucket.name)["Contents"]]
+    assert sorted(keys) == ["%2E%2E/a/b", "a%2F%2E%2E/...", "a%2Fb/c", "a/b/c"]
 
 
 def test_not_a_document_that_was_changed(bucket: Bucket, tenants: Tenants, tmp_path: Path) -> None:
