@@ -321,6 +321,106 @@ def test_what_is_no_argument_raises_and_never_panics(encryption: TenantEncryptio
                 call(argument)
 
 
+UNFIT_TEXTS: dict[str, tuple[Callable[[TenantEncryption, Any], object], str]] = {
+    "tenant": (lambda client, it: client.encrypt_tenant_data(it, b"x"), "id of a tenant"),
+    "key of the context": (
+        lambda client, it: client.encrypt_tenant_data("1", b"x", {it: "a"}),
+        "key of the encryption con",
+    ),
+    "value of the context": (
+        lambda client, it: client.encrypt_tenant_data("1", b"x", {"why": it}),
+        "value of `why` in the en",
+    ),
+    "row": (lambda client, it: client.encrypt_fields("1", it, {"a": 1}, Fields("a")), "id of a row"),
+    "row to decrypt": (lambda client, it: client.decrypt_rows("1", [(it, {"a": b"1"})], Fields("a")), "id of a row"),
+    "token": (lambda client, it: client.with_web_identity(it), "`token`"),
+    "role": (lambda _, it: TenantEncryption(it), "`role_arn`"),
+    "service": (lambda _, it: TenantEncryption(vault.SERVICE_A_ROLE, service=it), "`service`"),
+    "key_account": (lambda _, it: TenantEncryption(vault.SERVICE_A_ROLE, key_account=it), "`key_account`"),
+    "name of a field": (lambda _, it: Fields(it), "name"),
+    "searched field": (lambda _, it: Fields("a").searchable(it, "b", 8), "`field`"),
+    "beacon": (lambda _, it: Fields("a").searchable("a", it, 8), "`beacon`"),
+    "form": (lambda _, it: Fields("a", form=it), "form"),
+    "key in a document": (
+        lambda client, it: client.encrypt_fields("1", "r", {"a": [{it: 1}]}, Fields("a", form="json")),
+        "field `a`: a key",
+    ),
+    "key in an item": (
+        lambda client, it: client.encrypt_fields("1", "r", {"a": {it: 1}}, Fields("a", form="dynamodb")),
+        "field `a`: a key",
+    ),
+}
+
+
+@pytest.mark.parametrize("argument", UNFIT_TEXTS)
+def test_what_is_no_text_is_named_and_not_told(encryption: TenantEncryption, argument: str) -> None:
+    call, name = UNFIT_TEXTS[argument]
+    with pytest.raises(InvalidInput, match=f"{name}.*surrogate") as caught:
+        call(encryption, f"{SECRET}\ud800")
+    told: BaseException | None = caught.value
+    while told is not None:
+        assert SECRET not in f"{told!r}{vars(told)}{getattr(told, 'object', '')}"
+        told = told.__cause__ or told.__context__
+    for value in (7, b"7"):
+        with pytest.raises(TypeError, match=f"{name}.* a str.* not {type(value).__name__}"):
+            call(encryption, value)
+
+
+def test_a_text_in_a_set_that_is_no_unicode(encryption: TenantEncryption) -> None:
+    with pytest.raises(InvalidInput, match=r"field `a`: a member of a set .*surrogate"):
+        encryption.encrypt_fields("1", "r", {"a": {f"{SECRET}\ud800"}}, Fields("a", form="dynamodb"))
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "text"),
+    [
+        ({"max_sessions": "9"}, TypeError, "`max_sessions`: a whole number is wanted, not str"),
+        ({"max_sessions": 9.5}, TypeError, "`max_sessions`: a whole number is wanted, not float"),
+        ({"max_sessions": -1}, InvalidInput, "`max_sessions` is below 0 or too large"),
+        ({"concurrency": None}, TypeError, "`concurrency`: a whole number is wanted, not NoneType"),
+        ({"frame_length": 1 << 32}, InvalidInput, "`frame_length` is below 0 or too large"),
+        (
+            {"session_duration": datetime.timedelta(hours=1)},
+            TypeError,
+            "`session_duration`: a number of seconds is wanted, not datetime.timedelta",
+        ),
+        ({"refresh_before": "x"}, TypeError, "`refresh_before`: a number of seconds is wanted, not str"),
+        ({"signed": "yes"}, TypeError, "`signed`: True or False is wanted, not str"),
+        ({"service": 7}, TypeError, "`service` is a str, not int"),
+        ({"data_key_cache": 60}, TypeError, "`data_key_cache`: a DataKeyCache is wanted, not int"),
+        ({"data_key_cache": DataKeyCache(max_age="1")}, TypeError, "`max_age`: a number of seconds is wanted, not str"),
+        ({"data_key_cache": DataKeyCache(capacity=-1)}, InvalidInput, "`capacity` is below 0 or too large"),
+        ({"config": 3}, TypeError, "`config`: a botocore.config.Config is wanted, not int"),
+        ({"verify": 3}, TypeError, "`verify`: the path of a CA bundle is wanted, not int"),
+        ({"verify": "\0"}, InvalidInput, "the CA bundle cannot be read"),
+    ],
+)
+def test_an_option_of_a_wrong_type_is_named(
+    variables: pytest.MonkeyPatch, options: dict[str, Any], error: type[Exception], text: str
+) -> None:
+    with pytest.raises(error, match=f"^{text}") as caught:
+        TenantEncryption(vault.SERVICE_A_ROLE, **options)
+    assert type(caught.value) is error
+
+
+def test_what_is_given_in_a_wrong_shape_is_named(encryption: TenantEncryption) -> None:
+    fields = Fields("a")
+    calls: list[tuple[Callable[[], object], str]] = [
+        (lambda: Fields(["a", "b"]), r'Fields\("a", "b"\), not list'),
+        (lambda: encryption.encrypt_fields("1", 7, {"a": 1}, fields), r"the id of a row is a str, as str\(row_id\)"),
+        (lambda: encryption.encrypt_fields("1", "r", [1], fields), "the record of a row is a mapping, not list"),
+        (lambda: encryption.encrypt_rows("1", [{"a": 1}], fields), "a pair of its id and its record, not dict"),
+        (
+            lambda: encryption.encrypt_tenant_data("1", b"x", [1]),
+            "the encryption context is a mapping of str to str, not list",
+        ),
+        (lambda: encryption.encrypt_tenant_data("1", "x"), r"bytes are wanted, not str.*\n.*'plaintext'"),
+    ]
+    for call, text in calls:
+        with pytest.raises(TypeError, match=text):
+            call()
+
+
 def test_anything_with_bytes_is_data(encryption: TenantEncryption) -> None:
     for data in (b"abc", bytearray(b"abc"), memoryview(b"abc"), memoryview(b"aXbXc")[::2]):
         assert encryption.decrypt_tenant_data("123", encryption.encrypt_tenant_data("123", data)) == b"abc"
@@ -340,6 +440,9 @@ def test_errors_are_values_and_hold_no_secrets(encryption: TenantEncryption) -> 
         assert (type(copy), str(copy)) == (AccessDenied, str(error))
     assert repr(with_token) == f"{encryption!r}.with_web_identity(...)"
     assert issubclass(InvalidInput, ValueError)
+    for name in lodge_sdk.__all__:
+        it = getattr(lodge_sdk, name)
+        assert not issubclass(it, Exception) or f"{it.__module__}.{it.__qualname__}" == f"lodge_sdk.{name}"
 
 
 # Configuration.
@@ -356,7 +459,7 @@ def test_a_session_of_boto3_or_botocore_is_used(server: Lodge, variables: pytest
     for session in (boto3.Session(*keys, region_name="us-east-1"), low):
         encryption = TenantEncryption(vault.SERVICE_A_ROLE, session=session)
         assert encryption.decrypt_tenant_data("123", encryption.encrypt_tenant_data("123", b"x")) == b"x"
-    with pytest.raises(TypeError, match="session is wanted, not str"):
+    with pytest.raises(TypeError, match="`session`: a boto3 or botocore session is wanted, not str"):
         TenantEncryption(vault.SERVICE_A_ROLE, session="default")
 
 

@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 
 use crate::error;
 use crate::fields::{Bits, Form, read};
+use crate::input::text;
 
 /// The key of a tenant's beacons: what makes encrypted fields searchable by equality.
 #[pyclass(frozen, module = "lodge_sdk")]
@@ -17,11 +18,12 @@ impl BeaconKey {
     fn beacon(
         &self,
         py: Python<'_>,
-        field: &str,
+        field: &Bound<'_, PyAny>,
         value: &Bound<'_, PyAny>,
         bits: Bits,
         form: Form,
     ) -> PyResult<String> {
+        let field = &text("`field`", field)?;
         let beacon = match form {
             Form::Sql => self.0.beacon(field, &read::<lodge_sdk::SqlValue>(field, value)?, bits.0),
             Form::DynamoDb => self.0.beacon(field, &read::<lodge_sdk::AttributeValue>(field, value)?, bits.0),

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::configuration::{Connection, Settings};
 use crate::error;
 use crate::fields::{Fields, Form, Rows};
-use crate::input::{Bytes, Context, Tenant};
+use crate::input::{Bytes, Context, Tenant, text};
 use crate::process::OfProcess;
 use crate::stream::{DecryptionStream, EncryptionStream};
 use crate::values::PythonValue;
@@ -69,8 +69,9 @@ impl Core {
         Ok(Self { shared: Arc::new(Shared::new(py, connection, settings.options(py)?)?), token: None })
     }
 
-    fn with_web_identity(&self, token: String) -> Self {
-        Self { shared: self.shared.clone(), token: Some(SecretString::new(token)) }
+    fn with_web_identity(&self, token: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let token = SecretString::new(text("`token`", token)?);
+        Ok(Self { shared: self.shared.clone(), token: Some(token) })
     }
 
     fn encrypt(&self, py: Python<'_>, tenant: Tenant, plaintext: Bytes, context: Context) -> PyResult<Call> {

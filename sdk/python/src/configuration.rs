@@ -17,16 +17,21 @@ use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use lodge_sdk::{DataKeyCache, Options, SdkConfig};
+use pyo3::conversion::FromPyObjectOwned;
 use pyo3::prelude::*;
+use pyo3::types::PyInt;
 use rustls::RootCertStore;
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject as _;
 
 use crate::credentials::SessionCredentials;
 use crate::error::invalid;
+use crate::input::{text, wanted};
+
+const SECONDS: &str = "a number of seconds is wanted";
+const WHOLE: &str = "a whole number is wanted";
 
 /// How services are reached; the fields of `lodge_sdk._configuration.Connection`.
-#[derive(FromPyObject)]
 pub struct Connection {
     session: Py<PyAny>,
     pub region: String,
@@ -44,7 +49,6 @@ pub struct Connection {
 }
 
 /// The fields of `lodge_sdk._configuration.Settings`, times in seconds.
-#[derive(FromPyObject)]
 pub struct Settings {
     pub role_arn: String,
     service: Option<String>,
@@ -52,24 +56,59 @@ pub struct Settings {
     session_duration: f64,
     refresh_before: f64,
     max_sessions: usize,
-    data_key_cache: Option<CacheLimits>,
+    data_key_cache: Option<DataKeyCache>,
     signed: bool,
     frame_length: u32,
     concurrency: usize,
 }
 
-#[derive(FromPyObject)]
-struct CacheLimits {
-    max_age: f64,
-    max_messages: u64,
-    max_bytes: u64,
-    capacity: usize,
+impl<'py> FromPyObject<'_, 'py> for Connection {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self {
+            session: given.getattr("session")?.unbind(),
+            region: text("the Region", &given.getattr("region")?)?,
+            kms_url: text("the endpoint of KMS", &given.getattr("kms_url")?)?,
+            sts_url: text("the endpoint of STS", &given.getattr("sts_url")?)?,
+            authorities: option(&given, "authorities", "bytes are wanted")?,
+            proxy: optional_text(&given, "proxy")?,
+            no_proxy: text("`no_proxy`", &given.getattr("no_proxy")?)?,
+            adaptive: option(&given, "adaptive", "True or False is wanted")?,
+            attempts: option(&given, "attempts", WHOLE)?,
+            connect_timeout: option(&given, "connect_timeout", SECONDS)?,
+            read_timeout: option(&given, "read_timeout", SECONDS)?,
+        })
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Settings {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self {
+            role_arn: text("`role_arn`", &given.getattr("role_arn")?)?,
+            service: optional_text(&given, "service")?,
+            key_account: optional_text(&given, "key_account")?,
+            session_duration: option(&given, "session_duration", SECONDS)?,
+            refresh_before: option(&given, "refresh_before", SECONDS)?,
+            max_sessions: option(&given, "max_sessions", WHOLE)?,
+            data_key_cache: Some(given.getattr("data_key_cache")?)
+                .filter(|limits| !limits.is_none())
+                .map(|limits| data_key_cache(&limits))
+                .transpose()?,
+            signed: option(&given, "signed", "True or False is wanted")?,
+            frame_length: option(&given, "frame_length", WHOLE)?,
+            concurrency: option(&given, "concurrency", WHOLE)?,
+        })
+    }
 }
 
 impl Settings {
     /// The options of the SDK.
     pub fn options(&self, py: Python<'_>) -> PyResult<Options> {
         let mut options = Options::new(&self.role_arn);
+        options.data_key_cache.clone_from(&self.data_key_cache);
         options.service.clone_from(&self.service);
         options.key_account.clone_from(&self.key_account);
         options.session_duration = seconds(py, "session_duration", self.session_duration)?;
@@ -78,14 +117,6 @@ impl Settings {
         options.signed = self.signed;
         options.frame_length = self.frame_length;
         options.concurrency = self.concurrency;
-        if let Some(limits) = &self.data_key_cache {
-            let mut cache = DataKeyCache::default();
-            cache.max_age = seconds(py, "max_age", limits.max_age)?;
-            cache.max_messages = limits.max_messages;
-            cache.max_bytes = limits.max_bytes;
-            cache.capacity = limits.capacity;
-            options.data_key_cache = Some(cache);
-        }
         Ok(options)
     }
 }
@@ -166,6 +197,33 @@ fn certificates(py: Python<'_>, bundle: &[u8]) -> PyResult<Vec<u8>> {
         return Err(invalid(py, "the CA bundle holds no certificate: name a file with certificates in PEM"));
     }
     Ok(pem.into_bytes())
+}
+
+fn data_key_cache(given: &Bound<'_, PyAny>) -> PyResult<DataKeyCache> {
+    let py = given.py();
+    if !given.is_instance(&py.import("lodge_sdk._configuration")?.getattr("DataKeyCache")?)? {
+        return Err(wanted("`data_key_cache`: a DataKeyCache is wanted", given));
+    }
+    let mut cache = DataKeyCache::default();
+    cache.max_age = seconds(py, "max_age", option(given, "max_age", SECONDS)?)?;
+    cache.max_messages = option(given, "max_messages", WHOLE)?;
+    cache.max_bytes = option(given, "max_bytes", WHOLE)?;
+    cache.capacity = option(given, "capacity", WHOLE)?;
+    Ok(cache)
+}
+
+/// An option with a value of the right type; `InvalidInput` for a number that does not fit.
+fn option<'py, T: FromPyObjectOwned<'py>>(given: &Bound<'py, PyAny>, name: &str, what: &str) -> PyResult<T> {
+    let value = given.getattr(name)?;
+    value.extract().map_err(|_| match value.cast::<PyInt>() {
+        Ok(_) if what == WHOLE => invalid(value.py(), format!("`{name}` is below 0 or too large")),
+        _ => wanted(&format!("`{name}`: {what}"), &value),
+    })
+}
+
+fn optional_text(given: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<String>> {
+    let value = given.getattr(name)?;
+    if value.is_none() { Ok(None) } else { text(&format!("`{name}`"), &value).map(Some) }
 }
 
 fn seconds(py: Python<'_>, name: &str, value: f64) -> PyResult<Duration> {

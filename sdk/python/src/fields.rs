@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
+use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyTuple};
 
 use crate::error::invalid;
+use crate::input::{text, wanted};
 use crate::values::PythonValue;
 
 /// What kind of records there are: which values they have, and how they hold a message.
@@ -28,7 +29,7 @@ impl<'py> FromPyObject<'_, 'py> for Form {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let name: String = value.extract()?;
+        let name = text("the form", &value)?;
         let found = [Self::Sql, Self::DynamoDb, Self::Json].into_iter().find(|form| form.name() == name);
         found.ok_or_else(|| {
             invalid(value.py(), format!("there is no form `{name}`: give `sql`, `dynamodb` or `json`"))
@@ -64,15 +65,25 @@ impl Fields {
     #[new]
     #[pyo3(signature = (*names, form = Form::Sql), text_signature = "(*names, form='sql')")]
     fn new(names: &Bound<'_, PyTuple>, form: Form) -> PyResult<Self> {
-        Ok(Self { names: names.extract()?, searchable: Vec::new(), form })
+        let name = |name: Bound<'_, PyAny>| {
+            if name.is_instance_of::<PyString>() {
+                text("the name of a field", &name)
+            } else {
+                Err(wanted(
+                    "names of fields are given one by one, each a str, as in Fields(\"a\", \"b\")",
+                    &name,
+                ))
+            }
+        };
+        Ok(Self { names: names.iter().map(name).collect::<PyResult<_>>()?, searchable: Vec::new(), form })
     }
 
     /// The same fields, and the beacon of `field`, with `bits` bits, under the name `beacon`. It is made of the value before encryption, and needs the
     /// tenant's `BeaconKey`.
-    fn searchable(&self, field: String, beacon: String, bits: Bits) -> Self {
+    fn searchable(&self, field: &Bound<'_, PyAny>, beacon: &Bound<'_, PyAny>, bits: Bits) -> PyResult<Self> {
         let mut more = self.clone();
-        more.searchable.push((field, beacon, bits.0));
-        more
+        more.searchable.push((text("`field`", field)?, text("`beacon`", beacon)?, bits.0));
+        Ok(more)
     }
 
     fn __repr__(&self) -> String {
@@ -119,8 +130,16 @@ impl Fields {
     ) -> PyResult<Rows<V>> {
         let mut found = Vec::new();
         for row in rows.try_iter()? {
-            let (id, record): (String, Bound<'_, PyAny>) = row?.extract()?;
-            let record = record.cast::<PyMapping>()?;
+            let row = row?;
+            let (id, record): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
+                row.extract().map_err(|_| wanted("a row is a pair of its id and its record", &row))?;
+            if !id.is_instance_of::<PyString>() {
+                return Err(wanted("the id of a row is a str, as str(row_id) makes it", &id));
+            }
+            let id = text("the id of a row", &id)?;
+            let record = record
+                .cast::<PyMapping>()
+                .map_err(|_| wanted("the record of a row is a mapping", &record))?;
             let mut fields = BTreeMap::new();
             for name in names.clone() {
                 if record.contains(name)? {

@@ -5,7 +5,7 @@ use pyo3::buffer::PyBuffer;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBytes, PyMapping};
+use pyo3::types::{PyBytes, PyMapping, PyString};
 
 use crate::error::invalid;
 
@@ -56,9 +56,9 @@ impl<'py> FromPyObject<'_, 'py> for Bytes {
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         Self::of(&value)?.ok_or_else(|| {
-            let kind = value.get_type().name().map_or_else(|_| "?".to_owned(), |name| name.to_string());
             PyTypeError::new_err(format!(
-                "bytes are wanted, not {kind}: encode a text first, for instance with .encode()"
+                "bytes are wanted, not {}: encode a text first, for instance with .encode()",
+                kind(&value)
             ))
         })
     }
@@ -71,7 +71,7 @@ impl<'py> FromPyObject<'_, 'py> for Tenant {
     type Error = PyErr;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let text: String = value.extract()?;
+        let text = text("the id of a tenant", &value)?;
         text.parse().map(Self).map_err(|error| invalid(value.py(), format!("{error}")))
     }
 }
@@ -85,11 +85,35 @@ impl<'py> FromPyObject<'_, 'py> for Context {
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let mut context = EncryptionContext::new();
         if !value.is_none() {
-            for pair in value.cast::<PyMapping>()?.items()? {
-                let (key, value): (String, String) = pair.extract()?;
+            let pairs = value
+                .cast::<PyMapping>()
+                .map_err(|_| wanted("the encryption context is a mapping of str to str", &value))?;
+            for pair in pairs.items()? {
+                let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+                let key = text("a key of the encryption context", &key)?;
+                let value = text(&format!("the value of `{key}` in the encryption context"), &value)?;
                 context.insert(key, value);
             }
         }
         Ok(Self(context))
     }
+}
+
+/// A text. The error says what `name` has to be; Python's own for one that is not Unicode would hold it.
+pub fn text(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let text = value.cast::<PyString>().map_err(|_| wanted(&format!("{name} is a str"), value))?;
+    text.to_str().map(str::to_owned).map_err(|_| {
+        invalid(value.py(), format!("{name} has half of a surrogate pair: give a text that UTF-8 can hold"))
+    })
+}
+
+/// A `TypeError`: what is wanted, and the type of what came.
+pub fn wanted(what: &str, value: &Bound<'_, PyAny>) -> PyErr {
+    PyTypeError::new_err(format!("{what}, not {}", kind(value)))
+}
+
+/// The name of a value's type.
+pub fn kind(value: &Bound<'_, PyAny>) -> String {
+    let name = value.get_type().fully_qualified_name();
+    name.map_or_else(|_| "?".to_owned(), |name| name.to_string())
 }

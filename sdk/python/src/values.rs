@@ -12,7 +12,7 @@ use pyo3::types::{
 };
 use serde_json::Value;
 
-use crate::input::Bytes;
+use crate::input::{Bytes, kind, text};
 
 /// Levels of lists and dicts: more than the SDK takes, and few enough for any thread's stack.
 const MAX_DEPTH: usize = 101;
@@ -41,7 +41,7 @@ impl PythonValue for SqlValue {
         } else if let Ok(value) = value.cast::<PyFloat>() {
             Ok(Self::Real(value.value()))
         } else if value.is_instance_of::<PyString>() {
-            text(value).map(Self::Text)
+            text("the value", value).map(Self::Text)
         } else if value.is_instance(decimal(value.py())?)? {
             Ok(Self::Decimal(value.str()?.extract()?))
         } else if let Some(bytes) = Bytes::of(value)? {
@@ -120,7 +120,7 @@ fn attribute(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<AttributeValue>
     } else if let Some(digits) = number(value)? {
         Ok(AttributeValue::N(digits))
     } else if value.is_instance_of::<PyString>() {
-        text(value).map(AttributeValue::S)
+        text("the value", value).map(AttributeValue::S)
     } else if value.is_instance_of::<PySet>() || value.is_instance_of::<PyFrozenSet>() {
         set(value)
     } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
@@ -129,8 +129,8 @@ fn attribute(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<AttributeValue>
     } else if let Ok(map) = value.cast::<PyMapping>() {
         let mut found = BTreeMap::new();
         for pair in map.items()? {
-            let (name, value): (String, Bound<'_, PyAny>) = pair.extract()?;
-            found.insert(name, attribute(&value, depth)?);
+            let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+            found.insert(text("a key of a map", &name)?, attribute(&value, depth)?);
         }
         Ok(AttributeValue::M(found))
     } else if let Some(bytes) = Bytes::of(value)? {
@@ -155,7 +155,10 @@ fn set(value: &Bound<'_, PyAny>) -> PyResult<AttributeValue> {
         let digits = members.iter().map(|member| number(member)?.ok_or_else(mixed));
         digits.collect::<PyResult<Vec<_>>>().map(sorted).map(AttributeValue::NumberSet)
     } else if first.is_instance_of::<PyString>() {
-        let texts = members.iter().map(|member| member.extract().map_err(|_| mixed()));
+        let member = |member: &Bound<'_, PyAny>| {
+            if member.is_instance_of::<PyString>() { text("a member of a set", member) } else { Err(mixed()) }
+        };
+        let texts = members.iter().map(member);
         texts.collect::<PyResult<Vec<String>>>().map(sorted).map(AttributeValue::StringSet)
     } else {
         let held = members.iter().map(|member| Ok(Bytes::of(member)?.ok_or_else(mixed)?.into_vec()));
@@ -230,14 +233,14 @@ fn json(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
         let number = serde_json::Number::from_f64(value.value());
         number.map(Value::Number).ok_or_else(|| PyValueError::new_err("JSON has only finite numbers"))
     } else if value.is_instance_of::<PyString>() {
-        text(value).map(Value::String)
+        text("the value", value).map(Value::String)
     } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
         value.try_iter()?.map(|value| json(&value?, depth)).collect::<PyResult<_>>().map(Value::Array)
     } else if let Ok(map) = value.cast::<PyMapping>() {
         let mut found = serde_json::Map::new();
         for pair in map.items()? {
-            let (name, value): (String, Bound<'_, PyAny>) = pair.extract()?;
-            found.insert(name, json(&value, depth)?);
+            let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+            found.insert(text("a key of an object", &name)?, json(&value, depth)?);
         }
         Ok(Value::Object(found))
     } else {
@@ -248,13 +251,6 @@ fn json(value: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     }
 }
 
-/// A text. Python's own error for one that is not Unicode would hold it.
-fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    value
-        .extract()
-        .map_err(|_| PyValueError::new_err("a text with half of a surrogate pair: UTF-8 has no such"))
-}
-
 fn deeper(depth: usize) -> PyResult<usize> {
     if depth > MAX_DEPTH {
         return Err(PyValueError::new_err(format!("more than {MAX_DEPTH} levels of lists and dicts")));
@@ -263,9 +259,7 @@ fn deeper(depth: usize) -> PyResult<usize> {
 }
 
 fn unfit(value: &Bound<'_, PyAny>, advice: &str) -> PyErr {
-    let kind = value.get_type().fully_qualified_name();
-    let kind = kind.map_or_else(|_| "?".to_owned(), |name| name.to_string());
-    PyTypeError::new_err(format!("{kind} cannot be encrypted here: {advice}"))
+    PyTypeError::new_err(format!("{} cannot be encrypted here: {advice}", kind(value)))
 }
 
 fn decimal(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {

@@ -82,6 +82,10 @@ def connection(
 ) -> Connection:
     """What a botocore client would do that this session makes with `config` and `verify`."""
     base = _botocore_session(session)
+    if not isinstance(config, Config | None):
+        raise TypeError(f"`config`: a botocore.config.Config is wanted, not {type(config).__name__}")
+    if not isinstance(verify, str | os.PathLike | bool | None):
+        raise TypeError(f"`verify`: the path of a CA bundle is wanted, not {type(verify).__name__}")
     try:
         kms, sts = (base.create_client(service, config=config) for service in ("kms", "sts"))
     except botocore.exceptions.NoRegionError:
@@ -111,7 +115,7 @@ def _botocore_session(session: botocore.session.Session | Session | None) -> bot
         return botocore.session.get_session()
     found = getattr(session, "_session", session)
     if not isinstance(found, botocore.session.Session):
-        raise TypeError(f"a boto3 or botocore session is wanted, not {type(session).__name__}")
+        raise TypeError(f"`session`: a boto3 or botocore session is wanted, not {type(session).__name__}")
     return found
 
 
@@ -140,5 +144,5 @@ def _authorities(session: botocore.session.Session, verify: str | bool | None) -
     path = named or session.get_config_variable("ca_bundle") or os.environ.get("REQUESTS_CA_BUNDLE")
     try:
         return Path(path or botocore.httpsession.where()).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InvalidInput(f"the CA bundle cannot be read: {error}") from error

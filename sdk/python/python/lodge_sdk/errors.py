@@ -48,3 +48,8 @@ class Unavailable(LodgeError):
     """The service was not reached or did not work, also after the retries that the configuration allows."""
 
     is_transient = True
+
+
+# Where applications find them, also in tracebacks.
+for _error in (LodgeError, *LodgeError.__subclasses__()):
+    _error.__module__ = "lodge_sdk"
