@@ -15,31 +15,49 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::{Policy, PolicyError, PolicyKind, json};
+use crate::facts::{Facts, STEPS};
+use crate::{Context, Policy, PolicyError, PolicyKind, json};
 use written::Document;
 
 pub use catalog::{Action, Catalog, fits, nearest};
 pub use place::Place;
 
+/// How many steps comparing may take: that of so many decisions.
+const DECISIONS: u32 = 20;
+
 /// Looks for what is well formed and probably not meant: statements that never match, names that nothing has, and grants to everybody.
 ///
-/// The time is in proportion to the statements times the actions of the catalog, and to the square of the number of statements.
+/// Patterns are compared with the catalog and with each other. That takes at most some tenths of a second: of a policy with
+/// more wildcards than that is enough for, [`Code::NotCompared`] says so, and what was found before is told.
 ///
 /// # Errors
 /// The text is no policy of this kind.
 pub fn lint(text: &str, kind: PolicyKind, catalog: &Catalog) -> Result<Vec<Warning>, PolicyError> {
     Policy::parse(text, kind)?;
     let document = Document::read(&json::parse(text)?);
-    let mut found = Findings::default();
+    let nothing = Context::default();
+    let facts = Facts::new(&nothing, STEPS.saturating_mul(DECISIONS));
+    let mut found = Findings { warnings: Vec::new(), facts: &facts };
     elements::check(&document, kind, &mut found);
     for statement in &document.statements {
         principals::check(statement, kind, &mut found);
-        actions::check(statement, kind, catalog, &mut found);
         conditions::check(statement, document.has_variables(), &mut found);
     }
     conditions::check_second_factors(&document, &mut found);
+    // Only these take steps. They come last, so that what the others find is told in any case.
+    for statement in &document.statements {
+        actions::check(statement, kind, catalog, &mut found);
+    }
     coverage::check(&document, catalog, &mut found);
-    let mut warnings = found.0;
+    let mut warnings = found.warnings;
+    if facts.is_exhausted() {
+        warnings.push(Warning::new(
+            Code::NotCompared,
+            Place::default(),
+            "The policy has too many patterns with wildcards: not all were compared with the actions that there are and with each other.",
+            "Write fewer wildcards, or make several policies of it.",
+        ));
+    }
     warnings.sort_by_key(|warning| warning.place.statement);
     place::add_lines(text, warnings.iter_mut().map(|warning| &mut warning.place));
     Ok(warnings)
@@ -144,6 +162,8 @@ macro_rules! codes {
 codes!(
     /// The text is no policy of its kind. Found by those who read it ([`Warning::malformed`]).
     Error Malformed = "malformed",
+    /// Comparing the patterns would take too long, so some were not.
+    Warning NotCompared = "not-compared",
     /// The policy says no version, so it has no variables.
     Warning MissingVersion = "missing-version",
     /// The policy says the old version, so it has no variables.
@@ -275,11 +295,17 @@ impl fmt::Display for Warning {
 }
 
 /// Warnings as they are found.
-#[derive(Default)]
-struct Findings(Vec<Warning>);
+struct Findings<'a> {
+    warnings: Vec<Warning>,
+    /// How many steps comparing patterns may still take.
+    facts: &'a Facts<'a>,
+}
 
-impl Findings {
+impl Findings<'_> {
+    /// When the steps are exhausted, what patterns say of each other has no meaning, and nothing is added.
     fn add(&mut self, code: Code, place: Place, problem: impl Into<String>, advice: impl Into<String>) {
-        self.0.push(Warning::new(code, place, problem, advice));
+        if !self.facts.is_exhausted() {
+            self.warnings.push(Warning::new(code, place, problem, advice));
+        }
     }
 }

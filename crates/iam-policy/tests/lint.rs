@@ -225,7 +225,7 @@ fn every_warning_has_an_example_and_nothing_else_is_wrong_there() {
         assert_eq!(codes, also.into_iter().chain([code]).collect(), "{text}: {found:?}");
     }
     let shown: BTreeSet<Code> = examples().into_iter().map(|(code, ..)| code).collect();
-    let elsewhere = [Code::NoSuchPrincipal, Code::Malformed];
+    let elsewhere = [Code::NoSuchPrincipal, Code::Malformed, Code::NotCompared];
     let all = Code::ALL.iter().copied().filter(|code| !elsewhere.contains(code));
     assert_eq!(
         shown,
@@ -476,6 +476,38 @@ fn statements_that_differ_in_what_counts_are_not_redundant() {
     let twice = of(&statements(&format!("{first},{first}")), Identity);
     let places: Vec<_> = twice.iter().map(|warning| (warning.code, warning.place.statement)).collect();
     assert_eq!(places, [(Code::RedundantStatement, Some(1))]);
+}
+
+/// A policy of everybody with `count` of these patterns, each with its number, as an element.
+fn open_with_many(element: &str, other: &str, pattern: &str, count: usize) -> String {
+    let all: Vec<String> = (0..count).map(|number| format!("\"{pattern}{number}\"")).collect();
+    of_key(&format!(r#"{{"Effect":"Allow","Principal":"*","{element}":[{}],"{other}":"*"}}"#, all.join(",")))
+}
+
+#[test]
+fn patterns_that_take_too_long_are_not_compared_and_the_rest_is_looked_at() {
+    let codes = |text: &str| of(text, KeyPolicy).iter().map(|warning| warning.code).collect::<Vec<_>>();
+    let (actions, resources) =
+        (format!("kms:*{}", "e".repeat(110)), format!("arn:aws:kms:*:*:*{}", "a".repeat(90)));
+    let hostile_actions = open_with_many("Action", "Resource", &actions, 240);
+    let hostile_resources = open_with_many("Resource", "Action", &resources, 240);
+    for text in [hostile_actions, hostile_resources] {
+        assert!(text.len() < 32 * 1024);
+        let found = codes(&text);
+        assert!(found.contains(&Code::NotCompared), "{found:?}");
+        assert!(found.contains(&Code::OpenToEveryone), "{found:?}");
+    }
+}
+
+#[test]
+fn policies_that_people_write_are_compared_whole() {
+    let key = r#""Effect":"Allow","Action":["kms:Enc*","kms:Describe*"],"Resource":"arn:aws:kms:eu-west-1:111122223333:key/"#;
+    let many: Vec<String> = (0..150).map(|number| format!(r#"{{{key}{number}-*"}}"#)).collect();
+    assert_eq!(of(&statements(&many.join(",")), Identity), []);
+    let names: Vec<String> =
+        (0..250).map(|number| format!("\"arn:aws:kms:*:111122223333:key/mrk-{number:032x}*\"")).collect();
+    let one = format!(r#"{{"Effect":"Allow","Action":"kms:*","Resource":[{}]}}"#, names.join(","));
+    assert_eq!(of(&statements(&one), Identity), []);
 }
 
 #[test]

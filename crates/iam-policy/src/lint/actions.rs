@@ -3,21 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::catalog::{Action, Catalog};
-use super::pattern::{covers, overlap, without_variables};
+use super::pattern::{covers, covers_within, overlap, overlap_within, without_variables};
 use super::written::{Element, Statement};
 use super::{Code, Findings, values};
+use crate::facts::Facts;
 use crate::{Effect, PolicyKind};
 
 /// What a key policy and a trust policy are about.
 const KEY: &str = "arn:*:kms:*:*:key/*";
 const ROLE: &str = "arn:*:iam::*:role/*";
 
-pub(super) fn check(statement: &Statement, kind: PolicyKind, catalog: &Catalog, found: &mut Findings) {
+pub(super) fn check(statement: &Statement, kind: PolicyKind, catalog: &Catalog, found: &mut Findings<'_>) {
     for index in 0..statement.actions.values.len() {
         check_action(statement, index, catalog, found);
     }
     check_pass_role(statement, kind, found);
-    let actions = matched(&statement.actions, catalog);
+    let actions = matched(&statement.actions, catalog, found.facts);
     if actions.is_empty() || statement.actions.negated {
         return;
     }
@@ -28,10 +29,10 @@ pub(super) fn check(statement: &Statement, kind: PolicyKind, catalog: &Catalog, 
     }
 }
 
-fn check_action(statement: &Statement, index: usize, catalog: &Catalog, found: &mut Findings) {
+fn check_action(statement: &Statement, index: usize, catalog: &Catalog, found: &mut Findings<'_>) {
     let Some(written) = statement.actions.values.get(index) else { return };
     let pattern = &written.to_ascii_lowercase();
-    if catalog.entries().any(|(name, _)| covers(pattern, name)) {
+    if catalog.entries().any(|(name, _)| covers_within(Some(found.facts), pattern, name)) {
         return;
     }
     let at = statement.at_value(&statement.actions, index);
@@ -52,7 +53,9 @@ fn check_action(statement: &Statement, index: usize, catalog: &Catalog, found: &
             "Correct the pattern, or leave it away.",
         );
     }
-    let advice = match catalog.nearest(written) {
+    // The name is compared with each that there is.
+    found.facts.take(written.len() * catalog.entries().count());
+    let advice = match catalog.nearest(written).filter(|_| !found.facts.is_exhausted()) {
         Some(action) => format!("Is {} meant?", action.name),
         None => "Correct the name, or leave it away.".to_owned(),
     };
@@ -65,7 +68,7 @@ fn check_action(statement: &Statement, index: usize, catalog: &Catalog, found: &
 }
 
 /// Allow of `iam:PassRole` for all roles. Who writes `iam:*` means everything.
-fn check_pass_role(statement: &Statement, kind: PolicyKind, found: &mut Findings) {
+fn check_pass_role(statement: &Statement, kind: PolicyKind, found: &mut Findings<'_>) {
     let grants = !matches!(kind, PolicyKind::Organization | PolicyKind::Boundary | PolicyKind::Session);
     if !grants || statement.effect == Effect::Deny || statement.actions.negated {
         return;
@@ -101,7 +104,7 @@ fn check_attached(
     actions: &[&Action],
     form: &str,
     called: &str,
-    found: &mut Findings,
+    found: &mut Findings<'_>,
 ) {
     if !actions.iter().any(|action| action.resources.iter().any(|resource| overlap(resource, form))) {
         let names: Vec<&str> = actions.iter().map(|action| action.name.as_str()).take(3).collect();
@@ -125,11 +128,13 @@ fn check_attached(
     }
 }
 
-fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findings) {
+fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findings<'_>) {
     let Some(resources) = statement.resources.as_ref().filter(|resources| !resources.negated) else { return };
+    let facts = found.facts;
     let patterns: Vec<String> = resources.values.iter().map(|resource| without_variables(resource)).collect();
     for (index, pattern) in patterns.iter().enumerate() {
-        let fits = |action: &&Action| action.resources.iter().any(|form| overlap(pattern, form));
+        let fits =
+            |action: &&Action| action.resources.iter().any(|form| overlap_within(Some(facts), pattern, form));
         let written = resources.values.get(index).map_or("", String::as_str);
         if let Some((problem, advice)) = values::invalid_arn(written) {
             found.add(Code::InvalidArn, statement.at_value(resources, index), problem, advice);
@@ -173,8 +178,8 @@ fn check_resources(statement: &Statement, actions: &[&Action], found: &mut Findi
 }
 
 /// The actions that an element is about.
-pub(super) fn matched<'c>(element: &Element, catalog: &'c Catalog) -> Vec<&'c Action> {
+pub(super) fn matched<'c>(element: &Element, catalog: &'c Catalog, facts: &Facts<'_>) -> Vec<&'c Action> {
     let patterns: Vec<String> = element.values.iter().map(|value| value.to_ascii_lowercase()).collect();
-    let listed = |name: &str| patterns.iter().any(|pattern| covers(pattern, name));
+    let listed = |name: &str| patterns.iter().any(|pattern| covers_within(Some(facts), pattern, name));
     catalog.entries().filter(|(name, _)| listed(name) != element.negated).map(|(_, action)| action).collect()
 }

@@ -8,7 +8,7 @@ use crate::Effect;
 use crate::condition::Operator;
 use crate::keys::{self, Availability, ConditionKey, ValueType, is_of_identity_provider};
 
-pub(super) fn check(statement: &Statement, variables: bool, found: &mut Findings) {
+pub(super) fn check(statement: &Statement, variables: bool, found: &mut Findings<'_>) {
     let mut seen = BTreeSet::new();
     for condition in &statement.conditions {
         let Condition { operator, key, .. } = condition;
@@ -37,7 +37,7 @@ pub(super) fn check(statement: &Statement, variables: bool, found: &mut Findings
     }
 }
 
-fn check_condition(statement: &Statement, condition: &Condition, found: &mut Findings) {
+fn check_condition(statement: &Statement, condition: &Condition, found: &mut Findings<'_>) {
     let Condition { operator: written, key, values } = condition;
     let at = || statement.at_condition(condition);
     // Only what has been parsed comes here.
@@ -113,7 +113,7 @@ fn check_condition(statement: &Statement, condition: &Condition, found: &mut Fin
 /// Conditions that let long-term access keys slip through, whose requests say nothing of a second factor.
 ///
 /// Source: IAM User Guide, "AWS global condition context keys", section on `aws:MultiFactorAuthPresent`.
-pub(super) fn check_second_factors(document: &Document, found: &mut Findings) {
+pub(super) fn check_second_factors(document: &Document, found: &mut Findings<'_>) {
     let is_about = |condition: &&Condition| {
         ["aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"]
             .iter()
@@ -163,7 +163,7 @@ fn check_availability(
     condition: &Condition,
     known: &ConditionKey,
     operator: Operator,
-    found: &mut Findings,
+    found: &mut Findings<'_>,
 ) {
     let Condition { key, .. } = condition;
     let at = statement.at_condition(condition);
@@ -193,7 +193,7 @@ fn missing_key_advice(operator: Operator) -> &'static str {
     }
 }
 
-fn check_variables(text: &str, at: impl Fn() -> Place, found: &mut Findings) {
+fn check_variables(text: &str, at: impl Fn() -> Place, found: &mut Findings<'_>) {
     for key in variables_of(text) {
         let problem = match keys::find(&key) {
             None if is_of_identity_provider(&key) => continue,

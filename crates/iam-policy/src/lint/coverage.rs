@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use super::actions::matched;
 use super::catalog::Catalog;
-use super::pattern::covers;
+use super::pattern::{covers, covers_within};
 use super::written::{Document, Element, Statement};
 use super::{Code, Findings};
 use crate::Effect;
+use crate::facts::Facts;
 
 /// Of elements with more patterns, only those that are equal are looked for.
 const COMPARED: usize = 256;
 
-pub(super) fn check(document: &Document, catalog: &Catalog, found: &mut Findings) {
+pub(super) fn check(document: &Document, catalog: &Catalog, found: &mut Findings<'_>) {
+    let facts = found.facts;
     for statement in &document.statements {
         check_element(statement, &statement.actions, Code::RedundantAction, str::to_ascii_lowercase, found);
         if let Some(resources) = &statement.resources {
@@ -20,10 +22,10 @@ pub(super) fn check(document: &Document, catalog: &Catalog, found: &mut Findings
         }
     }
     let said: Vec<Said<'_>> =
-        document.statements.iter().map(|statement| Said::of(statement, catalog)).collect();
+        document.statements.iter().map(|statement| Said::of(statement, catalog, facts)).collect();
     for inner in &said {
         let all_of =
-            |outer: &&Said<'_>| outer.statement.index != inner.statement.index && outer.covers(inner);
+            |outer: &&Said<'_>| outer.statement.index != inner.statement.index && outer.covers(inner, facts);
         let shadow = said.iter().filter(|outer| outer.statement.conditions.is_empty()).find(|outer| {
             (outer.statement.effect, inner.statement.effect) == (Effect::Deny, Effect::Allow) && all_of(outer)
         });
@@ -42,7 +44,7 @@ pub(super) fn check(document: &Document, catalog: &Catalog, found: &mut Findings
                 && outer.is_at_least_as_open_as(inner)
                 // Of two that say the same, the later one.
                 && (outer.statement.index < inner.statement.index
-                    || !(inner.covers(outer) && inner.is_at_least_as_open_as(outer)))
+                    || !(inner.covers(outer, facts) && inner.is_at_least_as_open_as(outer)))
             });
         if let Some(outer) = same {
             found.add(
@@ -61,8 +63,9 @@ fn check_element(
     element: &Element,
     code: Code,
     normal: impl Fn(&str) -> String,
-    found: &mut Findings,
+    found: &mut Findings<'_>,
 ) {
+    let facts = found.facts;
     let values: Vec<String> = element.values.iter().map(|value| normal(value)).collect();
     let wide: Vec<(usize, &String)> =
         values.iter().enumerate().take(COMPARED).filter(|(_, value)| value.contains(['*', '?'])).collect();
@@ -70,10 +73,9 @@ fn check_element(
     for (index, value) in values.iter().enumerate() {
         let beginning =
             |outer: &str| outer.split(['*', '?']).next().is_some_and(|front| value.starts_with(front));
-        let outer = wide
-            .iter()
-            .filter(|_| index < COMPARED)
-            .find(|(_, outer)| *outer != value && beginning(outer) && covers(outer, value));
+        let outer = wide.iter().filter(|_| index < COMPARED).find(|(_, outer)| {
+            *outer != value && beginning(outer) && covers_within(Some(facts), outer, value)
+        });
         let written = element.values.get(index).map_or("", String::as_str);
         let problem = if !seen.insert(value) {
             format!("\"{written}\" stands here twice.")
@@ -93,9 +95,11 @@ struct Said<'s> {
 }
 
 impl<'s> Said<'s> {
-    fn of(statement: &'s Statement, catalog: &'s Catalog) -> Self {
-        let actions =
-            matched(&statement.actions, catalog).into_iter().map(|action| action.name.as_str()).collect();
+    fn of(statement: &'s Statement, catalog: &'s Catalog, facts: &Facts<'_>) -> Self {
+        let actions = matched(&statement.actions, catalog, facts)
+            .into_iter()
+            .map(|action| action.name.as_str())
+            .collect();
         Self { statement, actions }
     }
 
@@ -105,10 +109,11 @@ impl<'s> Said<'s> {
     }
 
     /// Whether it is about all that `inner` is about, but for conditions.
-    fn covers(&self, inner: &Self) -> bool {
+    fn covers(&self, inner: &Self, facts: &Facts<'_>) -> bool {
         !inner.actions.is_empty()
             && covers_principals(self.statement, inner.statement)
-            && covers_resources(self.statement, inner.statement)
+            && covers_resources(self.statement, inner.statement, facts)
+            && facts.take(inner.actions.len())
             && inner.actions.is_subset(&self.actions)
     }
 
@@ -139,7 +144,7 @@ fn covers_principals(outer: &Statement, inner: &Statement) -> bool {
     }
 }
 
-fn covers_resources(outer: &Statement, inner: &Statement) -> bool {
+fn covers_resources(outer: &Statement, inner: &Statement, facts: &Facts<'_>) -> bool {
     let any = |element: &Option<Element>| match element {
         None => true,
         Some(element) => !element.negated && element.values.iter().any(|value| covers(value, "*")),
@@ -152,7 +157,9 @@ fn covers_resources(outer: &Statement, inner: &Statement) -> bool {
             // What a variable stands for is not known here, but it is the same in both.
             outer.values.iter().any(|outside| {
                 outside == inside
-                    || !inside.contains("${") && !outside.contains("${") && covers(outside, inside)
+                    || !inside.contains("${")
+                        && !outside.contains("${")
+                        && covers_within(Some(facts), outside, inside)
             })
         }),
         (Some(outer), Some(inner)) => outer.negated && inner.negated && outer.values == inner.values,

@@ -7,7 +7,7 @@ use super::written::{Document, Statement};
 use super::{Code, Findings, Place};
 use crate::{Effect, PolicyKind};
 
-pub(super) fn check(document: &Document, kind: PolicyKind, found: &mut Findings) {
+pub(super) fn check(document: &Document, kind: PolicyKind, found: &mut Findings<'_>) {
     let advice = "Write \"Version\": \"2012-10-17\".";
     let at = |pointer: &str| Place { pointer: pointer.to_owned(), ..Place::default() };
     match document.version.as_deref() {
@@ -61,7 +61,7 @@ pub(super) fn check(document: &Document, kind: PolicyKind, found: &mut Findings)
 }
 
 /// Variables that the old language does not have.
-fn check_inert(statement: &Statement, found: &mut Findings) {
+fn check_inert(statement: &Statement, found: &mut Findings<'_>) {
     let resources = statement.resources.iter().flat_map(|element| &element.values);
     let values = statement.conditions.iter().flat_map(|condition| &condition.values);
     if let Some(text) = resources.chain(values).find(|text| text.contains("${")) {
@@ -76,7 +76,7 @@ fn check_inert(statement: &Statement, found: &mut Findings) {
     }
 }
 
-fn check_not(statement: &Statement, kind: PolicyKind, found: &mut Findings) {
+fn check_not(statement: &Statement, kind: PolicyKind, found: &mut Findings<'_>) {
     // The organization's policies do not grant: Allow with NotAction is how an exception is written there.
     if statement.effect == Effect::Deny || matches!(kind, PolicyKind::Organization | PolicyKind::Boundary) {
         return;

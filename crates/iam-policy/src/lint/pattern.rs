@@ -1,7 +1,17 @@
 //! Patterns compared with patterns. `*` stands for any characters, `?` for one.
 
+use crate::facts::{Facts, SEARCHED_PER_STEP};
+
 /// Whether the pattern of a policy matches some ARN of this form. In a form, a `*` stands for no colon: it says what stands in a part.
 pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
+    overlap_within(None, pattern, form)
+}
+
+/// Like [`overlap`]; what it takes is taken from the steps of `facts`. Without a meaning when they are exhausted.
+pub(super) fn overlap_within(facts: Option<&Facts<'_>>, pattern: &str, form: &str) -> bool {
+    if !take(facts, 1) {
+        return false;
+    }
     // Most pairs differ before the first wildcard.
     if pattern
         .bytes()
@@ -12,7 +22,7 @@ pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
         return false;
     }
     let (pattern, form): (Vec<char>, Vec<char>) = (pattern.chars().collect(), form.chars().collect());
-    relate(&pattern, &form, |from, to| match (from, to) {
+    relate(facts, &pattern, &form, |from, to| match (from, to) {
         (Some('*'), Some('*')) => Step { both: true, skip_left: true, skip_right: true },
         (Some('*'), Some(_)) => Step { skip_left: true, skip_right: true, ..Step::default() },
         (Some('*'), None) => Step { skip_left: true, ..Step::default() },
@@ -26,19 +36,47 @@ pub(crate) fn overlap(pattern: &str, form: &str) -> bool {
 
 /// Whether every text that matches `inner` matches `outer` too. May say "no" of patterns with both `*` and `?` although it is so.
 pub(crate) fn covers(outer: &str, inner: &str) -> bool {
+    covers_within(None, outer, inner)
+}
+
+/// Like [`covers`]; what it takes is taken from the steps of `facts`. Without a meaning when they are exhausted.
+pub(super) fn covers_within(facts: Option<&Facts<'_>>, outer: &str, inner: &str) -> bool {
+    if !take(facts, 1) {
+        return false;
+    }
     // Most pairs differ before the first wildcard.
     let front = outer.split(['*', '?']).next().unwrap_or_default();
     if front.len() == outer.len() || !inner.starts_with(front) {
         return outer == inner;
     }
-    let (outer, inner): (Vec<char>, Vec<char>) = (outer.chars().collect(), inner.chars().collect());
-    relate(&outer, &inner, |outer, inner| match (outer, inner) {
-        (Some('*'), Some(_)) => Step { skip_left: true, skip_right: true, ..Step::default() },
-        (Some('*'), None) => Step { skip_left: true, ..Step::default() },
-        (Some('?'), Some(inner)) => Step { both: inner != '*', ..Step::default() },
-        (Some(outer), Some(inner)) => Step { both: outer == inner, ..Step::default() },
-        _ => Step::default(),
-    })
+    // The inner pattern is compared like a text in which only a `*` of the outer pattern can stand for a `*`.
+    let (mut outer, mut inner) = (outer.chars(), inner.chars());
+    // Behind the last `*` of the outer pattern, and where what it does not stand for begins.
+    let mut behind_star = None;
+    while take(facts, 1) {
+        let (mut next_outer, mut next_inner) = (outer.clone(), inner.clone());
+        let fits = match (next_outer.next(), next_inner.next()) {
+            (None, None) => return true,
+            (Some('*'), _) => {
+                behind_star = Some((next_outer.clone(), inner.clone()));
+                outer = next_outer;
+                continue;
+            }
+            (Some(_), None) => return false,
+            (Some('?'), Some(found)) => found != '*',
+            (wanted, found) => wanted == found,
+        };
+        if !fits {
+            // The `*` stands for one character more. An earlier one need not.
+            let Some((_, starred)) = &mut behind_star else { return false };
+            starred.next();
+        }
+        (outer, inner) = match &behind_star {
+            Some(again) if !fits => again.clone(),
+            _ => (next_outer, next_inner),
+        };
+    }
+    false
 }
 
 /// The pattern with `*` for each variable, which may stand for anything.
@@ -62,8 +100,18 @@ struct Step {
     skip_right: bool,
 }
 
-/// Whether there is a way from the beginning of both to the end of both. Time and space are the product of the lengths at most.
-fn relate(left: &[char], right: &[char], step: impl Fn(Option<char>, Option<char>) -> Step) -> bool {
+fn take(facts: Option<&Facts<'_>>, steps: usize) -> bool {
+    facts.is_none_or(|facts| facts.take(steps))
+}
+
+/// Whether there is a way from the beginning of both to the end of both. Time and space are the product of the lengths at most; each pair
+/// of places that is reached is a step.
+fn relate(
+    facts: Option<&Facts<'_>>,
+    left: &[char],
+    right: &[char],
+    step: impl Fn(Option<char>, Option<char>) -> Step,
+) -> bool {
     // Row by row: which places of `right` are reached together with the present place of `left`.
     let width = right.len() + 1;
     let mut reached = vec![false; width];
@@ -73,10 +121,12 @@ fn relate(left: &[char], right: &[char], step: impl Fn(Option<char>, Option<char
     for at in 0..=left.len() {
         let from = left.get(at).copied();
         let mut next = vec![false; width];
+        let mut pairs = 0;
         for place in 0..width {
             if !reached.get(place).copied().unwrap_or(false) {
                 continue;
             }
+            pairs += 1;
             let Step { both, skip_left, skip_right } = step(from, right.get(place).copied());
             if at == left.len() && place + 1 == width {
                 return true;
@@ -91,7 +141,8 @@ fn relate(left: &[char], right: &[char], step: impl Fn(Option<char>, Option<char
                 *next = true;
             }
         }
-        if at == left.len() {
+        let goes_on = pairs > 0 && take(facts, pairs + width / SEARCHED_PER_STEP);
+        if at == left.len() || !goes_on {
             return false;
         }
         reached = next;
@@ -121,6 +172,30 @@ mod tests {
         ] {
             assert_eq!(overlap(left, right), expected, "{left} {right}");
         }
+    }
+
+    #[test]
+    fn comparing_takes_steps_and_ends_with_them() {
+        let nothing = crate::Context::default();
+        let pairs = [
+            (format!("k*{}x", "e".repeat(60)), format!("k*{}", "e".repeat(50))),
+            (format!("k{}", "*e".repeat(60)), format!("k{}x", "*e".repeat(50))),
+        ];
+        for (outer, inner) in pairs {
+            let most = u32::try_from(2 * outer.len() * inner.len()).unwrap();
+            for compare in [covers_within, overlap_within] {
+                let enough = Facts::new(&nothing, most);
+                compare(Some(&enough), &outer, &inner);
+                assert!(!enough.is_exhausted());
+                let few = Facts::new(&nothing, 40);
+                assert!(!compare(Some(&few), &outer, &inner));
+                assert!(few.is_exhausted(), "{outer} {inner}");
+            }
+        }
+        // What differs before the first wildcard takes one step.
+        let facts = Facts::new(&nothing, 3);
+        assert!(!covers_within(Some(&facts), "a*", "b*") && !overlap_within(Some(&facts), "a*", "b*"));
+        assert!(!facts.is_exhausted());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::keys::{self, Availability, is_of_identity_provider};
 use crate::operand::Network;
 use crate::{Effect, PolicyKind};
 
-pub(super) fn check(statement: &Statement, kind: PolicyKind, found: &mut Findings) {
+pub(super) fn check(statement: &Statement, kind: PolicyKind, found: &mut Findings<'_>) {
     let Some(principal) = &statement.principal else { return };
     if principal.negated {
         found.add(
@@ -56,7 +56,7 @@ pub(super) fn check(statement: &Statement, kind: PolicyKind, found: &mut Finding
 }
 
 /// OpenID Connect providers of which every user gets in.
-fn check_provider(statement: &Statement, name: &Name, found: &mut Findings) {
+fn check_provider(statement: &Statement, name: &Name, found: &mut Findings<'_>) {
     let is_asked = |action: &String| covers(&action.to_ascii_lowercase(), "sts:assumerolewithwebidentity");
     let issuer = name.value.split_once(":oidc-provider/").map(|(_, issuer)| issuer);
     let Some(issuer) = issuer.filter(|_| name.kind == "Federated") else { return };

@@ -28,7 +28,7 @@ pub(super) fn check(
     condition: &Condition,
     known: &ConditionKey,
     operator: Operator,
-    found: &mut Findings,
+    found: &mut Findings<'_>,
 ) {
     for value in &condition.values {
         if let Some((problem, advice)) = impossible(value, condition, known, operator) {
