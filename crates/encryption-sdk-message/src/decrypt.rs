@@ -15,10 +15,11 @@ impl Header {
     ///
     /// Frames of more than `max_frame_length` bytes are refused, and so are signed messages.
     pub fn open(self, data_key: &SecretArray<32>, max_frame_length: usize) -> Result<Decryptor, Error> {
-        if self.suite == Suite::CommittingSigned {
-            return Err(Error::SignedStream);
+        let body = self.authenticated(data_key, max_frame_length)?;
+        match body.verifier {
+            None => Ok(Decryptor { body, held: Vec::new() }),
+            Some(_) => Err(Error::SignedStream),
         }
-        Ok(Decryptor { body: self.authenticated(data_key, max_frame_length)?, held: Vec::new() })
     }
 
     /// The plaintext of the whole `body`, which is everything behind the header.
@@ -174,10 +175,10 @@ impl Body {
 
     fn whole(&mut self, reader: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<(), Error> {
         let nonce = reader.array()?;
-        let said = reader.u64()?;
-        let limit = self.max_frame_length;
-        let length = usize::try_from(said).ok().filter(|length| *length <= limit);
-        let length = length.ok_or(Error::FrameTooLong { length: said, limit })?;
+        let length = usize::try_from(reader.u64()?).ok().filter(|length| *length <= self.max_frame_length);
+        let length = length.ok_or(Error::Malformed(
+            "its body without frames is longer than is held at once: read it as a whole",
+        ))?;
         let (content, tag) = (reader.take(length)?, reader.take(TAG)?);
         self.decrypt(Kind::Whole, 1, nonce, content, tag, out)?;
         self.part = self.after_body();

@@ -21,7 +21,7 @@ pub enum Error {
     /// More encrypted data keys than [`MAX_ENCRYPTED_DATA_KEYS`](crate::MAX_ENCRYPTED_DATA_KEYS), or none.
     #[error("a message has {0} encrypted data keys: 1 to {max} are allowed", max = crate::MAX_ENCRYPTED_DATA_KEYS)]
     DataKeyCount(usize),
-    /// A frame, or a body without frames, is longer than the reader allows.
+    /// Frames are longer than the reader allows.
     #[error(
         "a frame has {length} bytes, and {limit} are allowed: read the message as a whole, or allow longer frames"
     )]
@@ -64,13 +64,17 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether a message that was once valid must have been changed, or opened with another data key.
+    /// Whether reading ended at the message's bytes: they were changed, belong to another data key, or were never a message that can be read here.
+    /// What else stops a reader, an authentic header says.
     pub fn is_tampered(self) -> bool {
         matches!(
             self,
             Self::Malformed(_)
                 | Self::Truncated
                 | Self::TrailingBytes
+                | Self::UnsupportedVersion(_)
+                | Self::UnsupportedSuite(_)
+                | Self::DataKeyCount(_)
                 | Self::WrongCommitment
                 | Self::HeaderNotAuthentic
                 | Self::FrameNotAuthentic(_)

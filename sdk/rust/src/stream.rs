@@ -132,9 +132,7 @@ impl DecryptionStream {
                         self.state = State::Body(Box::new(decryptor));
                     }
                     None if held.len() > MAX_HEADER_LENGTH => {
-                        return Err(Error::invalid(
-                            "the header of the message is longer than 1 MiB: read it as a whole",
-                        ));
+                        return Err(Error::tampered("its header is longer than 1 MiB"));
                     }
                     None => self.state = State::Header(held),
                 }

@@ -64,6 +64,11 @@ async fn the_context_is_checked() {
     }
 }
 
+/// A change is told as such, or as the name of a tenant that stands in the message.
+fn is_seen(error: &Error) -> bool {
+    matches!(error, Error::Tampered { .. } | Error::WrongTenant { .. })
+}
+
 #[tokio::test]
 async fn no_byte_of_a_message_can_be_changed() {
     let aws = Aws::new();
@@ -71,10 +76,28 @@ async fn no_byte_of_a_message_can_be_changed() {
         let client = aws.client(options(|options| options.signed = signed));
         let message = encrypted(&client, &context(&[("purpose", "card")])).await;
         for at in 0..message.len() {
-            let mut changed = message.clone();
-            changed[at] ^= 1;
-            let opened = client.decrypt_tenant_data(&tenant("1"), &changed, &context(&[])).await;
-            assert!(opened.is_err(), "byte {at}, signed: {signed}");
+            // Every bit of what says how to read the rest.
+            let bits = if at < 3 { 0..8 } else { at % 8..at % 8 + 1 };
+            for bit in bits {
+                let mut changed = message.clone();
+                changed[at] ^= 1 << bit;
+                let opened = client.decrypt_tenant_data(&tenant("1"), &changed, &context(&[])).await;
+                let error = opened.unwrap_err();
+                assert!(is_seen(&error), "byte {at}, bit {bit}, signed: {signed}: {error}");
+                let streamed = client
+                    .decrypt_stream(&tenant("1"), &mut &changed[..], &mut Vec::new(), &context(&[]))
+                    .await;
+                let error = streamed.unwrap_err();
+                let is_signed = matches!(&error, Error::InvalidInput { reason } if reason.contains("signed"));
+                assert!(
+                    is_seen(&error) || signed && is_signed,
+                    "byte {at}, bit {bit}, signed: {signed}: {error}"
+                );
+            }
+        }
+        for other in [&b""[..], b"x", b"not a message at all", &[0; 100], &[2; 100], &[0xff; 1000]] {
+            let opened = client.decrypt_tenant_data(&tenant("1"), other, &context(&[])).await;
+            assert!(matches!(opened, Err(Error::Tampered { .. })), "{opened:?}");
         }
         for length in 0..message.len() {
             let opened = client.decrypt_tenant_data(&tenant("1"), &message[..length], &context(&[])).await;

@@ -133,7 +133,7 @@ impl Aws {
         )
     }
 
-    /// A KMS whose ciphertexts are plain: alias, context and data key as JSON.
+    /// A KMS whose ciphertexts are plain: alias, context and data key as JSON, behind a digest.
     fn kms(&self, operation: &str, allowed: &str, input: &Value) -> (u16, String) {
         let alias = input["KeyId"].as_str().unwrap();
         if alias.rsplit_once(":alias/").map_or(alias, |(_, name)| name).trim_start_matches("alias/")
@@ -148,13 +148,16 @@ impl Aws {
             aws_lc_rs::rand::fill(&mut key).unwrap();
             let key = BASE64_STANDARD.encode(key);
             let blob = json!({"alias": allowed, "context": context, "key": key}).to_string();
-            let blob = BASE64_STANDARD.encode(blob);
+            let blob = BASE64_STANDARD.encode([digest(blob.as_bytes()).as_ref(), blob.as_bytes()].concat());
             return (200, json!({"KeyId": arn, "Plaintext": key, "CiphertextBlob": blob}).to_string());
         }
         let blob = BASE64_STANDARD.decode(input["CiphertextBlob"].as_str().unwrap()).unwrap();
-        let Ok(blob) = serde_json::from_slice::<Value>(&blob) else {
+        let Some((_, blob)) =
+            blob.split_at_checked(32).filter(|(digested, blob)| digest(blob).as_ref() == *digested)
+        else {
             return refusal(400, "InvalidCiphertextException", "");
         };
+        let blob: Value = serde_json::from_slice(blob).unwrap();
         if blob["alias"] != allowed {
             return refusal(
                 400,
@@ -167,6 +170,10 @@ impl Aws {
         }
         (200, json!({"KeyId": arn, "Plaintext": blob["key"]}).to_string())
     }
+}
+
+fn digest(blob: &[u8]) -> aws_lc_rs::digest::Digest {
+    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, blob)
 }
 
 fn refusal(status: u16, code: &str, message: &str) -> (u16, String) {
