@@ -38,8 +38,7 @@ impl TenantEncryption {
 }
 
 impl BeaconKey {
-    /// The beacon of a value in a field, as hexadecimal digits: what is stored beside the encrypted field, and what is searched for. `bits` are
-    /// 1 to 256; some digits fewer than the logarithm of the number of different values blur what it tells.
+    /// The beacon of a value in a field, as hexadecimal digits: what is stored beside the encrypted field, and what is searched for.
     pub fn beacon(&self, field: &str, value: &impl FieldValue, bits: u16) -> Result<String, Error> {
         if !(1..=256).contains(&bits) {
             return Err(Error::invalid(
@@ -47,7 +46,7 @@ impl BeaconKey {
             ));
         }
         let field_key = sign(&Key::new(HMAC_SHA256, self.key.expose()), field.as_bytes());
-        let tag = sign(&Key::new(HMAC_SHA256, field_key.as_ref()), &value.encode()?);
+        let tag = sign(&Key::new(HMAC_SHA256, field_key.as_ref()), &value.searched()?);
         let digits = usize::from(bits).div_ceil(4);
         let mut text = String::with_capacity(64);
         for byte in tag.as_ref() {

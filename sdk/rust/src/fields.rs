@@ -5,6 +5,7 @@
 
 mod dynamodb;
 mod json;
+mod number;
 mod sql;
 
 use std::collections::{BTreeMap, HashMap};
@@ -19,8 +20,10 @@ use crate::{BeaconKey, Error, TenantEncryption};
 
 /// A kind of value that records hold, and how it holds a message.
 pub trait FieldValue: Sized {
-    /// The value with its type, as bytes: what is encrypted, and what beacons are made of.
+    /// The value with its type, as bytes: what is encrypted.
     fn encode(&self) -> Result<Vec<u8>, Error>;
+    /// What beacons are made of: the same bytes for all values that are equal, however they are written.
+    fn searched(&self) -> Result<Vec<u8>, Error>;
     /// The inverse of [`encode`](Self::encode); `None` for what it does not make.
     fn decode(bytes: &[u8]) -> Option<Self>;
     /// A value that holds a message.
@@ -39,6 +42,8 @@ pub trait Record {
     fn field(&self, name: &str) -> Option<&Self::Value>;
     /// Sets the value of a field.
     fn set_field(&mut self, name: &str, value: Self::Value);
+    /// Takes a field out, if it is there.
+    fn remove_field(&mut self, name: &str);
 }
 
 impl<V: FieldValue> Record for BTreeMap<String, V> {
@@ -51,6 +56,10 @@ impl<V: FieldValue> Record for BTreeMap<String, V> {
     fn set_field(&mut self, name: &str, value: V) {
         self.insert(name.to_owned(), value);
     }
+
+    fn remove_field(&mut self, name: &str) {
+        self.remove(name);
+    }
 }
 
 impl<V: FieldValue> Record for HashMap<String, V> {
@@ -62,6 +71,10 @@ impl<V: FieldValue> Record for HashMap<String, V> {
 
     fn set_field(&mut self, name: &str, value: V) {
         self.insert(name.to_owned(), value);
+    }
+
+    fn remove_field(&mut self, name: &str) {
+        self.remove(name);
     }
 }
 
@@ -86,11 +99,54 @@ impl Fields {
     }
 
     /// Adds the beacon of `field`, with `bits` bits, to records under the name `beacon`. It is made of the value before encryption, and needs the
-    /// tenant's [`BeaconKey`].
+    /// tenant's [`BeaconKey`]. Encryption adds the field `beacon`, and decryption with the same `Fields` takes it out again.
+    ///
+    /// `bits` are 1 to 256; some digits fewer than the logarithm of the number of different values blur what beacons tell. 32 fit values that are
+    /// seldom alike.
+    ///
+    /// A field has one beacon, and is encrypted itself; a beacon has a name of its own: with other `Fields` every call is
+    /// [`Error::InvalidInput`].
     #[must_use]
     pub fn searchable(mut self, field: impl Into<String>, beacon: impl Into<String>, bits: u16) -> Self {
         self.searchable.push(Searchable { field: field.into(), beacon: beacon.into(), bits });
         self
+    }
+
+    /// The beacon of a value in a searchable field, as hexadecimal digits: what the field's beacon is searched for. `value` has the type that
+    /// records hold.
+    ///
+    /// Equal numbers have one beacon, however they are written (`1` and `1.0`), and so have equal sets. Texts are compared by their bytes:
+    /// bring them to one case and one Unicode form first when they count as equal.
+    pub fn beacon(&self, key: &BeaconKey, field: &str, value: &impl FieldValue) -> Result<String, Error> {
+        self.check()?;
+        let search = self.searchable.iter().find(|search| search.field == field).ok_or_else(|| {
+            Error::invalid(format!("field `{field}` has no beacon: make it `searchable` first"))
+        })?;
+        key.beacon(field, value, search.bits)
+    }
+
+    /// Refuses what would lose data, or leave it in the clear.
+    fn check(&self) -> Result<(), Error> {
+        for (index, Searchable { field, beacon, .. }) in self.searchable.iter().enumerate() {
+            let mut earlier = self.searchable.iter().take(index);
+            let reason = if !self.names.contains(field) {
+                format!(
+                    "field `{field}` is searchable but not encrypted, and would stand beside its beacon: encrypt it, too"
+                )
+            } else if self.names.contains(beacon) {
+                format!(
+                    "`{beacon}` is an encrypted field and cannot hold a beacon, too: give the beacon another name"
+                )
+            } else if earlier.any(|other| other.beacon == *beacon || other.field == *field) {
+                format!(
+                    "field `{field}` or beacon `{beacon}` is there twice: give each field one beacon of its own"
+                )
+            } else {
+                continue;
+            };
+            return Err(Error::invalid(reason));
+        }
+        Ok(())
     }
 }
 
@@ -98,7 +154,8 @@ impl TenantEncryption {
     /// Encrypts fields of a record. `row` names the record among all of the tenant, for instance by table and primary key: a
     /// field opens only in the row and under the name that it was encrypted for.
     ///
-    /// A field's type and value come back exactly. Which fields a record has, and the length of their values, stay visible.
+    /// A field's type and value come back exactly. Which fields a record has, and the length of their values, stay visible. A record that has a
+    /// field where a beacon belongs is [`Error::InvalidInput`].
     pub async fn encrypt_fields<R: Record>(
         &self,
         tenant: &TenantId,
@@ -112,7 +169,7 @@ impl TenantEncryption {
         Ok(record)
     }
 
-    /// Decrypts fields of a record in its row. Beacons stay.
+    /// Decrypts fields of a record in its row, and takes their beacons out.
     ///
     /// A field that is there and not encrypted is [`Error::Tampered`]: otherwise whoever can write the record could put anything in its place.
     pub async fn decrypt_fields<R: Record>(
@@ -136,6 +193,7 @@ impl TenantEncryption {
         beacon_key: Option<&BeaconKey>,
         context: &EncryptionContext,
     ) -> Result<(), Error> {
+        fields.check()?;
         let mut places = Vec::new();
         let mut plaintexts = Vec::new();
         let mut beacons = Vec::new();
@@ -146,6 +204,12 @@ impl TenantEncryption {
                 places.push((index, name));
             }
             for search in &fields.searchable {
+                if record.field(&search.beacon).is_some() {
+                    return Err(Error::invalid(format!(
+                        "the record has a field `{0}`, where the beacon of `{1}` belongs: give the beacon another name, or take an old one out, as `decrypt_fields` does",
+                        search.beacon, search.field
+                    )));
+                }
                 let Some(value) = record.field(&search.field) else { continue };
                 let key = beacon_key.filter(|key| key.is_of(tenant)).ok_or_else(|| {
                     Error::invalid("searchable fields need the beacon key of their tenant: open it with `open_beacon_key`")
@@ -175,6 +239,7 @@ impl TenantEncryption {
         fields: &Fields,
         expected: &EncryptionContext,
     ) -> Result<(), Error> {
+        fields.check()?;
         let mut places = Vec::new();
         let mut messages = Vec::new();
         for (index, (row, record)) in rows.iter().enumerate() {
@@ -198,6 +263,11 @@ impl TenantEncryption {
         for (index, name, value) in values {
             if let Some((_, record)) = rows.get_mut(index) {
                 record.set_field(name, value);
+            }
+        }
+        for (_, record) in rows {
+            for search in &fields.searchable {
+                record.remove_field(&search.beacon);
             }
         }
         Ok(())

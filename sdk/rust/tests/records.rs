@@ -112,18 +112,58 @@ async fn equal_values_of_a_tenant_have_equal_beacons() {
     let record = object(json!({"email": "a@b"}));
     let sealed =
         client.encrypt_fields(&one, "p/1", record.clone(), &fields, Some(&key), &none).await.unwrap();
-    assert_eq!(sealed["email_beacon"], same_key.beacon("email", &json!("a@b"), 32).unwrap());
+    assert_eq!(sealed["email_beacon"], fields.beacon(&same_key, "email", &json!("a@b")).unwrap());
     let opened = client.decrypt_fields(&one, "p/1", sealed, &fields, &none).await.unwrap();
-    assert_eq!(opened["email"], "a@b");
+    // As it was given: it can be encrypted again.
+    assert_eq!(opened, record);
 
     let other = client.create_beacon_key(&two).await.unwrap();
     let other = client.open_beacon_key(&two, &other).await.unwrap();
-    assert_ne!(
-        other.beacon("email", &json!("a@b"), 128).unwrap(),
-        key.beacon("email", &json!("a@b"), 128).unwrap()
-    );
+    let long = Fields::new(["email"]).searchable("email", "email_beacon", 128);
+    let beacon = |key| long.beacon(key, "email", &json!("a@b")).unwrap();
+    assert_ne!(beacon(&other), beacon(&key));
     for key in [None, Some(&other)] {
         let refused = client.encrypt_fields(&one, "p/1", record.clone(), &fields, key, &none).await;
         assert!(matches!(refused, Err(Error::InvalidInput { .. })));
     }
+}
+
+#[tokio::test]
+async fn a_beacon_takes_no_other_fields_place() {
+    let aws = Aws::new();
+    let client = aws.client(Options::new(ROLE));
+    let (one, none) = (tenant("1"), context(&[]));
+    let sealed_key = client.create_beacon_key(&one).await.unwrap();
+    let key = client.open_beacon_key(&one, &sealed_key).await.unwrap();
+    let two = || Fields::new(["a", "b"]);
+    aws.requests();
+    for (fields, reason) in [
+        (two().searchable("a", "a", 32), "`a` is an encrypted field"),
+        (two().searchable("a", "b", 32), "`b` is an encrypted field"),
+        (two().searchable("a", "x", 32).searchable("b", "x", 32), "twice"),
+        (two().searchable("a", "x", 32).searchable("a", "y", 16), "twice"),
+        (two().searchable("c", "x", 32), "`c` is searchable but not encrypted"),
+        (two().searchable("a", "id", 32), "the record has a field `id`"),
+        (Fields::new(["a", "missing"]).searchable("missing", "id", 32), "the record has a field `id`"),
+        (two().searchable("a", "x", 0), "1 to 256 bits"),
+        (two().searchable("a", "x", 257), "1 to 256 bits"),
+    ] {
+        let record = object(json!({"id": 7, "a": "1", "b": "2", "c": "3"}));
+        let mut rows = vec![record.clone()];
+        let refused = client.encrypt_rows(&one, &mut named_rows(&mut rows), &fields, Some(&key), &none).await;
+        assert!(
+            matches!(&refused, Err(Error::InvalidInput { reason: said }) if said.contains(reason)),
+            "{reason}: {refused:?}"
+        );
+        assert_eq!(rows, std::slice::from_ref(&record));
+        if !reason.contains("record") && !reason.contains("bits") {
+            let refused = client.decrypt_fields(&one, "row", record, &fields, &none).await;
+            assert!(matches!(refused, Err(Error::InvalidInput { .. })));
+        }
+        if !reason.contains("record") {
+            assert!(matches!(fields.beacon(&key, "a", &json!(1)), Err(Error::InvalidInput { .. })));
+        }
+    }
+    assert!(matches!(two().beacon(&key, "a", &json!(1)), Err(Error::InvalidInput { .. })));
+    assert_eq!(aws.requests(), Vec::<String>::new());
 }

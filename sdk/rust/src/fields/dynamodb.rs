@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::FieldValue;
+use super::{FieldValue, number};
 use crate::Error;
 
 const KIND: u8 = b'D';
@@ -11,7 +11,7 @@ const MAX_LEVELS: usize = 32;
 
 /// A value of a DynamoDB attribute. Serialized, it has the form of the DynamoDB API: `{"S": "text"}`, binary values in base64.
 ///
-/// An encrypted attribute is binary. Equal numbers have equal beacons only when they are written alike (`1` and `1.0` are not).
+/// An encrypted attribute is binary, its beacon a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AttributeValue {
     /// A text.
@@ -55,6 +55,10 @@ impl FieldValue for AttributeValue {
         Ok(bytes)
     }
 
+    fn searched(&self) -> Result<Vec<u8>, Error> {
+        canonical(self).encode()
+    }
+
     fn decode(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes.strip_prefix(&[KIND])?).ok()
     }
@@ -73,6 +77,24 @@ impl FieldValue for AttributeValue {
     fn of_beacon(beacon: String) -> Self {
         Self::S(beacon)
     }
+}
+
+/// The value with each number in one way of writing, and each set in one order.
+fn canonical(value: &AttributeValue) -> AttributeValue {
+    use AttributeValue::{B, BinarySet, Bool, L, M, N, Null, NumberSet, S, StringSet};
+    match value {
+        N(digits) => N(number::canonical(digits)),
+        NumberSet(set) => NumberSet(in_order(set.iter().map(|digits| number::canonical(digits)))),
+        StringSet(set) => StringSet(in_order(set.iter().cloned())),
+        BinarySet(set) => BinarySet(in_order(set.iter().cloned())),
+        L(list) => L(list.iter().map(canonical).collect()),
+        M(map) => M(map.iter().map(|(name, value)| (name.clone(), canonical(value))).collect()),
+        S(_) | B(_) | Bool(_) | Null(_) => value.clone(),
+    }
+}
+
+fn in_order<T: Ord>(members: impl Iterator<Item = T>) -> Vec<T> {
+    members.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 fn levels(value: &AttributeValue) -> usize {

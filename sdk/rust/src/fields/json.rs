@@ -21,6 +21,10 @@ impl FieldValue for Value {
         Ok(bytes)
     }
 
+    fn searched(&self) -> Result<Vec<u8>, Error> {
+        canonical(self).encode()
+    }
+
     fn decode(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes.strip_prefix(&[KIND])?).ok()
     }
@@ -35,6 +39,21 @@ impl FieldValue for Value {
 
     fn of_beacon(beacon: String) -> Self {
         Self::String(beacon)
+    }
+}
+
+/// The value with whole numbers as integers: `1.0` as `1`.
+fn canonical(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|real| number.is_f64() && real.fract() == 0.0);
+            let digits = whole.map(|real| format!("{real:.0}")).unwrap_or_default();
+            let signed = digits.parse::<i64>().map(Value::from);
+            signed.or_else(|_| digits.parse::<u64>().map(Value::from)).unwrap_or_else(|_| value.clone())
+        }
+        Value::Array(list) => list.iter().map(canonical).collect(),
+        Value::Object(map) => map.iter().map(|(name, value)| (name.clone(), canonical(value))).collect(),
+        _ => value.clone(),
     }
 }
 
@@ -55,5 +74,9 @@ impl Record for Map<String, Value> {
 
     fn set_field(&mut self, name: &str, value: Value) {
         self.insert(name.to_owned(), value);
+    }
+
+    fn remove_field(&mut self, name: &str) {
+        self.remove(name);
     }
 }

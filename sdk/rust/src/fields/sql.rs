@@ -1,7 +1,9 @@
-use super::FieldValue;
+use super::{FieldValue, number};
 use crate::Error;
 
 /// A value of a column. An encrypted column is binary (`BYTEA`, `BLOB`), its beacon a text.
+///
+/// Equal numbers have one beacon, whichever of the three kinds they are.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SqlValue {
     /// NULL. It is encrypted like any value.
@@ -12,7 +14,7 @@ pub enum SqlValue {
     Integer(i64),
     /// A floating-point number; all its bits come back.
     Real(f64),
-    /// A decimal number, as its digits: `NUMERIC`. Equal numbers have equal beacons only when they are written alike (`1` and `1.0` are not).
+    /// A decimal number, as its digits: `NUMERIC`.
     Decimal(String),
     /// A text.
     Text(String),
@@ -32,6 +34,16 @@ impl FieldValue for SqlValue {
             Self::Bytes(value) => (b"SB", value.clone()),
         };
         Ok([&kind[..], &bytes].concat())
+    }
+
+    fn searched(&self) -> Result<Vec<u8>, Error> {
+        let digits = match self {
+            Self::Integer(value) => value.to_string(),
+            Self::Real(value) => format!("{value:e}"),
+            Self::Decimal(digits) => digits.clone(),
+            other => return other.encode(),
+        };
+        Self::Decimal(number::canonical(&digits)).encode()
     }
 
     fn decode(bytes: &[u8]) -> Option<Self> {

@@ -62,6 +62,42 @@ fn what_is_too_deep_to_be_read_is_not_written() {
 }
 
 #[test]
+fn equal_values_are_searched_alike() {
+    fn alike<V: FieldValue>(values: &[V]) -> bool {
+        values.windows(2).all(|pair| pair[0].searched().unwrap() == pair[1].searched().unwrap())
+    }
+    let decimal = |digits: &str| SqlValue::Decimal(digits.into());
+    assert!(alike(&[SqlValue::Integer(1), SqlValue::Real(1.0), decimal("1"), decimal("1.00")]));
+    assert!(alike(&[SqlValue::Integer(0), SqlValue::Real(-0.0), decimal("-0.0")]));
+    assert!(alike(&[SqlValue::Real(0.1), decimal("0.1")]));
+    for other in
+        [SqlValue::Integer(2), SqlValue::Text("1".into()), SqlValue::Text("1e0".into()), SqlValue::Bool(true)]
+    {
+        assert!(!alike(&[SqlValue::Integer(1), other]));
+    }
+
+    assert!(alike(&[json!(1), json!(1.0)]));
+    assert!(alike(&[json!(0), json!(-0.0)]));
+    assert!(alike(&[json!(1_u64 << 63), json!(9_223_372_036_854_775_808_f64)]));
+    assert!(alike(&[json!({"a": [2, 1.5]}), json!({"a": [2.0, 1.5]})]));
+    assert!(!alike(&[json!(1), json!(1.5)]));
+    assert!(!alike(&[json!(1), json!("1")]));
+
+    let attribute = |value| serde_json::from_value::<AttributeValue>(value).unwrap();
+    assert!(alike(&[json!({"N": "1"}), json!({"N": "1.0"}), json!({"N": "10E-1"})].map(attribute)));
+    assert!(alike(&[json!({"NS": ["2", "10"]}), json!({"NS": ["10.0", "2.0"]})].map(attribute)));
+    assert!(alike(&[json!({"SS": ["b", "a"]}), json!({"SS": ["a", "b"]})].map(attribute)));
+    assert!(alike(
+        &[json!({"M": {"a": {"L": [{"N": "1"}]}}}), json!({"M": {"a": {"L": [{"N": "1.0"}]}}})]
+            .map(attribute)
+    ));
+    assert!(!alike(&[json!({"N": "1"}), json!({"S": "1"})].map(attribute)));
+    assert!(!alike(
+        &[json!({"L": [{"S": "a"}, {"S": "b"}]}), json!({"L": [{"S": "b"}, {"S": "a"}]})].map(attribute)
+    ));
+}
+
+#[test]
 fn places_differ() {
     assert_ne!(place("a", "bc"), place("ab", "c"));
     assert_ne!(place("a", "b"), place("b", "a"));
