@@ -466,18 +466,22 @@ def test_the_demo_prints_commands_that_work(lodge_binary: Path, tmp_path: Path) 
         wait_for(lambda: demo.poll() is not None or " trail tail " in output.read_text(), 30, "the demo's tour")
         assert demo.poll() is None, output.read_text()
         tour = output.read_text().split("In another terminal", 1)[1].splitlines()[1:]
-        script = "\n".join(checked(line[2:]) for line in tour if line.startswith("  "))
         programs = [str(lodge_binary.parent), str(Path(sys.executable).parent), os.environ["PATH"]]
-        result = subprocess.run(
-            ["bash", "-c", script],
-            env=environment_without_settings() | {"PATH": ":".join(programs), "AWS_PAGER": ""},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            stdin=subprocess.DEVNULL,
-            cwd=tmp_path,
-        )
-        assert result.returncode == 0, f"{script}\n{result.stdout}\n{result.stderr}"
+
+        def run(script: str) -> subprocess.CompletedProcess[str]:
+            result = subprocess.run(
+                ["bash", "-c", script],
+                env=environment_without_settings() | {"PATH": ":".join(programs), "AWS_PAGER": ""},
+                capture_output=True,
+                text=True,
+                timeout=120,
+                stdin=subprocess.DEVNULL,
+                cwd=tmp_path,
+            )
+            assert result.returncode == 0, f"{script}\n{result.stdout}\n{result.stderr}"
+            return result
+
+        result = run("\n".join(checked(line[2:]) for line in tour if line.startswith("  ")))
         assert '"CiphertextBlob"' in result.stdout
         assert result.stderr.count("(AccessDeniedException)") == 1, result.stderr
         # The trail says who, what and why.
@@ -486,6 +490,13 @@ def test_the_demo_prints_commands_that_work(lodge_binary: Path, tmp_path: Path) 
         assert "assumed-role/ServiceARole/Tenant123Session" in last, result.stdout
         assert "AccessDeniedException" in last, result.stdout
         assert "because no session policy allows the kms:Encrypt action" in last, result.stdout
+        # The tenants are those of `lodge tenants`, also for the role that administers their keys.
+        profiles = f'export AWS_CONFIG_FILE={vault.EXAMPLE / "aws-config"}; eval "$(lodge env --data demo)"\n'
+        by_role = "lodge tenants --profile key-service"
+        assert run(f"{profiles} {by_role} drift").stdout == "2 tenants, 0 with drift\n"
+        listed = run(f"{profiles} {by_role} list").stdout.splitlines()
+        assert [line.split()[:2] for line in listed[1:]] == [["123", "active"], ["456", "active"]], listed
+        assert "123" in run(f"{profiles} {by_role} usage").stdout
     finally:
         demo.terminate()
         assert demo.wait(30) == 0

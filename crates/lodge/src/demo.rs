@@ -6,6 +6,7 @@ use aws_lc_rs::rand;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use tenants::{Service, TenantId};
 
 use crate::bootstrap::Bootstrap;
 use crate::data_folder::{DataFolder, write_file};
@@ -33,40 +34,22 @@ fn world(region: &Region, access_key_id: &str, secret_access_key: &str) -> Value
     let service_b = format!("arn:aws:iam::{ACCOUNT_B}:role/ServiceBRole");
     let service_a = format!("arn:aws:iam::{ACCOUNT_A}:role/ServiceARole");
     let use_key = json!(["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"]);
+    let service = Service {
+        partition: "aws".to_owned(),
+        account: ACCOUNT_A.to_owned(),
+        roles: vec!["ServiceARole".to_owned()],
+    };
     let keys: Vec<Value> = TENANTS
         .iter()
+        .filter_map(|tenant| tenant.parse::<TenantId>().ok())
         .map(|tenant| {
-            let alias = format!("alias/customer-{tenant}");
             json!({
                 "region": region,
                 "description": format!("Data of tenant {tenant}"),
-                "aliases": [alias],
-                "tags": { "tenant": tenant },
-                "policy": {
-                    "Version": "2012-10-17",
-                    "Id": "TenantKeyPolicy",
-                    "Statement": [
-                        {
-                            "Sid": "AllowKeyServiceToAdminister",
-                            "Effect": "Allow",
-                            "Principal": { "AWS": format!("arn:aws:iam::{ACCOUNT_A}:role/KeyServiceRole") },
-                            "Action": [
-                                "kms:Create*", "kms:Describe*", "kms:Enable*", "kms:List*", "kms:Put*", "kms:Update*",
-                                "kms:Disable*", "kms:Get*", "kms:Delete*", "kms:TagResource", "kms:UntagResource",
-                                "kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion"
-                            ],
-                            "Resource": "*"
-                        },
-                        {
-                            "Sid": "AllowServiceARoleViaAlias",
-                            "Effect": "Allow",
-                            "Principal": { "AWS": service_a },
-                            "Action": use_key,
-                            "Resource": "*",
-                            "Condition": { "StringLike": { "kms:RequestAlias": alias } }
-                        }
-                    ]
-                }
+                "aliases": [tenant.alias()],
+                "tags": service.tags(&tenant),
+                "policy": service.key_policy(&tenant),
+                "rotation": true
             })
         })
         .collect();
@@ -78,7 +61,7 @@ fn world(region: &Region, access_key_id: &str, secret_access_key: &str) -> Value
                 {
                     "name": "KeyServiceRole",
                     "trustPolicy": trust(&format!("arn:aws:iam::{ACCOUNT_A}:root")),
-                    "policies": { "AdministerKeys": allow(&json!("kms:*")) }
+                    "policies": { "AdministerKeys": allow(&json!(["kms:*", "cloudtrail:LookupEvents"])) }
                 },
                 {
                     "name": "ServiceARole",
