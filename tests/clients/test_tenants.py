@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import socket
 import subprocess
 import threading
 import time
@@ -439,6 +440,8 @@ def test_a_terminal_shows_how_far_it_is(tenants_lodge: Lodge, tmp_path: Path) ->
             shown += data
     os.close(terminal)
     assert process.wait(60) == 0
+    # First, how many there are is not known.
+    assert shown.startswith(b"looking at the keys that there are"), shown
     assert re.search(rb"\[[#.]{30}\] \d+ of 30 tenants, \d+/s, \d+:\d\d to go", shown), shown
     assert tenants.run("onboard", "--from", file).stderr == ""
 
@@ -459,6 +462,18 @@ def test_wrong_files_are_refused_whole(tenants: Tenants, tmp_path: Path) -> None
         assert part in tenants.refused("onboard", "--from", "-", stdin=text)
     assert tenants.run("onboard", "--from", "-", "a").returncode == 2
     assert tenants.run("onboard").returncode == 2
+
+
+@pytest.mark.parametrize("text", ["", "\n", "tenant\n", '\ufeff"tenant","byok"\r\n'])
+def test_a_file_without_rows_asks_nothing_of_anybody(tenants_lodge: Lodge, text: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        endpoint = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        result = Tenants(tenants_lodge, endpoint=endpoint).run("onboard", "--from", "-", stdin=text)
+        assert (result.returncode, result.stderr) == (0, "lodge: there are no rows in -\n")
+        assert result.stdout == "0 made, 0 completed, 0 already there, 0 failed\n"
+        listener.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
 
 
 def test_a_killed_bulk_goes_on(tenants_lodge: Lodge, tenants: Tenants, tenants_kms: Client, tmp_path: Path) -> None:

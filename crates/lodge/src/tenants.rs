@@ -40,16 +40,17 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
             return certificate::verify(file, public_key.as_deref(), json);
         }
         Command::Roles(options) if !options.apply => return roles::show(options, &endpoint.role),
+        // This one has a file to read first.
+        Command::Onboard(options) => return onboard::run(endpoint, options, json).await,
         _ => {}
     }
     let role = endpoint.role.clone();
-    let tenants = Box::pin(open(endpoint)).await?;
+    let tenants = open(endpoint).await?;
     match command {
-        Command::Onboard(options) => return onboard::run(&tenants, options, concurrency, json).await,
         Command::List { status } => {
             let bar = Bar::new("tenants");
             let mut found = tenants.list(concurrency, &|done, total| bar.show(done, total, 0)).await?;
-            bar.end();
+            drop(bar);
             found.retain(|tenant| status.as_deref().is_none_or(|wanted| tenant.status.as_str() == wanted));
             print(json, &found, |out| write_list(out, &found))?;
         }
@@ -66,7 +67,7 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
             let bar = Bar::new("tenants");
             let found =
                 tenants.drift(id.as_ref(), fix, concurrency, &|done, total| bar.show(done, total, 0)).await?;
-            bar.end();
+            drop(bar);
             print(json, &found, |out| write_drift(out, &found))?;
             return Ok(if found.drifted { ExitCode::from(FOUND) } else { ExitCode::SUCCESS });
         }
@@ -92,7 +93,7 @@ async fn perform(arguments: arguments::Tenants) -> Result<ExitCode> {
             figures::usage(&tenants, &options, &plot, json).await?;
         }
         Command::Roles(options) => roles::apply(&tenants, &options, &role, json).await?,
-        Command::VerifyCertificate { .. } => {}
+        Command::Onboard(_) | Command::VerifyCertificate { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -110,7 +111,8 @@ async fn open(endpoint: Endpoint) -> Result<Tenants> {
         profile: endpoint.profile,
         authorities,
     };
-    Ok(Tenants::open(Connection::open(settings).await?, &endpoint.role).await?)
+    let connection = Box::pin(Connection::open(settings)).await?;
+    Ok(Tenants::open(connection, &endpoint.role).await?)
 }
 
 /// Prints a value as JSON, or by `text`.

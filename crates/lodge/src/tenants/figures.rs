@@ -19,7 +19,7 @@ pub async fn cost(
 ) -> Result<()> {
     let bar = Bar::new("keys");
     let cost = tenants.cost(options, concurrency, &|done, total| bar.show(done, total, 0)).await?;
-    bar.end();
+    drop(bar);
     draw(&cost.plot(), plot)?;
     print(json, &cost, |out| write_cost(out, &cost))
 }

@@ -8,19 +8,19 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tenants::{Material, Onboarding, Report, Rows, Status, TenantId, Tenants, Wrapping};
 
-use super::arguments::Onboard;
+use super::arguments::{Endpoint, Onboard};
 use super::progress::Bar;
-use super::{import, print, report};
+use super::{import, open, print, report};
 
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 256 * 1024 * 1024;
 /// How many failed rows are shown; all are in the file.
 const SHOWN: usize = 10;
 
-pub async fn run(tenants: &Tenants, options: Onboard, concurrency: usize, json: bool) -> Result<ExitCode> {
+pub async fn run(endpoint: Endpoint, options: &Onboard, json: bool) -> Result<ExitCode> {
     match (&options.id, &options.from) {
-        (Some(id), _) => one(tenants, id, &options, json).await,
-        (None, Some(file)) => all(tenants, file, options.failed.as_deref(), concurrency, json).await,
+        (Some(id), _) => one(&open(endpoint).await?, id, options, json).await,
+        (None, Some(file)) => all(endpoint, file, options.failed.as_deref(), json).await,
         (None, None) => anyhow::bail!("give a tenant's id, or --from FILE"),
     }
 }
@@ -47,18 +47,18 @@ async fn one(tenants: &Tenants, id: &TenantId, options: &Onboard, json: bool) ->
     Ok(ExitCode::SUCCESS)
 }
 
-async fn all(
-    tenants: &Tenants,
-    file: &Path,
-    failed_file: Option<&Path>,
-    concurrency: usize,
-    json: bool,
-) -> Result<ExitCode> {
+/// The file comes first: when there is something wrong with it, or nothing in it, nobody waits for the endpoint.
+async fn all(endpoint: Endpoint, file: &Path, failed_file: Option<&Path>, json: bool) -> Result<ExitCode> {
     let rows = Rows::parse(&read(file)?).with_context(|| format!("{} cannot be used", file.display()))?;
-    let bar = Bar::new("tenants");
-    let (report, failed) =
-        tenants.onboard_all(&rows.rows, concurrency, |it| bar.show(it.done, it.total, it.failed)).await?;
-    bar.end();
+    let (report, failed) = if rows.rows.is_empty() {
+        eprintln!("lodge: there are no rows in {}", file.display());
+        (Report::default(), Vec::new())
+    } else {
+        let bar = Bar::new("tenants");
+        let concurrency = usize::from(endpoint.concurrency);
+        let tenants = open(endpoint).await?;
+        tenants.onboard_all(&rows.rows, concurrency, |it| bar.show(it.done, it.total, it.failed)).await?
+    };
     let kept = if failed.is_empty() {
         None
     } else {

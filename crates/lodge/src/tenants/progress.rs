@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 const PAUSE: Duration = Duration::from_millis(100);
 const WIDTH: usize = 30;
 
-/// A bar with rate and time to go on standard error, when that is a terminal.
+/// A bar with rate and time to go on standard error, when that is a terminal. It goes away when it is dropped.
 pub struct Bar {
     what: &'static str,
     shown: bool,
@@ -17,9 +17,13 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Of so many of `what`.
+    /// Of so many of `what`. How many there are is known only after a look at the keys, and says so.
     pub fn new(what: &'static str) -> Self {
-        Self { what, shown: std::io::stderr().is_terminal(), began: Instant::now(), drawn: Mutex::new(None) }
+        let shown = std::io::stderr().is_terminal();
+        if shown {
+            let _ = write!(std::io::stderr(), "looking at the keys that there are\x1b[K");
+        }
+        Self { what, shown, began: Instant::now(), drawn: Mutex::new(None) }
     }
 
     /// Draws it, not too often.
@@ -35,9 +39,10 @@ impl Bar {
         let line = line(self.what, done, total, failed, self.began.elapsed());
         let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
     }
+}
 
-    /// Takes it away.
-    pub fn end(&self) {
+impl Drop for Bar {
+    fn drop(&mut self) {
         if self.shown {
             let _ = write!(std::io::stderr(), "\r\x1b[K");
         }
