@@ -3,7 +3,10 @@
 //! Of the protocol there is what services of Lodge's own use: texts in paths; texts, numbers and booleans in queries; one JSON structure in the
 //! body. A server finds the operation with [`route`], reads with [`Route::decode`], and answers with [`json::encode`] or [`encode_problem`].
 
+use std::collections::BTreeMap;
+
 use aws_model::{Binding, Document, ErrorCode};
+use serde::de::IgnoredAny;
 
 use crate::{WireError, json, query};
 
@@ -41,23 +44,45 @@ pub fn route(bindings: &'static [Binding], method: &str, path: &str) -> Result<R
 }
 
 impl Route {
-    /// The input: what stands in the path, in the query, and for the rest in the body. A member counts only where it belongs; parameters of the
-    /// query that are no members are ignored.
+    /// The input: what stands in the path, in the query, and for the rest in the body. A body with anything else is refused: what is misspelt there
+    /// would be left out and its default taken. Parameters of the query that are no members of it are ignored.
     pub fn decode(&self, query: &str, body: &[u8]) -> Result<Document, WireError> {
         let binding = self.binding;
         let schema = binding.operation.input;
         let mut document = match body {
             [] => Document::Structure(Vec::new()),
-            _ => json::decode(body, schema)?,
+            _ => {
+                let document = json::decode(body, schema)?;
+                self.check_members(body)?;
+                document
+            }
         };
         let parameters = query::parse(query.as_bytes())?.decode(schema)?;
         if let (Document::Structure(members), Document::Structure(parameters)) = (&mut document, parameters) {
-            members.retain(|(name, _)| !self.is_label(name) && !binding.query.contains(name));
             members.extend(self.labels.iter().cloned());
             members.extend(parameters.into_iter().filter(|(name, _)| binding.query.contains(name)));
             members.sort_unstable_by_key(|(name, _)| *name);
         }
         Ok(document)
+    }
+
+    /// Whether the body has only members that belong there.
+    fn check_members(&self, body: &[u8]) -> Result<(), WireError> {
+        let given: BTreeMap<String, IgnoredAny> =
+            serde_json::from_slice(body).map_err(|error| WireError::Serialization(error.to_string()))?;
+        let binding = self.binding;
+        let belongs = |name: &str| {
+            binding.operation.input.member(name).is_some()
+                && !self.is_label(name)
+                && !binding.query.contains(&name)
+        };
+        match given.keys().find(|name| !belongs(name)) {
+            None => Ok(()),
+            Some(name) => Err(WireError::Serialization(format!(
+                "The body of {} has no '{name}'.",
+                binding.operation.name
+            ))),
+        }
     }
 
     fn is_label(&self, name: &str) -> bool {
@@ -145,7 +170,7 @@ mod tests {
         let document = decoded(
             "DELETE",
             "/tenants/v1/tenants/a%2Fb+%C3%A4?pendingWindowInDays=7&tenantId=other&x=y",
-            r#"{"tenantId": "another", "pendingWindowInDays": 30}"#,
+            "{}",
         );
         let input = tenants::OffboardTenantRequest::from_document(document.unwrap()).unwrap();
         assert_eq!((input.tenant_id.as_str(), input.pending_window_in_days), ("a/b+ä", Some(7)));
@@ -157,6 +182,15 @@ mod tests {
         assert!(decoded("GET", "/tenants/v1/tenants?limit=many", "").is_err());
         assert!(decoded("GET", "/tenants/v1/tenants?limit=1&limit=2", "").is_err());
         assert!(decoded("POST", "/tenants/v1/tenants/acme/suspend", r#"{"reason": 7}"#).is_err());
+        for (method, body) in [
+            ("PUT", r#"{"orgin": "EXTERNAL"}"#),
+            ("PUT", r#"{"origin": "EXTERNAL", "x": null}"#),
+            ("PUT", r#"{"tenantId": "another"}"#),
+            ("DELETE", r#"{"pendingWindowInDays": 30}"#),
+        ] {
+            assert!(decoded(method, "/tenants/v1/tenants/acme", body).is_err(), "{body}");
+        }
+        assert!(decoded("PUT", "/tenants/v1/tenants/acme", r#"{"origin": "EXTERNAL"}"#).is_ok());
     }
 
     #[test]
