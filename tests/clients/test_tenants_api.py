@@ -378,6 +378,22 @@ def test_grants_are_shown_and_revoked_when_that_is_said(api: Api) -> None:
     assert kms.list_grants(KeyId=key)["Grants"] == []
 
 
+def test_what_the_kms_says_of_the_service_stays_inside(api: Api) -> None:
+    kms, iam = api.lodge.client("kms", "A/admin"), api.lodge.client("iam", "A/admin")
+    place = f"{TENANTS}/refused"
+    key = api.call("A/admin", "PUT", place).body["tenant"]["keyArn"]
+    kms.disable_key_rotation(KeyId=key)
+    denied = allowing("kms:EnableKeyRotation")
+    denied["Statement"][0]["Effect"] = "Deny"
+    iam.put_user_policy(UserName="tenants", PolicyName="denied", PolicyDocument=json.dumps(denied))
+    refusals = [api.call("A/admin", *call) for call in (("POST", f"{place}/drift/fix"), ("PUT", place))]
+    iam.delete_user_policy(UserName="tenants", PolicyName="denied")
+    for refusal in refusals:
+        assert (refusal.status, refusal.body["code"]) == (502, "KmsRefusedException"), refusal
+        assert refusal.body["detail"] == "EnableKeyRotation was refused: AccessDeniedException"
+    assert api.call("A/admin", "POST", f"{place}/drift/fix").status == 200
+
+
 def test_strangers_are_told_how_to_show_who_they_are(api: Api) -> None:
     answer = api.send("GET", TENANTS, None, {})
     assert (answer.status, answer.body["code"]) == (401, "UnauthenticatedException")

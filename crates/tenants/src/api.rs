@@ -55,7 +55,7 @@ impl Api {
     async fn question(&self, action: &'static str, resource: String) -> Result<Question, Error> {
         let name = &self.connection().await?.region;
         let region: Region =
-            name.parse().map_err(|_| Error::Unfit(format!("the profile's region {name} is none")))?;
+            name.parse().map_err(|_| Error::Settings(format!("the profile's region {name} is none")))?;
         let arn = format!("arn:aws:tenants:{region}:{}:{resource}", self.owner);
         let question = Question::new(action, arn, self.owner).recorded_as(RESOURCE_TYPE);
         Ok(Question { region: Some(region), ..question })

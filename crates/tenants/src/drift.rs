@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clock::{Clock, SystemClock};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tenant_id::TenantId;
 
 use crate::desired::OFFBOARDED_TAG;
@@ -18,7 +18,7 @@ use crate::{Error, Tenants};
 const EXPIRY_NOTICE: std::time::Duration = std::time::Duration::from_secs(30 * 24 * 3600);
 
 /// A tenant that is not as it should be, or will not be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Drift {
     /// The tenant.
@@ -26,18 +26,18 @@ pub struct Drift {
     /// How it differs.
     pub differences: Vec<Difference>,
     /// What will need attention: material that expires soon or is missing.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
     /// What was done about it.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fixed: Vec<Action>,
     /// Why it could not be mended.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Error>,
 }
 
 /// What a look at tenants found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DriftReport {
     /// How many tenants were looked at.
@@ -164,7 +164,7 @@ impl Tenants {
         }
         match self.run(desired, Some(key), actions).await {
             Ok(outcome) => drift.fixed = outcome.done,
-            Err(error) => drift.error = Some(error.to_string()),
+            Err(error) => drift.error = Some(error),
         }
     }
 }

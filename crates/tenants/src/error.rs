@@ -1,10 +1,11 @@
 //! What can go wrong.
 
 use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
+use serde::{Serialize, Serializer};
 use tenant_id::TenantId;
 
 /// Why something could not be done.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The text is not the id of a tenant.
     #[error(transparent)]
@@ -58,6 +59,9 @@ pub enum Error {
     /// Something that the command needs does not hold.
     #[error("{0}")]
     Unfit(String),
+    /// The settings by which the service calls the KMS are not as they should be: not the caller's fault, when it is asked by others.
+    #[error("{0}")]
+    Settings(String),
     /// A file or text from outside is not as it should be.
     #[error("{0}")]
     Input(String),
@@ -89,7 +93,7 @@ impl Error {
             Self::TenantId(_) | Self::Input(_) => Kind::Input,
             Self::NoSuchTenant(_) => Kind::NotFound,
             Self::Offboarding { .. } | Self::OtherOrigin { .. } | Self::Unfit(_) => Kind::Conflict,
-            Self::NoAnswer { .. } => Kind::Unavailable,
+            Self::NoAnswer { .. } | Self::Settings(_) => Kind::Unavailable,
             Self::Refused { code, .. } => match code.as_str() {
                 "AccessDeniedException" | "AccessDenied" => Kind::Forbidden,
                 "NotFoundException" => Kind::NotFound,
@@ -141,6 +145,13 @@ impl Error {
             },
             _ => Self::NoAnswer { operation, reason: with_causes(&error) },
         }
+    }
+}
+
+/// As its text, in reports.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

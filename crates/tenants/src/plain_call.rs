@@ -104,7 +104,7 @@ impl Connection {
         target: Option<String>,
         body: String,
     ) -> Result<Answer, Error> {
-        let unfit = |what: &str| Error::Unfit(format!("{what} for {operation}"));
+        let unfit = |what: &str| Error::Settings(format!("{what} for {operation}"));
         let credentials =
             self.config.credentials_provider().ok_or_else(|| unfit("there are no credentials"))?;
         let http = self.config.http_client().ok_or_else(|| unfit("there is no HTTP client"))?;

@@ -181,14 +181,16 @@ impl Tenants {
 
     /// A policy that names a role which does not exist is "malformed" to KMS.
     fn explained(&self, error: Error) -> Error {
-        if error.code() != Some("MalformedPolicyDocumentException") {
-            return error;
+        match error {
+            Error::Refused { operation, code, message } if code == "MalformedPolicyDocumentException" => {
+                let message = format!(
+                    "{message} Most likely {} does not exist: make it with 'lodge tenants roles --apply', or name another with --role",
+                    self.service.role_arns().join(" or ")
+                );
+                Error::Refused { operation, code, message }
+            }
+            error => error,
         }
-        Error::Unfit(format!(
-            "the key policy was refused, most likely since {} does not exist; make it with 'lodge tenants roles --apply', or name \
-             another with --role ({error})",
-            self.service.role_arns().join(" or ")
-        ))
     }
 }
 

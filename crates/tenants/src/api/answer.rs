@@ -145,6 +145,8 @@ impl ServiceError for Error {
             Kind::Forbidden | Kind::Refused => &errors::KMS_REFUSED_EXCEPTION,
         };
         let message = match self {
+            // The gate tells the operator, and callers that something is wrong.
+            Self::Settings(_) => return None,
             // What the KMS says of the service's own identity and of keys is not for those who ask here, other than of their input: it stands in the record
             // of that call.
             Self::Refused { operation, code, .. }
@@ -156,5 +158,26 @@ impl ServiceError for Error {
             _ => self.to_string(),
         };
         Some(Fault::new(code, message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_kms_says_of_the_service_stays_inside() {
+        let refused = |code: &str| {
+            let message = "User: arn:aws:iam::111122223333:user/tenants may not".to_owned();
+            let error = Error::Refused { operation: "CreateKey", code: code.to_owned(), message };
+            error.fault().unwrap()
+        };
+        for code in ["AccessDeniedException", "MalformedPolicyDocumentException", "KMSInvalidStateException"]
+        {
+            assert_eq!(refused(code).message, format!("CreateKey was refused: {code}"));
+        }
+        assert_eq!(refused("MalformedPolicyDocumentException").code.status, 502);
+        assert_eq!(Error::Settings("no region is set".to_owned()).fault(), None);
+        assert!(refused("ValidationException").message.contains("may not"));
     }
 }

@@ -4,8 +4,8 @@ use aws_model::tenants as model;
 
 use super::answer::deviations;
 use super::{CONCURRENCY, about_a_tenant, about_all_tenants};
+use crate::Fix;
 use crate::list::Page;
-use crate::{Error, Fix};
 
 /// How many keys are on a page of a list, when the caller doesn't say.
 const PAGE: i32 = 100;
@@ -59,7 +59,7 @@ about_a_tenant! {
         let fix = Fix { revoke_grants: input.revoke_grants == Some(true) };
         let found = tenants.drift(Some(tenant), Some(fix), CONCURRENCY, &|_, _| ()).await?;
         if let Some(error) = found.drifts.iter().find_map(|drift| drift.error.clone()) {
-            return Err(Error::Unfit(error));
+            return Err(error);
         }
         let changes = found.drifts.iter().flat_map(|drift| &drift.fixed).map(ToString::to_string).collect();
         let left = found.drifts.iter().flat_map(|drift| deviations(drift, drift.undecided()));
