@@ -91,12 +91,12 @@ impl Tenants {
             since: time("since", options.since.as_deref())?,
             until: time("until", options.until.as_deref())?,
         };
-        let owners = self.owners().await?;
+        let keys = self.keys().await?;
         let mut counts = Counts::default();
         let mut token = token.map(str::to_owned);
         for _ in 0..pages {
             let (events, next) = self.connection.look_up_page(&lookup, token.as_deref()).await?;
-            events.into_iter().for_each(|event| counts.add(event, options, &owners));
+            events.into_iter().for_each(|event| counts.add(event, options, &keys));
             token = next;
             if token.is_none() {
                 break;
@@ -105,16 +105,25 @@ impl Tenants {
         Ok((counts.usage(), token))
     }
 
-    /// Tenants by their keys.
-    async fn owners(&self) -> Result<HashMap<String, TenantId>, Error> {
+    async fn keys(&self) -> Result<Keys, Error> {
         let inventory = self.inventory().await?;
+        let crate::Service { partition, account, .. } = &self.service;
+        let place = format!("arn:{partition}:kms:{}:{account}:", self.connection.region);
         let live = inventory.aliases.iter().filter_map(|(tenant, key)| Some((key.clone()?, tenant.clone())));
         let loose = inventory
             .loose
             .iter()
             .flat_map(|(tenant, loose)| loose.iter().map(move |it| (it.key.id.clone(), tenant.clone())));
-        Ok(live.chain(loose).collect())
+        Ok(Keys { place, owners: live.chain(loose).collect() })
     }
+}
+
+/// The keys of an account in a region.
+struct Keys {
+    /// What ARNs of its keys and aliases begin with.
+    place: String,
+    /// Tenants by the ids of their keys.
+    owners: HashMap<String, TenantId>,
 }
 
 /// Calls, and those of them that failed.
@@ -122,8 +131,8 @@ impl Tenants {
 struct Counts(BTreeMap<Kind, (u64, u64)>);
 
 impl Counts {
-    fn add(&mut self, event: TrailEvent, options: &UsageOptions, owners: &HashMap<String, TenantId>) {
-        let Some(tenant) = owner(&event, owners) else { return };
+    fn add(&mut self, event: TrailEvent, options: &UsageOptions, keys: &Keys) {
+        let Some(tenant) = keys.owner(&event) else { return };
         if options.tenant.as_ref().is_some_and(|only| *only != tenant) {
             return;
         }
@@ -165,20 +174,23 @@ impl Usage {
     }
 }
 
-/// The tenant whose key or alias the call is about.
-fn owner(event: &TrailEvent, owners: &HashMap<String, TenantId>) -> Option<TenantId> {
-    let named = event.parameter("/keyId").into_iter().chain(event.resources.iter().map(String::as_str));
-    for name in named {
-        // An alias or a key, bare or at the end of an ARN.
-        let bare = name.split_once(":alias/").map(|(_, rest)| format!("alias/{rest}"));
-        if let Some(tenant) = TenantId::from_alias(bare.as_deref().unwrap_or(name)) {
-            return Some(tenant);
-        }
-        if let Some(tenant) = owners.get(name.rsplit('/').next().unwrap_or(name)) {
-            return Some(tenant.clone());
-        }
+impl Keys {
+    /// The tenant whose key the call came to. What the caller named says nothing alone: it can be of another account or region, or not be there.
+    fn owner(&self, event: &TrailEvent) -> Option<TenantId> {
+        let here = |name: &str| name.strip_prefix(&self.place).map(str::to_owned);
+        let keys: Vec<String> = event
+            .resources
+            .iter()
+            .filter_map(|arn| Some(here(arn)?.strip_prefix("key/")?.to_owned()))
+            .collect();
+        let known = keys.iter().find_map(|key| self.owners.get(key)).cloned();
+        known.or_else(|| {
+            // A key that is deleted by now has only the alias that led to it then.
+            keys.first()?;
+            let name = event.parameter("/keyId")?;
+            TenantId::from_alias(here(name).as_deref().unwrap_or(name))
+        })
     }
-    None
 }
 
 /// `2026-01-31T12:00:00Z` cut after the hour or the day.
@@ -206,7 +218,10 @@ mod tests {
 
     #[test]
     fn whose_key_a_call_is_about() {
-        let owners = HashMap::from([("k1".to_owned(), "123".parse().unwrap())]);
+        let keys = Keys {
+            place: "arn:aws:kms:r:1:".to_owned(),
+            owners: HashMap::from([("k1".to_owned(), "123".parse().unwrap())]),
+        };
         let event = |key: &str, resource: &str| TrailEvent {
             id: String::new(),
             name: String::new(),
@@ -216,11 +231,22 @@ mod tests {
             resources: vec![resource.to_owned()],
             parameters: json!({ "keyId": key }),
         };
-        let found = |key: &str, resource: &str| owner(&event(key, resource), &owners).map(String::from);
-        assert_eq!(found("alias/customer-a/b", ""), Some("a/b".to_owned()));
-        assert_eq!(found("arn:aws:kms:r:1:alias/customer-a", ""), Some("a".to_owned()));
-        assert_eq!(found("x", "arn:aws:kms:r:1:key/k1"), Some("123".to_owned()));
-        assert_eq!(found("alias/other", "arn:aws:kms:r:1:key/k2"), None);
+        let found = |key: &str, resource: &str| keys.owner(&event(key, resource)).map(String::from);
+        let (own, deleted) = ("arn:aws:kms:r:1:key/k1", "arn:aws:kms:r:1:key/k2");
+        assert_eq!(found("x", own), Some("123".to_owned()));
+        assert_eq!(found("alias/customer-a", own), Some("123".to_owned()));
+        assert_eq!(found("alias/customer-a/b", deleted), Some("a/b".to_owned()));
+        assert_eq!(found("arn:aws:kms:r:1:alias/customer-a", deleted), Some("a".to_owned()));
+        assert_eq!(found("alias/other", deleted), None);
+        // Calls that came to no key, or to one elsewhere.
+        assert_eq!(found("alias/customer-ghost", ""), None);
+        assert_eq!(found("k1", ""), None);
+        assert_eq!(found("alias/customer-ghost", "arn:aws:kms:r:1:alias/customer-ghost"), None);
+        for place in ["r:2", "s:1"] {
+            let alias = format!("arn:aws:kms:{place}:alias/customer-a");
+            assert_eq!(found(&alias, &format!("arn:aws:kms:{place}:key/k1")), None);
+            assert_eq!(found(&alias, deleted), None);
+        }
     }
 
     #[test]
