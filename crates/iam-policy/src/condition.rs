@@ -341,13 +341,8 @@ impl Condition {
 
     /// The context keys that it looks at: its own, and those of variables.
     pub(crate) fn context_keys(&self) -> impl Iterator<Item = &str> {
-        let variables = self.operands().iter().flat_map(|operand| match operand {
-            Operand::Text(glob) | Operand::TextIgnoringCase(glob) => std::slice::from_ref(glob),
-            Operand::Arn(ArnPattern::Whole(glob)) => std::slice::from_ref(&**glob),
-            Operand::Arn(ArnPattern::Parts(globs)) => globs.as_slice(),
-            _ => &[],
-        });
-        std::iter::once(self.key()).chain(variables.flat_map(Glob::variables))
+        let globs = self.operands().iter().flat_map(Operand::globs);
+        std::iter::once(self.key()).chain(globs.flat_map(Glob::variables))
     }
 
     /// Whether the condition is true of the request.
@@ -361,11 +356,7 @@ impl Condition {
         let values = facts.context.find(self.key_hash, name);
         let Operator { qualifier, test, .. } = self.operator;
         if test == Test::Null {
-            let absent = values.is_none();
-            return self
-                .operands()
-                .iter()
-                .any(|operand| matches!(operand, Operand::Bool(wanted) if *wanted == absent));
+            return self.expects(values.is_none());
         }
         let Some(values) = values else {
             return self.operator.holds_without_key();
@@ -382,7 +373,7 @@ impl Condition {
     pub(crate) fn holds_of_beginning(&self, beginning: &str) -> Option<bool> {
         let test = self.operator.test;
         if test == Test::Null {
-            return Some(self.expected().any(|value| value.eq_ignore_ascii_case("false")));
+            return Some(self.expects(false));
         }
         let normal =
             |text: &str| if self.operator.ignores_case() { text.to_lowercase() } else { text.to_owned() };
@@ -396,6 +387,34 @@ impl Condition {
             false
         };
         Some(found != test.is_negated())
+    }
+
+    /// Whether the condition is true of a request without the key.
+    pub(crate) fn holds_without_key(&self) -> bool {
+        match self.operator.test {
+            Test::Null => self.expects(true),
+            _ => self.operator.holds_without_key(),
+        }
+    }
+
+    /// Whether the condition is true of every request with the key, or false of every one; `None` when that depends on the value. It does not
+    /// under `Null`, and where each value of the policy has a variable without a value, but for those that `may_differ`.
+    pub(crate) fn holds_of_every_value(
+        &self,
+        facts: &Facts<'_>,
+        may_differ: impl Fn(&str) -> bool,
+    ) -> Option<bool> {
+        if self.operator.is_null() {
+            return Some(self.expects(false));
+        }
+        let can_match =
+            |operand: &Operand| operand.globs().iter().all(|glob| glob.is_resolvable(facts, &may_differ));
+        (!self.operands().iter().any(can_match)).then(|| self.operator.test.is_negated())
+    }
+
+    /// Whether this is among the values of the policy.
+    fn expects(&self, truth: bool) -> bool {
+        self.operands().iter().any(|operand| matches!(operand, Operand::Bool(wanted) if *wanted == truth))
     }
 
     /// Whether one value of the request matches any value of the policy. A value of the wrong type matches nothing.
@@ -431,6 +450,18 @@ impl Condition {
             Some(Operand::Network(_)) => value.parse::<IpAddr>().is_ok_and(|address| {
                 any(&|operand| matches!(operand, Operand::Network(network) if network.contains(address)))
             }),
+        }
+    }
+}
+
+impl Operand {
+    /// The patterns, which may have variables.
+    fn globs(&self) -> &[Glob] {
+        match self {
+            Self::Text(glob) | Self::TextIgnoringCase(glob) => std::slice::from_ref(glob),
+            Self::Arn(ArnPattern::Whole(glob)) => std::slice::from_ref(&**glob),
+            Self::Arn(ArnPattern::Parts(globs)) => globs.as_slice(),
+            _ => &[],
         }
     }
 }

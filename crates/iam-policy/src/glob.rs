@@ -118,6 +118,11 @@ impl Glob {
         !self.has_variables() || self.all_variables().all(|variable| variable.resolve(facts).is_some())
     }
 
+    /// Like [`Self::is_resolved`], when those variables also have a value of which `open` says so.
+    pub(crate) fn is_resolvable(&self, facts: &Facts<'_>, open: impl Fn(&str) -> bool) -> bool {
+        self.all_variables().all(|variable| open(variable.key) || variable.resolve(facts).is_some())
+    }
+
     /// The keys of its variables.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
         self.all_variables().map(|variable| variable.key)

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::Condition;
 use crate::element::{NamedPrincipal, PrincipalElement, Reach};
-use crate::facts::Facts;
+use crate::facts::{Facts, STEPS};
 use crate::fingerprint::Fingerprint;
 use crate::glob::Glob;
 use crate::keys::{self, CallerKind, Presence};
@@ -272,6 +272,8 @@ pub(crate) struct Supposing<'a> {
     pub hopeful: bool,
 }
 
+const REQUEST_ALIAS: &str = "kms:RequestAlias";
+
 /// What is known of a condition.
 pub(crate) enum Truth {
     Known(bool),
@@ -293,12 +295,20 @@ impl Supposing<'_> {
 
     /// Whether a request may have another value for the key than the context has.
     fn may_differ(&self, key: &str, context: &Context) -> bool {
-        let presence = |caller: &CallerKind| keys::presence(key, *caller, self.action, self.exists);
-        match self.callers.iter().map(presence).max() {
-            Some(Presence::Open) => context.get(key).is_none(),
+        match self.presences(key).max() {
+            Some(Presence::Open | Presence::Always) => context.get(key).is_none(),
             Some(Presence::Replaceable) => self.hopeful || context.get(key).is_none(),
             Some(Presence::Known | Presence::Never) | None => false,
         }
+    }
+
+    /// Whether every request has a value for the key.
+    fn is_always_there(&self, key: &str, context: &Context) -> bool {
+        context.get(key).is_some() || self.presences(key).all(|presence| presence == Presence::Always)
+    }
+
+    fn presences(&self, key: &str) -> impl Iterator<Item = Presence> {
+        self.callers.iter().map(move |caller| keys::presence(key, *caller, self.action, self.exists))
     }
 }
 
@@ -319,13 +329,39 @@ impl Call<'_> {
         let (key, context) = (condition.key(), self.facts.context);
         let known = || Truth::Known(condition.holds(&self.facts));
         let Some(supposing) = &self.supposing else { return known() };
-        if supposing.may_differ(key, context) {
-            let beginning = supposing.user_id.as_deref().filter(|_| key.eq_ignore_ascii_case("aws:userid"));
-            let decided = beginning.and_then(|beginning| condition.holds_of_beginning(beginning));
-            return decided.map_or(Truth::Open, Truth::Known);
+        let may_differ = |key: &str| supposing.may_differ(key, context);
+        let variables = || condition.context_keys().skip(1).any(may_differ);
+        if !may_differ(key) {
+            // Of a key that the request does not have, the values do not count.
+            return if context.get(key).is_some() && variables() { Truth::Open } else { known() };
         }
-        // Of a key that the request does not have, the values do not count.
-        let variables = || condition.context_keys().skip(1).any(|key| supposing.may_differ(key, context));
-        if context.get(key).is_some() && variables() { Truth::Open } else { known() }
+        if key.eq_ignore_ascii_case(REQUEST_ALIAS) && supposing.exists && !variables() {
+            return self.truth_by_alias(condition);
+        }
+        let beginning = supposing.user_id.as_deref().filter(|_| key.eq_ignore_ascii_case("aws:userid"));
+        if let Some(truth) = beginning.and_then(|beginning| condition.holds_of_beginning(beginning)) {
+            return Truth::Known(truth);
+        }
+        match condition.holds_of_every_value(&self.facts, may_differ) {
+            Some(with)
+                if supposing.is_always_there(key, context) || with == condition.holds_without_key() =>
+            {
+                Truth::Known(with)
+            }
+            _ => Truth::Open,
+        }
+    }
+
+    /// What is known of a condition on the alias by which the request names the key: that is one of the key's, or none.
+    fn truth_by_alias(&self, condition: &Condition) -> Truth {
+        let context = self.facts.context;
+        let without = condition.holds(&self.facts);
+        let aliases = context.get("kms:ResourceAliases").into_iter().flat_map(|aliases| aliases.iter());
+        let mut with = aliases.map(|alias| {
+            let mut by_alias = context.clone();
+            by_alias.insert(REQUEST_ALIAS, alias.to_owned());
+            condition.holds(&Facts::new(&by_alias, STEPS))
+        });
+        if with.all(|with| with == without) { Truth::Known(without) } else { Truth::Open }
     }
 }

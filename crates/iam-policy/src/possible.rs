@@ -41,7 +41,7 @@ pub struct Requirement {
 
 /// Decides like [`evaluate`](crate::evaluate), for a request of which only a part is known: a condition on a key that the context lacks, and
 /// that requests of the caller may have ([`keys::presence`](crate::keys::presence)), may hold or not. Likewise what has a variable. Of
-/// `aws:userid` of a role session, the part before the colon is always known.
+/// `aws:userid` of a role session, the part before the colon is always known, and a key that is there is named by one of its aliases or by none.
 ///
 /// `exists`: whether the resource is there, so that what its context lacks it does not have.
 ///

@@ -22,6 +22,7 @@ fn asked_by(
     for (key, value) in stated {
         context.insert(*key, *value);
     }
+    context.insert_many("kms:ResourceAliases", ["alias/a", "alias/b"]);
     let text = format!(r#"{{"Version":"2012-10-17","Statement":[{identity}]}}"#);
     let identity = Policy::parse(&text, PolicyKind::Identity).unwrap();
     let resource = Policy::parse(resource, PolicyKind::KeyPolicy).unwrap();
@@ -170,4 +171,60 @@ fn keys_that_the_caller_never_has_are_known_to_be_absent() {
     let second_factor = allow("*", r#""Bool":{"aws:MultiFactorAuthPresent":"true"}"#);
     assert_eq!(of_session(&second_factor, &[("aws:MultiFactorAuthPresent", "false")]), None);
     assert_eq!(asked(&second_factor, &delegated(), &[]).unwrap().provided.len(), 1);
+}
+
+#[test]
+fn a_key_that_each_request_has_is_not_absent() {
+    let told = |condition: &str| of_session(&allow("*", condition), &[]);
+    assert_eq!(told(r#""Null":{"aws:TokenIssueTime":"true"}"#), None);
+    assert_eq!(told(r#""Null":{"aws:TokenIssueTime":"false"}"#), Some(vec![]));
+    assert_eq!(told(r#""Null":{"aws:SourceIp":"true"}"#), None);
+    let later = r#"DateGreaterThan aws:TokenIssueTime ["2030-01-01T00:00:00Z"]"#.to_owned();
+    assert_eq!(told(r#""DateGreaterThan":{"aws:TokenIssueTime":"2030-01-01T00:00:00Z"}"#), Some(vec![later]));
+    // A user may have a session, and may have none.
+    let of_user = |condition: &str| asked(&allow("*", condition), &delegated(), &[]).unwrap().provided.len();
+    assert_eq!(of_user(r#""Null":{"aws:TokenIssueTime":"true"}"#), 1);
+    assert_eq!(of_user(r#""Null":{"aws:TokenIssueTime":"false"}"#), 1);
+    // A tag of the role can be replaced, and not taken away.
+    let tagged = [("aws:PrincipalTag/team", "blue")];
+    let without = allow("*", r#""Null":{"aws:PrincipalTag/team":"true"}"#);
+    assert_eq!(of_session(&without, &tagged), None);
+    assert!(of_session(&without, &[]).is_some());
+}
+
+#[test]
+fn variables_that_never_have_a_value_match_nothing() {
+    let condition = |operator: &str, value: &str| {
+        allow("*", &format!(r#""{operator}":{{"kms:EncryptionContext:t":{value}}}"#))
+    };
+    let tag = r#""${aws:PrincipalTag/tenant}""#;
+    let told = r#"StringEquals kms:EncryptionContext:t ["${aws:PrincipalTag/tenant}"]"#.to_owned();
+    // The tags of a user are all known, and those of a session are not.
+    assert_eq!(asked(&condition("StringEquals", tag), &delegated(), &[]), None);
+    assert_eq!(of_session(&condition("StringEquals", tag), &[]), Some(vec![told]));
+    let of_user = |policy: &str, stated| {
+        let found = asked(policy, &delegated(), stated).unwrap();
+        found.provided.len()
+    };
+    assert_eq!(of_user(&condition("StringEquals", tag), &[("aws:PrincipalTag/tenant", "7")]), 1);
+    assert_eq!(of_user(&condition("StringEquals", &format!(r#"[{tag},"x"]"#)), &[]), 1);
+    assert_eq!(of_user(&condition("StringEquals", r#""${aws:PrincipalTag/tenant, 'x'}""#), &[]), 1);
+    // Without the key it is true, and with a value it is not; what is negated is true of both.
+    assert_eq!(of_user(&condition("StringEqualsIfExists", tag), &[]), 1);
+    assert_eq!(of_user(&condition("StringNotEquals", tag), &[]), 0);
+}
+
+#[test]
+fn a_key_is_named_by_its_own_aliases_alone() {
+    let by = |operator: &str, value: &str| {
+        let policy = allow("*", &format!(r#""{operator}":{{"kms:RequestAlias":"{value}"}}"#));
+        Some(asked(&policy, &delegated(), &[])?.provided.len())
+    };
+    assert_eq!(by("StringEquals", "alias/a"), Some(1));
+    assert_eq!(by("StringLike", "alias/*"), Some(1));
+    assert_eq!(by("StringEquals", "alias/nowhere"), None);
+    assert_eq!(by("StringNotEquals", "alias/nowhere"), Some(0));
+    assert_eq!(by("Null", "true"), Some(1));
+    // By its alias or not: what the variable stands for may be the name of one.
+    assert_eq!(by("StringEquals", "alias/${kms:EncryptionContext:a}"), Some(1));
 }

@@ -36,11 +36,13 @@ pub enum Presence {
     Known,
     /// What is stored says it, and the caller can put another value in its place: session tags replace tags of the role.
     Replaceable,
-    /// The request says it: who makes it chooses the value, or time and place do.
+    /// Every request has it, and time, place or whoever makes it choose the value.
+    Always,
+    /// The request says it: who makes it chooses the value, or that there is none.
     Open,
 }
 
-use Presence::{Known as K, Never as N, Open as O, Replaceable as R};
+use Presence::{Always as A, Known as K, Never as N, Open as O, Replaceable as R};
 
 /// The global keys, in the order of [`CallerKind::ALL`].
 #[rustfmt::skip]
@@ -57,18 +59,18 @@ const GLOBAL: &[(&str, [Presence; 8])] = &[
     ("aws:PrincipalServiceName",     [N, N,    N, N,    N,    N,    N,    K]),
     ("aws:PrincipalServiceNamesList",[N, N,    N, N,    N,    N,    N,    N]),
     // Of a role session: the role's unique id, a colon, and the name that whoever assumed the role has chosen.
-    ("aws:userid",                   [K, K,    K, K,    O,    K,    O,    K]),
+    ("aws:userid",                   [K, K,    K, K,    A,    K,    O,    K]),
     ("aws:username",                 [N, N,    K, K,    N,    N,    N,    N]),
     ("aws:AssumedRoot",              [N, O,    N, N,    N,    N,    N,    N]),
     ("aws:FederatedProvider",        [N, N,    N, N,    O,    N,    K,    N]),
-    ("aws:TokenIssueTime",           [N, O,    N, O,    O,    O,    N,    N]),
+    ("aws:TokenIssueTime",           [N, A,    N, A,    A,    A,    N,    N]),
     // Who assumes a role shows a second factor to the call that does it, not to the session.
     ("aws:MultiFactorAuthAge",       [N, O,    O, O,    N,    N,    N,    N]),
     ("aws:MultiFactorAuthPresent",   [N, O,    O, O,    K,    K,    N,    N]),
     ("aws:SourceIdentity",           [N, O,    N, N,    O,    N,    N,    N]),
     ("aws:ChatbotSourceArn",         [N; 8]),
     // The network.
-    ("aws:SourceIp",                 [O, O,    O, O,    O,    O,    O,    N]),
+    ("aws:SourceIp",                 [A, A,    A, A,    A,    A,    A,    N]),
     ("aws:SourceVpc",                [N; 8]),
     ("aws:SourceVpcArn",             [N; 8]),
     ("aws:SourceVpce",               [N; 8]),
@@ -88,13 +90,13 @@ const GLOBAL: &[(&str, [Presence; 8])] = &[
     ("aws:CalledViaFirst",           [N; 8]),
     ("aws:CalledViaLast",            [N; 8]),
     ("aws:ViaAWSService",            [K; 8]),
-    ("aws:CurrentTime",              [O; 8]),
-    ("aws:EpochTime",                [O; 8]),
+    ("aws:CurrentTime",              [A; 8]),
+    ("aws:EpochTime",                [A; 8]),
     ("aws:Referer",                  [N; 8]),
-    ("aws:RequestedRegion",          [O; 8]),
+    ("aws:RequestedRegion",          [A; 8]),
     ("aws:RequestTag/",              [O; 8]),
     ("aws:TagKeys",                  [O; 8]),
-    ("aws:SecureTransport",          [O; 8]),
+    ("aws:SecureTransport",          [A; 8]),
     ("aws:SourceAccount",            [N; 8]),
     ("aws:SourceArn",                [N; 8]),
     ("aws:SourceOrgID",              [N; 8]),
