@@ -13,6 +13,7 @@ import pickle
 import subprocess
 import sys
 import time
+import uuid
 import venv
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -21,6 +22,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import boto3
 import botocore.session
@@ -137,7 +139,19 @@ def test_both_faces_have_the_same_calls() -> None:
 # Values.
 
 
-SQL = [None, True, 0, -(2**63), 2**63 - 1, 0.1, -0.0, 1e-300, Decimal("1.50"), Decimal("-1E+40"), "", "ü\0", b"\0\xff"]
+CET = datetime.timezone(datetime.timedelta(hours=1))
+NOON = datetime.datetime(2026, 7, 31, 12)
+SQL = [
+    *(None, True, 0, -(2**63), 2**63 - 1, 0.1, -0.0, 1e-300, Decimal("1.50"), Decimal("-1E+40"), "", "ü\0", b"\0\xff"),
+    *(datetime.date.min, datetime.date.max, datetime.time(), datetime.time(23, 59, 59, 999_999), NOON.timetz()),
+    *(
+        datetime.time(1, 2, 3, tzinfo=CET),
+        NOON,
+        datetime.datetime.max,
+        datetime.datetime.min.replace(tzinfo=datetime.UTC),
+    ),
+    *(NOON.replace(microsecond=7, tzinfo=ZoneInfo("Europe/Berlin")), uuid.UUID(int=7), uuid.uuid4()),
+]
 DYNAMODB = [
     *(None, False, Decimal("1.50"), Decimal(7), "", "text", b"", b"\0\xff"),
     *({"a", "b"}, {Decimal(1), Decimal("2.5")}, {b"a", b"b"}),
@@ -164,6 +178,19 @@ def test_values_come_back_as_they_were(
         record["field 5" if form != "dynamodb" else "field 2"]
     )
     assert [type(value) for value in opened.values()] == [type(value) for value in values]
+
+
+def test_a_moment_is_the_same_in_all_time_zones(encryption: TenantEncryption) -> None:
+    """As PostgreSQL has it: what has a time zone comes back in UTC, what has none has none."""
+    fields = Fields("at")
+    for zone in (CET, ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York"), datetime.UTC):
+        sealed = encryption.encrypt_fields("123", "row", {"at": NOON.replace(tzinfo=zone)}, fields)
+        opened = encryption.decrypt_fields("123", "row", sealed, fields)["at"]
+        assert (opened, opened.tzinfo) == (NOON.replace(tzinfo=zone), datetime.UTC)
+    sealed = encryption.encrypt_fields("123", "row", {"at": NOON}, fields)
+    assert encryption.decrypt_fields("123", "row", sealed, fields)["at"].tzinfo is None
+    with pytest.raises(ValueError, match="field `at`: in UTC it is no datetime"):
+        encryption.encrypt_fields("123", "row", {"at": datetime.datetime.min.replace(tzinfo=CET)}, fields)
 
 
 def test_an_item_goes_through_boto3_as_it_is(encryption: TenantEncryption) -> None:
@@ -204,7 +231,7 @@ class Odd:
 
 
 NOT_IN = {
-    "sql": [Odd(), [1], {"a": 1}, {1}, 2**63, datetime.date(2026, 1, 1), "\ud800"],
+    "sql": [Odd(), [1], {"a": 1}, {1}, 2**63, datetime.timedelta(1), "\ud800"],
     "dynamodb": [Odd(), 1.5, set(), {1, "a"}, Decimal("NaN"), Decimal("Infinity"), {1: 2}, [Odd()], "\ud800"],
     "json": [Odd(), b"x", Decimal(1), {1}, float("nan"), 2**64, {1: 2}, {"a": {"b": [b"x"]}}, "\ud800"],
 }

@@ -12,6 +12,7 @@ use pyo3::types::{
 };
 use serde_json::Value;
 
+use crate::error::invalid;
 use crate::input::{Bytes, kind, text};
 
 /// Levels of lists and dicts: more than the SDK takes, and few enough for any thread's stack.
@@ -44,12 +45,20 @@ impl PythonValue for SqlValue {
             text("the value", value).map(Self::Text)
         } else if value.is_instance(decimal(value.py())?)? {
             Ok(Self::Decimal(value.str()?.extract()?))
+        } else if value.is_instance(datetime(value.py())?)? {
+            moment(value).map(Self::Timestamp)
+        } else if value.is_instance(date(value.py())?)? {
+            isoformat(value).map(Self::Date)
+        } else if value.is_instance(time(value.py())?)? {
+            isoformat(value).map(Self::Time)
+        } else if value.is_instance(uuid(value.py())?)? {
+            Ok(Self::Uuid(value.str()?.extract()?))
         } else if let Some(bytes) = Bytes::of(value)? {
             Ok(Self::Bytes(bytes.into_vec()))
         } else {
             Err(unfit(
                 value,
-                "`sql` has None, bool, int, float, Decimal, str and bytes: give one of them, or choose another form",
+                "`sql` has None, bool, int, float, Decimal, date, time, datetime, UUID, str and bytes: give one of them, or choose another form",
             ))
         }
     }
@@ -66,9 +75,39 @@ impl PythonValue for SqlValue {
             Self::Real(value) => value.into_bound_py_any(py),
             Self::Text(value) => value.into_bound_py_any(py),
             Self::Decimal(digits) => decimal(py)?.call1((digits,)),
+            Self::Date(day) => held(py, "date", date(py)?.call_method1("fromisoformat", (day,))),
+            Self::Time(of_day) => held(py, "time", time(py)?.call_method1("fromisoformat", (of_day,))),
+            Self::Timestamp(moment) => {
+                held(py, "datetime", datetime(py)?.call_method1("fromisoformat", (moment,)))
+            }
+            Self::Uuid(digits) => held(py, "UUID", uuid(py)?.call1((digits,))),
             Self::Bytes(value) => Ok(PyBytes::new(py, &value).into_any()),
         }
     }
+}
+
+/// A `datetime`; one with an offset in UTC, as PostgreSQL keeps it: one moment is one text.
+fn moment(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    if value.call_method0("utcoffset")?.is_none() {
+        return isoformat(value);
+    }
+    let utc = value.py().import("datetime")?.getattr("UTC")?;
+    let in_utc = value.call_method1("astimezone", (utc,));
+    isoformat(
+        &in_utc
+            .map_err(|_| PyValueError::new_err("in UTC it is no datetime: it is too early or too late"))?,
+    )
+}
+
+fn isoformat(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    value.call_method0("isoformat")?.extract()
+}
+
+/// What another language may have written as Python cannot hold it. Python's own error would tell it.
+fn held<'py>(py: Python<'py>, kind: &str, made: PyResult<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+    made.map_err(|_| {
+        invalid(py, format!("a value is no {kind} of Python: read it with the language that wrote it"))
+    })
 }
 
 /// As the resources of boto3 read and write items.
@@ -265,4 +304,24 @@ fn unfit(value: &Bound<'_, PyAny>, advice: &str) -> PyErr {
 fn decimal(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     DECIMAL.import(py, "decimal", "Decimal")
+}
+
+fn date(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static DATE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    DATE.import(py, "datetime", "date")
+}
+
+fn datetime(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static DATETIME: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    DATETIME.import(py, "datetime", "datetime")
+}
+
+fn time(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static TIME: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    TIME.import(py, "datetime", "time")
+}
+
+fn uuid(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static UUID: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    UUID.import(py, "uuid", "UUID")
 }

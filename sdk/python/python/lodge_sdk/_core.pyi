@@ -22,7 +22,7 @@ class Call(Generic[_T]):
 class Fields:
     """Which fields are encrypted, in which of them a search finds equal values, and what kind of records they stand in. It cannot be changed.
 
-    form: "sql" (rows: None, bool, int, float, Decimal, str, bytes; encrypted fields are bytes), "dynamodb" (items as boto3's resources have
+    form: "sql" (rows: None, bool, int, float, Decimal, date, time, datetime, UUID, str, bytes; encrypted fields are bytes), "dynamodb" (items as boto3's resources have
     them; encrypted fields are bytes) or "json" (documents; encrypted fields are texts in base64).
     """
 

@@ -16,6 +16,15 @@ pub enum SqlValue {
     Real(f64),
     /// A decimal number, as its digits: `NUMERIC`.
     Decimal(String),
+    /// A day: `DATE`, as `2026-01-31`.
+    Date(String),
+    /// A time of day: `TIME`, as `13:05:00` or `13:05:00.250000`; of `TIMETZ` with its offset, as `13:05:00+01:00`.
+    Time(String),
+    /// A day and a time: `TIMESTAMP`, as `2026-01-31T13:05:00`; of `TIMESTAMPTZ` in UTC, as `2026-01-31T13:05:00+00:00`. Write fractions of a second
+    /// as microseconds, and none when they are 0: then one moment has one beacon in all languages.
+    Timestamp(String),
+    /// A `UUID`, as `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`.
+    Uuid(String),
     /// A text.
     Text(String),
     /// Bytes.
@@ -30,6 +39,10 @@ impl FieldValue for SqlValue {
             Self::Integer(value) => (b"SI", value.to_be_bytes().to_vec()),
             Self::Real(value) => (b"SR", value.to_bits().to_be_bytes().to_vec()),
             Self::Decimal(digits) => (b"SD", digits.as_bytes().to_vec()),
+            Self::Date(day) => (b"Sd", day.as_bytes().to_vec()),
+            Self::Time(time) => (b"St", time.as_bytes().to_vec()),
+            Self::Timestamp(moment) => (b"Ss", moment.as_bytes().to_vec()),
+            Self::Uuid(digits) => (b"SU", digits.as_bytes().to_vec()),
             Self::Text(value) => (b"ST", value.as_bytes().to_vec()),
             Self::Bytes(value) => (b"SB", value.clone()),
         };
@@ -58,6 +71,10 @@ impl FieldValue for SqlValue {
             b"SI" => Self::Integer(i64::from_be_bytes(bytes.try_into().ok()?)),
             b"SR" => Self::Real(f64::from_bits(u64::from_be_bytes(bytes.try_into().ok()?))),
             b"SD" => Self::Decimal(String::from_utf8(bytes.to_vec()).ok()?),
+            b"Sd" => Self::Date(String::from_utf8(bytes.to_vec()).ok()?),
+            b"St" => Self::Time(String::from_utf8(bytes.to_vec()).ok()?),
+            b"Ss" => Self::Timestamp(String::from_utf8(bytes.to_vec()).ok()?),
+            b"SU" => Self::Uuid(String::from_utf8(bytes.to_vec()).ok()?),
             b"ST" => Self::Text(String::from_utf8(bytes.to_vec()).ok()?),
             b"SB" => Self::Bytes(bytes.to_vec()),
             _ => return None,

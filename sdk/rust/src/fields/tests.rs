@@ -111,6 +111,9 @@ proptest! {
             comes_back(&json!(real));
         }
         comes_back(&SqlValue::Decimal(text.clone()));
+        for kind in [SqlValue::Date, SqlValue::Time, SqlValue::Timestamp, SqlValue::Uuid] {
+            comes_back(&kind(text.clone()));
+        }
         comes_back(&SqlValue::Text(text));
         comes_back(&SqlValue::Bytes(bytes));
         comes_back(&SqlValue::Integer(integer));
