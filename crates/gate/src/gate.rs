@@ -314,6 +314,7 @@ impl Gate {
         if !toll.pay_fixed() {
             return Err(self.throttled(service, &caller, &origin, draft).await);
         }
+        toll.asked_by(&caller);
         toll.enter().await;
         let mut draft = draft();
         draft.asked(&aws_model::audit_parameters(O::SCHEMA.input, &document));

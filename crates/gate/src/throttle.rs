@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -7,6 +8,7 @@ use clock::{Clock, Timestamp};
 use quotas::{Counting, Meter, Rates, Weight};
 use tokio::runtime::{Handle, RuntimeFlavor};
 
+use crate::caller::Caller;
 use crate::guarded::Waits;
 use crate::turns::{Turn, Turns};
 
@@ -18,8 +20,11 @@ pub(crate) struct Throttle {
     here: Places,
     /// Calls that wait for custom key stores.
     key_stores: Places,
-    /// Calls that wait for other services.
+    /// Calls that wait for other services. They are few and take seconds, so changes have places of their own there, and do not wait behind calls that
+    /// only look.
     services: Places,
+    /// The places of an account among those, shared out among its principals, for changes and for others.
+    principals: Turns<(Asking, bool)>,
     /// Calls in which nobody has proven yet to be the caller, by where they come from.
     pub(crate) strangers: Turns<IpAddr>,
     /// Changes that others got ahead of too often: one of an account at a time, and those that come meanwhile wait behind it.
@@ -45,6 +50,8 @@ const CALLS_EACH: usize = 256;
 /// Each makes many calls elsewhere.
 const SERVICE_CALLS: usize = 64;
 const SERVICE_CALLS_EACH: usize = 8;
+/// Of the places of its account, so that there are some for whoever comes next.
+const SERVICE_CALLS_PRINCIPAL: usize = 6;
 
 /// What identity providers sign is verified in up to some milliseconds, and keys that are not here are waited for.
 const STRANGERS: usize = 256;
@@ -64,7 +71,11 @@ impl Throttle {
             refusals: Refusals::default(),
             here: Places::new(CALLS, CALLS_EACH),
             key_stores: Places::new(CALLS, CALLS_EACH),
-            services: Places::new(SERVICE_CALLS, SERVICE_CALLS_EACH),
+            services: Places {
+                calls: Turns::new(SERVICE_CALLS, SERVICE_CALLS_EACH),
+                changes: Turns::new(SERVICE_CALLS, SERVICE_CALLS_EACH),
+            },
+            principals: Turns::new(usize::MAX, SERVICE_CALLS_PRINCIPAL),
             strangers: Turns::new(STRANGERS, STRANGERS_EACH),
             overtaken: Turns::new(CHANGES, 1),
             heavy: Turns::new(heavy.max(2), heavy.max(2) - 1),
@@ -91,7 +102,8 @@ impl Throttle {
         region: &'a Region,
         clock: &'a dyn Clock,
     ) -> Toll<'a> {
-        Toll { throttle: self, counting, account, region, clock, paid: None, held: Held::default() }
+        let (principal, paid, held) = (0, None, Held::default());
+        Toll { throttle: self, counting, account, principal, region, clock, paid, held }
     }
 
     fn places(&self, waits: Waits) -> &Places {
@@ -125,6 +137,7 @@ pub(crate) struct Toll<'a> {
     throttle: &'a Throttle,
     counting: &'a Counting,
     account: AccountId,
+    principal: Asking,
     region: &'a Region,
     /// A call counts when it is counted, not when it began: somebody may send one as slowly as may be.
     clock: &'a dyn Clock,
@@ -133,11 +146,15 @@ pub(crate) struct Toll<'a> {
     held: Held,
 }
 
+/// A principal, by the hash of its unique id.
+type Asking = u64;
+
 /// The places of a call.
 #[derive(Default)]
 struct Held {
     /// Whose places they are, once there are some.
     waits: Option<Waits>,
+    _principal: Option<Turn<(Asking, bool)>>,
     _call: Option<Turn<AccountId>>,
     change: Option<Turn<AccountId>>,
 }
@@ -154,6 +171,13 @@ impl Toll<'_> {
             let quota = self.counting.quota(spec);
             self.throttle.meter.count(self.account, self.region, quota, self.clock.now()).is_ok()
         })
+    }
+
+    /// Says who makes the call: all sessions of a role are one.
+    pub(crate) fn asked_by(&mut self, caller: &Caller) {
+        let mut hasher = DefaultHasher::new();
+        caller.principal_id().hash(&mut hasher);
+        self.principal = hasher.finish();
     }
 
     /// Waits for a place.
@@ -174,10 +198,17 @@ impl Toll<'_> {
     async fn take(&mut self, waits: Waits, changes: bool) {
         // First of all, so that nothing is held while waiting for more.
         self.held = Held::default();
-        let places = self.throttle.places(waits);
-        let _call = Some(places.calls.take(self.account).await);
+        let (places, elsewhere) = (self.throttle.places(waits), waits == Waits::Service);
+        let _principal = match elsewhere {
+            true => Some(self.throttle.principals.take((self.principal, changes)).await),
+            false => None,
+        };
+        let _call = match elsewhere && changes {
+            true => None,
+            false => Some(places.calls.take(self.account).await),
+        };
         let change = if changes { Some(places.changes.take(self.account).await) } else { None };
-        self.held = Held { waits: Some(waits), _call, change };
+        self.held = Held { waits: Some(waits), _principal, _call, change };
     }
 
     /// Does the work, on a thread that nobody waits for when it takes long.
@@ -327,6 +358,35 @@ mod tests {
             refusals.put_back(unrecorded);
         }
         assert_eq!(refusals.take_unrecorded(now).first().map(|each| each.calls), Some(5));
+    }
+
+    #[tokio::test]
+    async fn neither_another_principal_nor_a_change_waits_behind_those_who_only_look() {
+        let throttle = Throttle::new(Rates::default());
+        let region = "eu-west-1".parse().unwrap();
+        let clock = clock::ManualClock::new(Timestamp::EPOCH);
+        let counting = Counting::of("tenants", "GetTenantUsage");
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let mut call = |principal, changes: bool| {
+            let mut toll = throttle.toll(&counting, "111122223333".parse().unwrap(), &region, &clock);
+            toll.principal = principal;
+            let mut call = Box::pin(async move {
+                toll.enter().await;
+                if changes {
+                    toll.enter_changes().await;
+                }
+                toll.run(None, Waits::Service, std::future::pending::<()>()).await;
+            });
+            assert!(call.as_mut().poll(&mut context).is_pending());
+            call
+        };
+        let looking: Vec<_> = (0..40).map(|_| call(1, false)).collect();
+        assert_eq!(throttle.services.calls.taken(), SERVICE_CALLS_PRINCIPAL);
+        let others = [call(2, false), call(1, true), call(2, true)];
+        assert_eq!(throttle.services.calls.taken(), SERVICE_CALLS_PRINCIPAL + 1);
+        assert_eq!(throttle.services.changes.taken(), 2);
+        drop((looking, others));
+        assert_eq!(throttle.services.calls.taken() + throttle.services.changes.taken(), 0);
     }
 
     #[tokio::test]

@@ -65,6 +65,12 @@ impl<K: Asker> Turns<K> {
         self.lock().taken_by(account) > 0
     }
 
+    /// How many places are taken.
+    #[cfg(test)]
+    pub(crate) fn taken(&self) -> usize {
+        self.lock().taken.values().sum()
+    }
+
     fn leave(&self, account: K) {
         let mut state = self.lock();
         let was_full = state.taken_by(account) == state.each;

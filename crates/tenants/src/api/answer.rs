@@ -177,7 +177,7 @@ mod tests {
             assert_eq!(refused(code).message, format!("CreateKey was refused: {code}"));
         }
         assert_eq!(refused("MalformedPolicyDocumentException").code.status, 502);
-        assert_eq!(Error::Settings("no region is set".to_owned()).fault(), None);
+        assert!(Error::Settings("no region is set".to_owned()).fault().is_none());
         assert!(refused("ValidationException").message.contains("may not"));
     }
 }
