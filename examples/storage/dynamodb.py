@@ -54,7 +54,7 @@ class People:
 
     def find(self, email: str) -> list[dict[str, Any]]:
         """The people with an email address. The index is a moment behind the table."""
-        beacon = self._beacons.beacon("email", email, BITS, form=FORM)
+        beacon = FIELDS.beacon(self._beacons, "email", email)
         pages = self._table.meta.client.get_paginator("query").paginate(
             TableName=self._table.name,
             IndexName=BY_EMAIL,

@@ -79,7 +79,7 @@ class People:
 
     def find(self, email: str) -> list[dict[str, Any]]:
         """The people with an email address."""
-        beacon = self._beacons.beacon("email", email, BITS)
+        beacon = FIELDS.beacon(self._beacons, "email", email)
         with self._rows() as rows:
             found = [(_row(row["id"]), row) for row in rows.execute(FIND, (self._tenant, beacon))]
         people = self._encryption.decrypt_rows(self._tenant, found, FIELDS)

@@ -228,7 +228,7 @@ for number in range(6):
                 sys.exit(0)  # Without a call: what it has of its parent must not hold it up.
             assert client.decrypt_tenant_data("123", message) == b"x"
             assert asyncio.run(lodge_sdk.AsyncTenantEncryption(client._text[18:-2]).decrypt_tenant_data("123", message)) == b"x"
-            assert len(beacons.beacon("a", 1, 64)) == 16
+            assert len(lodge_sdk.Fields("a").searchable("a", "b", 64).beacon(beacons, "a", 1)) == 16
             try:
                 token.encrypt_tenant_data("123", b"x")
             except lodge_sdk.AccessDenied:

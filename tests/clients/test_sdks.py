@@ -347,8 +347,7 @@ def test_no_part_of_a_message_can_be_changed(world: World) -> None:
             changed[at] ^= 1
             with pytest.raises(SdkError) as caught:
                 sdk.decrypt("123", bytes(changed))
-            allowed = {"Tampered", "InvalidInput"} if place in ("version", "suite", "provider") else {"Tampered"}
-            assert caught.value.kind in allowed, (place, caught.value)
+            assert caught.value.kind == "Tampered", (place, caught.value)
         for length in range(0, len(message), 7):
             with refused_as("Tampered"):
                 sdk.decrypt("123", message[:length])
@@ -677,5 +676,5 @@ def test_records_and_beacons_are_the_same_in_every_language(lodge_world: World, 
             assert sealed[0][beacon] == sealed[1][beacon]
         for reader in (rust, sdk):
             for written in sealed:
-                opened = reader.call(f"decrypt-{kind}", tenant, record=written, **place)
-                assert {name: opened[name] for name in record} == record
+                opened = reader.call(f"decrypt-{kind}", tenant, record=written, **place, **search)
+                assert opened == record

@@ -112,7 +112,7 @@ impl Core {
         Ok(Call::new(work, list))
     }
 
-    /// `rows`: pairs of a row's id and its record. Gives what changed in each.
+    /// `rows`: pairs of a row's id and its record. Gives copies of the records.
     #[pyo3(signature = (tenant, rows, fields, beacons, context))]
     fn encrypt_rows(
         &self,
@@ -184,13 +184,14 @@ fn encrypt_rows<V: PythonValue>(
     beacons: Option<Arc<lodge_sdk::BeaconKey>>,
     context: EncryptionContext,
 ) -> PyResult<Call> {
-    let (mut rows, chosen, fields) = (fields.read::<V>(rows)?, fields.as_sdk(), fields.clone());
+    let (given, mut rows) = (rows.clone().unbind(), fields.read::<V>(rows)?);
+    let (chosen, fields) = (fields.as_sdk(), fields.clone());
     let work = async move {
         let beacons = beacons.as_deref();
         client.encrypt_rows(&tenant, &mut in_place(&mut rows), &chosen, beacons, &context).await?;
         Ok(rows)
     };
-    Ok(Call::new(work, move |py, rows| fields.written(py, rows, true)))
+    Ok(Call::new(work, move |py, rows| fields.written(given.bind(py), rows, true)))
 }
 
 fn decrypt_rows<V: PythonValue>(
@@ -200,12 +201,13 @@ fn decrypt_rows<V: PythonValue>(
     fields: &Fields,
     context: EncryptionContext,
 ) -> PyResult<Call> {
-    let (mut rows, chosen, fields) = (fields.stored::<V>(rows)?, fields.as_sdk(), fields.clone());
+    let (given, mut rows) = (rows.clone().unbind(), fields.stored::<V>(rows)?);
+    let (chosen, fields) = (fields.as_sdk(), fields.clone());
     let work = async move {
         client.decrypt_rows(&tenant, &mut in_place(&mut rows), &chosen, &context).await?;
         Ok(rows)
     };
-    Ok(Call::new(work, move |py, rows| fields.written(py, rows, false)))
+    Ok(Call::new(work, move |py, rows| fields.written(given.bind(py), rows, false)))
 }
 
 fn in_place<V>(rows: &mut Rows<V>) -> Vec<(String, &mut std::collections::BTreeMap<String, V>)> {

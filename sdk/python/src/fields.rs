@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyTuple};
 
-use crate::error::invalid;
+use crate::beacon::BeaconKey;
+use crate::error::{exception, invalid};
 use crate::input::{text, wanted};
 use crate::values::PythonValue;
 
@@ -86,6 +87,23 @@ impl Fields {
         Ok(more)
     }
 
+    /// The beacon of a value in a searchable field, as hexadecimal digits: what the field's beacon is searched for.
+    fn beacon(
+        &self,
+        py: Python<'_>,
+        beacons: &Bound<'_, BeaconKey>,
+        field: &Bound<'_, PyAny>,
+        value: &Bound<'_, PyAny>,
+    ) -> PyResult<String> {
+        let (fields, key, field) = (self.as_sdk(), &beacons.get().0, &text("`field`", field)?);
+        let beacon = match self.form {
+            Form::Sql => fields.beacon(key, field, &read::<lodge_sdk::SqlValue>(field, value)?),
+            Form::DynamoDb => fields.beacon(key, field, &read::<lodge_sdk::AttributeValue>(field, value)?),
+            Form::Json => fields.beacon(key, field, &read::<serde_json::Value>(field, value)?),
+        };
+        beacon.map_err(|failure| exception(py, &failure))
+    }
+
     fn __repr__(&self) -> String {
         let names: Vec<_> = self.names.iter().map(|name| format!("{name:?}, ")).collect();
         let mut text = format!("Fields({}form={:?})", names.concat(), self.form.name());
@@ -111,10 +129,19 @@ impl Fields {
             .fold(fields, |fields, (field, beacon, bits)| fields.searchable(field, beacon, *bits))
     }
 
-    /// What is encrypted of some rows, and what beacons are made of.
+    /// What is encrypted of some rows, and whether they have something where beacons belong.
     pub fn read<V: PythonValue>(&self, rows: &Bound<'_, PyAny>) -> PyResult<Rows<V>> {
-        let searched = self.searchable.iter().map(|(field, _, _)| field);
-        self.chosen(rows, self.names.iter().chain(searched), |name, value| read(name, value))
+        self.chosen(rows, self.names.iter().chain(self.beacons()), |name, value| {
+            if self.names.iter().any(|encrypted| encrypted == name) {
+                read(name, value)
+            } else {
+                Ok(V::of_beacon(String::new()))
+            }
+        })
+    }
+
+    fn beacons(&self) -> impl Iterator<Item = &String> + Clone {
+        self.searchable.iter().map(|(_, beacon, _)| beacon)
     }
 
     /// What of some rows holds messages.
@@ -151,25 +178,31 @@ impl Fields {
         Ok(found)
     }
 
-    /// What a call changed in rows: a dict for each. `with_beacons`: also the beacons.
+    /// Copies of records with what a call has made of their fields. `with_beacons`: those it has made; without, none.
     pub fn written<V: PythonValue>(
         &self,
-        py: Python<'_>,
+        records: &Bound<'_, PyAny>,
         rows: Rows<V>,
         with_beacons: bool,
     ) -> PyResult<Py<PyAny>> {
-        let beacons = self.searchable.iter().filter(|_| with_beacons).map(|(_, beacon, _)| beacon);
-        let names: Vec<_> = self.names.iter().chain(beacons).collect();
-        let rows = rows.into_iter().map(|(_, mut fields)| {
-            let dict = PyDict::new(py);
-            for name in &names {
-                if let Some(value) = fields.remove(*name) {
-                    dict.set_item(name, value.write(py)?)?;
+        let py = records.py();
+        let written = records.try_iter()?.zip(rows).map(|(record, (_, mut fields))| {
+            let (_, record): (Bound<'_, PyAny>, Bound<'_, PyAny>) = record?.extract()?;
+            let copy = PyDict::new(py);
+            copy.update(record.cast::<PyMapping>()?)?;
+            for name in self.names.iter().chain(self.beacons()) {
+                if let Some(value) = fields.remove(name) {
+                    copy.set_item(name, value.write(py)?)?;
                 }
             }
-            Ok(dict)
+            for beacon in self.beacons().filter(|_| !with_beacons) {
+                if copy.contains(beacon)? {
+                    copy.del_item(beacon)?;
+                }
+            }
+            Ok(copy)
         });
-        Ok(PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)?.into_any().unbind())
+        Ok(PyList::new(py, written.collect::<PyResult<Vec<_>>>()?)?.into_any().unbind())
     }
 }
 

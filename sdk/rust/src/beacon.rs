@@ -39,7 +39,7 @@ impl TenantEncryption {
 
 impl BeaconKey {
     /// The beacon of a value in a field, as hexadecimal digits: what is stored beside the encrypted field, and what is searched for.
-    pub fn beacon(&self, field: &str, value: &impl FieldValue, bits: u16) -> Result<String, Error> {
+    pub(crate) fn beacon(&self, field: &str, value: &impl FieldValue, bits: u16) -> Result<String, Error> {
         if !(1..=256).contains(&bits) {
             return Err(Error::invalid(
                 "a beacon has 1 to 256 bits: use 32 for values that are seldom alike",

@@ -176,14 +176,14 @@ class TenantEncryption(_Client):
         """Encrypts fields of a record: a copy of it.
 
         `row_id` names the record among all of the tenant, for instance by table and primary key: a field opens only in the row and under the name
-        that it was encrypted for.
+        that it was encrypted for. A record that has a field where a beacon belongs is `InvalidInput`.
         """
         return self.encrypt_rows(tenant, [(row_id, record)], fields, beacons=beacons, context=context)[0]
 
     def decrypt_fields(
         self, tenant: str, row_id: str, record: Mapping[str, Any], fields: Fields, *, context: Context = None
     ) -> dict[str, Any]:
-        """Decrypts fields of a record in its row: a copy of it. Beacons stay. A field that is there and not encrypted is `Tampered`."""
+        """Decrypts fields of a record in its row: a copy of it, without beacons. A field that is there and not encrypted is `Tampered`."""
         return self.decrypt_rows(tenant, [(row_id, record)], fields, context=context)[0]
 
     def encrypt_rows(
@@ -196,15 +196,13 @@ class TenantEncryption(_Client):
         context: Context = None,
     ) -> list[dict[str, Any]]:
         """`encrypt_fields` for many records, with one data key for all of them. `rows` are pairs of a row's id and its record."""
-        rows = list(rows)
-        return _merged(rows, self._core.encrypt_rows(tenant, rows, fields, beacons, context).wait())
+        return self._core.encrypt_rows(tenant, list(rows), fields, beacons, context).wait()
 
     def decrypt_rows(
         self, tenant: str, rows: Iterable[tuple[str, Mapping[str, Any]]], fields: Fields, *, context: Context = None
     ) -> list[dict[str, Any]]:
         """`decrypt_fields` for many records, all or none: one KMS request for each data key."""
-        rows = list(rows)
-        return _merged(rows, self._core.decrypt_rows(tenant, rows, fields, context).wait())
+        return self._core.decrypt_rows(tenant, list(rows), fields, context).wait()
 
     def create_beacon_key(self, tenant: str) -> bytes:
         """A new beacon key for a tenant, as a message that the application stores: once for each tenant, next to its data."""
@@ -309,15 +307,13 @@ class AsyncTenantEncryption(_Client):
         context: Context = None,
     ) -> list[dict[str, Any]]:
         """As `TenantEncryption.encrypt_rows`."""
-        rows = list(rows)
-        return _merged(rows, await self._core.encrypt_rows(tenant, rows, fields, beacons, context).future())
+        return await self._core.encrypt_rows(tenant, list(rows), fields, beacons, context).future()
 
     async def decrypt_rows(
         self, tenant: str, rows: Iterable[tuple[str, Mapping[str, Any]]], fields: Fields, *, context: Context = None
     ) -> list[dict[str, Any]]:
         """As `TenantEncryption.decrypt_rows`."""
-        rows = list(rows)
-        return _merged(rows, await self._core.decrypt_rows(tenant, rows, fields, context).future())
+        return await self._core.decrypt_rows(tenant, list(rows), fields, context).future()
 
     async def create_beacon_key(self, tenant: str) -> bytes:
         """As `TenantEncryption.create_beacon_key`."""
@@ -326,10 +322,6 @@ class AsyncTenantEncryption(_Client):
     async def open_beacon_key(self, tenant: str, sealed: bytes) -> BeaconKey:
         """As `TenantEncryption.open_beacon_key`."""
         return await self._core.open_beacon_key(tenant, sealed).future()
-
-
-def _merged(rows: list[tuple[str, Mapping[str, Any]]], changed: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [dict(record) | new for (_, record), new in zip(rows, changed, strict=True)]
 
 
 def _read(source: Source) -> Iterator[bytes]:

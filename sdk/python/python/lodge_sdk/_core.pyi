@@ -33,18 +33,15 @@ class Fields:
         It is made of the value before encryption, and needs the tenant's `BeaconKey`.
         """
 
+    def beacon(self, beacons: BeaconKey, field: str, value: object) -> str:
+        """The beacon of a value in a searchable field, as hexadecimal digits: what the field's beacon is searched for."""
+
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
 
 @final
 class BeaconKey:
     """The key of a tenant's beacons: what makes encrypted fields searchable by equality."""
-
-    def beacon(self, field: str, value: object, bits: int, *, form: _Form = "sql") -> str:
-        """The beacon of a value in a field, as hexadecimal digits: what is searched for.
-
-        `bits` and `form` are those of the `Fields` with which the records were encrypted.
-        """
 
 @final
 class EncryptionStream:
