@@ -268,7 +268,7 @@ def key_of(lodge: Lodge) -> str:
     [
         ("kms:Encrpyt", "*", "there is no action kms:Encrpyt here; is kms:Encrypt meant?"),
         ("s3:GetObject", "*", "there is no action s3:GetObject here; write it as policies do"),
-        ("kms:Encrypt", "*", "kms:Encrypt is about arn:*:kms:*:*:key/*: name one; there are\n  arn:aws:kms:us-east-1:"),
+        ("kms:Encrypt", "*", "kms:Encrypt is about arn:*:kms:*:*:key/*: name one; there are arn:aws:kms:us-east-1:"),
         (
             "kms:ListKeys",
             f"arn:aws:kms:us-east-1:{ACCOUNT}:key/a",
@@ -280,7 +280,7 @@ def key_of(lodge: Lodge) -> str:
         (
             "kms:Encrypt",
             f"arn:aws:kms:us-east-1:{ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            "there is no arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; there are\n  arn:aws:kms",
+            "there is no arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; there are arn:aws:kms",
         ),
         (
             "kms:DeleteAlias",
@@ -288,7 +288,7 @@ def key_of(lodge: Lodge) -> str:
             f"is arn:aws:kms:us-east-1:{ACCOUNT}:alias/a meant?",
         ),
         ("sts:AssumeRole", f"arn:aws:iam::{ACCOUNT}:role/Apps", f"is arn:aws:iam::{ACCOUNT}:role/App meant?"),
-        ("iam:GetUser", f"arn:aws:iam::{ACCOUNT}:user/zacharias", f"there are\n  arn:aws:iam::{ACCOUNT}:user/"),
+        ("iam:GetUser", f"arn:aws:iam::{ACCOUNT}:user/zacharias", f"there are arn:aws:iam::{ACCOUNT}:user/"),
         ("iam:GetUser", f"arn:aws:iam::{ACCOUNT}:role/App", "iam:GetUser is about arn:*:iam::*:user/*"),
         ("iam:GetPolicy", f"arn:aws:iam::{ACCOUNT}:policy/none", f"there is no arn:aws:iam::{ACCOUNT}:policy/none"),
         ("iam:GetPolicy", "*", "iam:GetPolicy is about arn:*:iam::*:policy/*: name one"),

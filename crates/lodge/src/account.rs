@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cli::Account;
 use crate::client::Client;
+use crate::shown::Lines;
 
 const SERVICE: &str = "organizations";
 
@@ -56,9 +57,9 @@ fn list(client: &Client, as_json: bool) -> Result<ExitCode> {
             break;
         }
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = Lines(std::io::stdout().lock());
     if as_json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&accounts)?)?;
+        writeln!(out.0, "{}", serde_json::to_string_pretty(&accounts)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let width =

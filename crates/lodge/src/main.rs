@@ -16,6 +16,7 @@ mod keyring;
 mod oidc;
 mod pkcs11;
 mod policy;
+mod shown;
 mod tenants;
 mod tenants_api;
 mod tls;
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
         if closed.into_iter().any(|cause| cause.kind() == ErrorKind::BrokenPipe) {
             return ExitCode::SUCCESS;
         }
-        let _ = writeln!(std::io::stderr(), "lodge: {error:#}");
+        let _ = writeln!(shown::Lines(std::io::stderr()), "lodge: {error:#}");
         ExitCode::FAILURE
     })
 }

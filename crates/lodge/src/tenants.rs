@@ -22,6 +22,7 @@ use tenants::{
 use self::arguments::{Command, Endpoint};
 use self::progress::Bar;
 use self::table::Table;
+use crate::shown::Lines;
 
 /// The exit code of a look that found something.
 const FOUND: u8 = 3;
@@ -125,9 +126,14 @@ fn print<T: Serialize>(
     if json {
         writeln!(out, "{}", serde_json::to_string_pretty(value)?)?;
     } else {
-        text(&mut out)?;
+        text(&mut Lines(out))?;
     }
     Ok(())
+}
+
+/// Text of more than one line.
+fn write_all_lines(out: &mut dyn Write, text: &str) -> std::io::Result<()> {
+    text.lines().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 fn report(json: bool, outcome: &Outcome) -> Result<()> {
@@ -196,7 +202,7 @@ fn write_shown(out: &mut dyn Write, shown: &Shown) -> std::io::Result<()> {
         writeln!(out, "{:<17} {} for {}: {}", "grant", it.grant, it.grantee, it.operations.join(", "))?;
     }
     writeln!(out, "policy")?;
-    writeln!(out, "{}", serde_json::to_string_pretty(&shown.policy).unwrap_or_default())
+    write_all_lines(out, &serde_json::to_string_pretty(&shown.policy).unwrap_or_default())
 }
 
 fn write_drift(out: &mut dyn Write, report: &DriftReport) -> std::io::Result<()> {

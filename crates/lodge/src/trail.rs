@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::cli::{Data, Trail};
 use crate::data_folder::DataFolder;
 use crate::keyring::{Keyring, Settings};
+use crate::shown::shown;
 
 /// How often a followed log is looked at.
 const POLL: Duration = Duration::from_millis(200);
@@ -212,7 +213,7 @@ fn summary(event: &Value) -> String {
         }
     }
     // Records hold text from callers: it must not steer the terminal.
-    line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    shown(&line)
 }
 
 /// The statements that allowed a call: `key policy "AllowServiceARoleViaAlias" and ...`.
@@ -249,7 +250,7 @@ mod tests {
         assert_eq!(
             summary(&event),
             "2026-01-31T12:00:00Z  sts::111122223333:assumed-role/R/S  kms:Encrypt  \
-             kms:us-east-1:111122223333:key/1  AccessDeniedException: no\u{fffd}\u{fffd}[2J"
+             kms:us-east-1:111122223333:key/1  AccessDeniedException: no\\n\\u{1b}[2J"
         );
     }
 }

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::stored::{Progress, Stored, block_on};
 use crate::cli::{Data, PolicyType};
+use crate::shown::Lines;
 
 /// Looks at the policies in files, which are all of this kind.
 pub fn files(paths: &[PathBuf], kind: PolicyType, as_json: bool) -> Result<ExitCode> {
@@ -80,12 +81,12 @@ async fn look_at_all(data: &Data, quiet: bool) -> Result<Vec<Looked>> {
 
 /// Fails when there is something to report that is more than a suggestion.
 fn report(looked: &[Looked], as_json: bool) -> Result<ExitCode> {
-    let mut out = std::io::stdout().lock();
+    let mut out = Lines(std::io::stdout().lock());
     let found: Vec<&Looked> = looked.iter().filter(|looked| !looked.warnings.is_empty()).collect();
     let all = || found.iter().flat_map(|looked| &looked.warnings);
     if as_json {
         let answer = json!({ "policies": looked.len(), "warnings": all().count(), "found": found });
-        writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
+        writeln!(out.0, "{}", serde_json::to_string_pretty(&answer)?)?;
     } else {
         for looked in &found {
             writeln!(out, "{}", looked.policy)?;

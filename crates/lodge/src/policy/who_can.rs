@@ -17,13 +17,14 @@ use serde::Serialize;
 use self::target::Target;
 use super::stored::{Progress, Stored, block_on};
 use crate::cli::Data;
+use crate::shown::Lines;
 
 /// Lists everybody who could do `action` on `resource`.
 pub fn run(data: &Data, action: &str, resource: &str, context: &[String], as_json: bool) -> Result<ExitCode> {
     let answer = block_on(search(data, action, resource, stated(context)?, as_json))?;
-    let mut out = std::io::stdout().lock();
+    let mut out = Lines(std::io::stdout().lock());
     if as_json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
+        writeln!(out.0, "{}", serde_json::to_string_pretty(&answer)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let width = answer.principals.iter().map(|able| able.principal.chars().count()).max().unwrap_or(0);

@@ -6,9 +6,9 @@ use anyhow::{Context, Result};
 use tenants::{Cost, CostOptions, Plot, Tenants, Usage, UsageOptions};
 
 use super::arguments;
-use super::print;
 use super::progress::Bar;
 use super::table::Table;
+use super::{print, write_all_lines};
 
 pub async fn cost(
     tenants: &Tenants,
@@ -66,7 +66,8 @@ fn write_cost(out: &mut dyn Write, cost: &Cost) -> std::io::Result<()> {
     if cost.request_price > 0.0 {
         writeln!(out, "Each has ${:.2} for requests in it.", cost.request_price)?;
     }
-    write!(out, "\n{}", cost.plot().text())
+    writeln!(out)?;
+    write_all_lines(out, &cost.plot().text())
 }
 
 fn write_usage(out: &mut dyn Write, usage: &Usage) -> std::io::Result<()> {
@@ -82,7 +83,8 @@ fn write_usage(out: &mut dyn Write, usage: &Usage) -> std::io::Result<()> {
         ]);
     }
     table.write(out)?;
-    write!(out, "\n{}", usage.plot().text())
+    writeln!(out)?;
+    write_all_lines(out, &usage.plot().text())
 }
 
 impl From<arguments::By> for tenants::By {

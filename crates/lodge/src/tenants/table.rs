@@ -2,6 +2,8 @@
 
 use std::io::{Result, Write};
 
+use crate::shown::shown;
+
 /// Columns as wide as what is in them.
 pub struct Table<const N: usize> {
     rows: Vec<[String; N]>,
@@ -15,7 +17,7 @@ impl<const N: usize> Table<N> {
 
     /// Adds a row.
     pub fn row(&mut self, cells: [String; N]) {
-        self.rows.push(cells);
+        self.rows.push(cells.map(|cell| shown(&cell)));
     }
 
     /// Writes headings and rows.

@@ -1,7 +1,6 @@
 //! An explanation for people, and as JSON.
 
-use std::fmt::Write as _;
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::Result;
 use audit_event::Event;
@@ -9,6 +8,7 @@ use iam_policy::{Decision, Effect, Finding, Outcome, PolicyType, Reason, Stateme
 use serde_json::{Value, json};
 
 use super::answer::{Attached, Counted, Explained, Today, When};
+use crate::shown::Lines;
 
 pub fn write(event: &Event, explained: &[Explained], as_json: bool) -> Result<()> {
     let mut out = std::io::stdout().lock();
@@ -17,14 +17,12 @@ pub fn write(event: &Event, explained: &[Explained], as_json: bool) -> Result<()
         writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
         return Ok(());
     }
-    let mut text = header(event);
+    let mut out = Lines(out);
+    header(&mut out, event)?;
     for one in explained {
-        text.push('\n');
-        text.push_str(&one.shown()?);
+        writeln!(out)?;
+        one.write(&mut out)?;
     }
-    // Records hold text from callers: it must not steer the terminal.
-    let safe = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c });
-    out.write_all(safe.collect::<String>().as_bytes())?;
     Ok(())
 }
 
@@ -47,52 +45,44 @@ fn header_json(event: &Event) -> Value {
     })
 }
 
-fn header(event: &Event) -> String {
+fn header(out: &mut dyn Write, event: &Event) -> io::Result<()> {
     let identity = &event.user_identity;
     let who = identity.arn.as_deref().or(identity.identity_provider.as_deref()).unwrap_or("unknown");
-    let mut text = format!("{}:{} by {who}", service(event), event.event_name);
-    if let Some(id) = &identity.principal_id {
-        let _ = write!(text, " ({id})");
-    }
-    let _ = write!(
-        text,
-        "\nat {} in {} from {}, event {}\n",
+    let id = identity.principal_id.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
+    writeln!(out, "{}:{} by {who}{id}", service(event), event.event_name)?;
+    writeln!(
+        out,
+        "at {} in {} from {}, event {}",
         event.event_time.to_iso8601(),
         event.aws_region,
         event.source_ip_address,
         event.event_id
-    );
+    )?;
     match &event.error_code {
-        None => text.push_str("The call succeeded.\n"),
+        None => writeln!(out, "The call succeeded."),
         Some(code) => {
-            let _ = writeln!(
-                text,
-                "It ended with {code}: {}",
-                event.error_message.as_deref().unwrap_or_default()
-            );
+            writeln!(out, "It ended with {code}: {}", event.error_message.as_deref().unwrap_or_default())
         }
     }
-    text
 }
 
 impl Explained {
-    fn shown(&self) -> Result<String, std::fmt::Error> {
-        let mut out = String::new();
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{} on {}: {}", self.action, self.resource, self.decision.outcome)?;
-        self.reasons(&mut out, "  ", &self.decision, When::Then)?;
+        self.reasons(out, "  ", &self.decision, When::Then)?;
         let mut rows: Vec<Row> = self.then.iter().map(Counted::row).collect();
         rows.extend(others(&self.decision.reasons));
         if !rows.is_empty() {
             writeln!(out)?;
-            table(&mut out, &rows)?;
+            table(out, &rows)?;
         }
-        met(&mut out, &self.then, "What made statements apply:")?;
+        met(out, &self.then, "What made statements apply:")?;
         if self.decision.outcome == Outcome::ImplicitDeny {
-            unmet(&mut out, &self.then, &self.decision.reasons, "What kept statements from allowing:")?;
+            unmet(out, &self.then, &self.decision.reasons, "What kept statements from allowing:")?;
         }
         match &self.today {
             Today::Unknown { unknown } => writeln!(out, "  With today's policies: not known: {unknown}.")?,
-            Today::Decided { decision, policies } => self.today(&mut out, decision, policies)?,
+            Today::Decided { decision, policies } => self.today(out, decision, policies)?,
         }
         if !self.changed.is_empty() {
             writeln!(out, "  Changed since:")?;
@@ -108,10 +98,10 @@ impl Explained {
         for note in &self.notes {
             writeln!(out, "  Note: {note}")?;
         }
-        Ok(out)
+        Ok(())
     }
 
-    fn today(&self, out: &mut String, decision: &Decision, policies: &[Counted]) -> std::fmt::Result {
+    fn today(&self, out: &mut dyn Write, decision: &Decision, policies: &[Counted]) -> io::Result<()> {
         let told = |reasons: &[Reason]| reasons.iter().map(Reason::to_string).collect::<Vec<_>>();
         if decision.outcome == self.decision.outcome
             && told(&decision.reasons) == told(&self.decision.reasons)
@@ -127,7 +117,7 @@ impl Explained {
         Ok(())
     }
 
-    fn reasons(&self, out: &mut String, indent: &str, decision: &Decision, when: When) -> std::fmt::Result {
+    fn reasons(&self, out: &mut dyn Write, indent: &str, decision: &Decision, when: When) -> io::Result<()> {
         for reason in &decision.reasons {
             let name = self.levels.name(when, reason.policy_type, reason.level);
             let name = name.map_or_else(String::new, |name| format!(" ({name})"));
@@ -184,7 +174,7 @@ impl Counted {
 }
 
 /// The conditions of the decisive statements, with what the request had for them.
-fn met(out: &mut String, policies: &[Counted], title: &str) -> std::fmt::Result {
+fn met(out: &mut dyn Write, policies: &[Counted], title: &str) -> io::Result<()> {
     let mut title = Some(title);
     for counted in policies {
         let Some(statement) = counted.decisive().filter(|statement| !statement.met.is_empty()) else {
@@ -202,7 +192,7 @@ fn met(out: &mut String, policies: &[Counted], title: &str) -> std::fmt::Result 
 }
 
 /// The Allow statements about the action, in the types of policy whose allow is missing, and what they lack.
-fn unmet(out: &mut String, policies: &[Counted], reasons: &[Reason], title: &str) -> std::fmt::Result {
+fn unmet(out: &mut dyn Write, policies: &[Counted], reasons: &[Reason], title: &str) -> io::Result<()> {
     let is_missing = |counted: &&Counted| {
         let policy = &counted.policy;
         reasons.iter().any(|reason| {
@@ -253,7 +243,7 @@ fn named(statement: &StatementTrace) -> String {
     }
 }
 
-fn table(out: &mut String, rows: &[Row]) -> std::fmt::Result {
+fn table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
     let head = ["type of policy", "verdict", "statement", "policy"].map(str::to_owned);
     let all: Vec<&Row> = std::iter::once(&head).chain(rows).collect();
     let width = |column: usize| {

@@ -209,7 +209,7 @@ fn some_of(like: &[String]) -> String {
     let some: Vec<&str> = like.iter().map(String::as_str).take(SHOWN).collect();
     match like.len() {
         0 => String::new(),
-        all if all > SHOWN => format!("; of {all} there are\n  {}", some.join("\n  ")),
-        _ => format!("; there are\n  {}", some.join("\n  ")),
+        all if all > SHOWN => format!("; of {all} there are {}", some.join(", ")),
+        _ => format!("; there are {}", some.join(", ")),
     }
 }
