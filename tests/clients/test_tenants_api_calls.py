@@ -98,8 +98,9 @@ def test_a_tenant_without_an_alias_takes_one_look_at_all_keys(api: Api) -> None:
     for tenant, status in (("t03", "offboarding"), ("t04", "unfinished")):
         assert api.client.get_tenant(tenantId=tenant)["tenant"]["status"] == status
     calls = api.calls(lambda: missing(api.client, 0))
-    # Tags of five plain keys and two of tenants, which are described; and the alias that is not there.
-    assert calls == {"ListKeys": 1, "ListAliases": 1, "ListResourceTags": 7, "DescribeKey": 3}
+    # Tags of five plain keys and two of tenants, which are looked at; and the alias that is not there.
+    looks = {"ListResourceTags": 7, "DescribeKey": 3, "GetKeyPolicy": 2, "ListGrants": 2}
+    assert calls == {"ListKeys": 1, "ListAliases": 1, **looks}
 
 
 def test_who_asks_at_the_same_time_shares_a_look(api: Api) -> None:

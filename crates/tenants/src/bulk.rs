@@ -53,7 +53,7 @@ impl Tenants {
         concurrency: usize,
         progress: impl Fn(Bulk),
     ) -> Result<(Report, Vec<Row>), Error> {
-        let inventory = &self.connection.inventory(concurrency).await?;
+        let inventory = &self.take_stock(concurrency).await?;
         let mut report = Report::default();
         let mut failed: Vec<(usize, Row)> = Vec::new();
         let mut state = Bulk { total: rows.len(), ..Bulk::default() };

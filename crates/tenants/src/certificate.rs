@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use tenant_id::TenantId;
 
 use crate::patience::call;
+use crate::tenant::Key;
 use crate::trail::{Lookup, TrailEvent};
 use crate::{Error, Tenants};
 
@@ -25,9 +26,10 @@ const SPKI_P256: [u8; 26] = [
 ];
 
 /// Calls that tell the life of a key.
-const TOLD: [&str; 7] = [
+const TOLD: [&str; 8] = [
     "CreateKey",
     "CreateAlias",
+    "UpdateAlias",
     "DeleteAlias",
     "DisableKey",
     "ScheduleKeyDeletion",
@@ -109,27 +111,31 @@ pub struct Verified {
 }
 
 impl Tenants {
-    /// Certifies that a tenant's key is destroyed. `key` names it (an ARN or an id) where the trail no longer says which one it was.
+    /// Certifies that a tenant's key is destroyed. `key` names it (an ARN or an id) when it is not the last one to which the tenant's alias led; the trail
+    /// must show that the alias led to it.
     ///
     /// # Errors
-    /// [`Error::Offboarding`] while the key is there; [`Error::Unfit`] while the tenant is live or the trail does not show the end of the key.
+    /// [`Error::Offboarding`] while a key of the tenant is there; [`Error::Unfit`] while the tenant is live, when the key is not one of the tenant's or the
+    /// trail does not show its end.
     pub async fn certificate(&self, tenant: &TenantId, key: Option<&str>) -> Result<Envelope, Error> {
         if self.connection.key(&tenant.alias()).await?.is_some() {
             return Err(Error::Unfit(format!("the tenant '{tenant}' is live: say 'offboard' first")));
         }
-        let named = match key {
-            Some(key) => self.key_arn(key),
-            None => self.last_key(tenant).await?,
+        let left = self.inventory().await?.own_key(tenant).map(|it| it.key.clone());
+        if let Some(key) = left {
+            return Err(still_there(tenant, key));
+        }
+        let (named, events) = match key {
+            Some(key) => self.named_key(tenant, key).await?,
+            None => {
+                let last = self.last_key(tenant).await?;
+                let events = self.life_of(&last).await?;
+                (last, events)
+            }
         };
         if let Some(key) = self.connection.key(&named).await? {
-            return Err(match key.deletion {
-                Some(deletion) => Error::Offboarding { tenant: tenant.clone(), key: key.id, deletion },
-                None => {
-                    Error::Unfit(format!("the key {named} is not scheduled for deletion; say 'offboard'"))
-                }
-            });
+            return Err(still_there(tenant, key));
         }
-        let events = self.life_of(&named).await?;
         let last = |name: &str| events.iter().rev().find(|event| event.name == name && !event.failed);
         let destroyed = last("DeleteKey").ok_or_else(|| {
             Error::Unfit(format!(
@@ -170,8 +176,7 @@ impl Tenants {
                 if event.failed || event.parameter("/aliasName") != Some(alias.as_str()) {
                     return true;
                 }
-                let keys = event.resources.iter().map(String::as_str).chain(event.parameter("/targetKeyId"));
-                found = keys.filter(|name| !name.contains("alias/")).map(|key| self.key_arn(key)).next();
+                found = event.resources.iter().find_map(|name| self.key_arn(name));
                 found.is_none()
             };
             self.connection.look_up(&lookup, each).await?;
@@ -201,12 +206,35 @@ impl Tenants {
         Ok(events)
     }
 
-    fn key_arn(&self, key: &str) -> String {
-        if key.starts_with("arn:") {
-            return key.to_owned();
+    /// The ARN and the life of a key that the caller names. Whatever else is named gets one and the same answer: nobody learns of other keys here.
+    pub(crate) async fn named_key(
+        &self,
+        tenant: &TenantId,
+        key: &str,
+    ) -> Result<(String, Vec<TrailEvent>), Error> {
+        let alien = || Error::Unfit(format!("what was named is not a key of the tenant '{tenant}'"));
+        let named = self.key_arn(key).ok_or_else(alien)?;
+        let events = self.life_of(&named).await?;
+        let alias = tenant.alias();
+        let ties = |event: &TrailEvent| {
+            !event.failed
+                && ["CreateAlias", "DeleteAlias", "UpdateAlias"].contains(&event.name.as_str())
+                && event.parameter("/aliasName") == Some(alias.as_str())
+                && event.resources.contains(&named)
+        };
+        if !events.iter().any(ties) {
+            return Err(alien());
         }
+        Ok((named, events))
+    }
+
+    /// The ARN of a key of this account and region, by itself or by the id.
+    fn key_arn(&self, key: &str) -> Option<String> {
         let (partition, account) = (&self.service.partition, &self.service.account);
-        format!("arn:{partition}:kms:{}:{account}:key/{key}", self.connection.region)
+        let before = format!("arn:{partition}:kms:{}:{account}:key/", self.connection.region);
+        let id = key.strip_prefix(&before).unwrap_or(key);
+        let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        is_id.then(|| before + id)
     }
 
     async fn signed(&self, certificate: &Certificate, signer: &str) -> Result<Envelope, Error> {
@@ -229,6 +257,14 @@ impl Tenants {
             signatures: vec![Signature { keyid: signer.to_owned(), sig: BASE64.encode(signature.as_ref()) }],
             public_key: pem(public.unwrap_or_else(|| Blob::new([])).as_ref()),
         })
+    }
+}
+
+/// Why there is no certificate while a key of the tenant is there.
+fn still_there(tenant: &TenantId, key: Key) -> Error {
+    match key.deletion {
+        Some(deletion) => Error::Offboarding { tenant: tenant.clone(), key: key.id, deletion },
+        None => Error::Unfit(format!("the key {} is not scheduled for deletion; say 'offboard'", key.id)),
     }
 }
 

@@ -91,6 +91,22 @@ impl Service {
         })
     }
 
+    /// The policy of the key that signs certificates: whom the account's policies allow it may sign and manage it, and nobody else may do anything.
+    pub(crate) fn signing_policy(&self) -> Value {
+        let actions = [["kms:Sign", "kms:Verify"].as_slice(), &ADMINISTRATION].concat();
+        json!({
+            "Version": "2012-10-17",
+            "Id": "CertificateKeyPolicy",
+            "Statement": [{
+                "Sid": "AllowSigningAndAdministrationByTheAccount",
+                "Effect": "Allow",
+                "Principal": { "AWS": format!("arn:{}:iam::{}:root", self.partition, self.account) },
+                "Action": actions,
+                "Resource": "*",
+            }],
+        })
+    }
+
     /// The tags of a live tenant's key.
     pub fn tags(&self, tenant: &TenantId) -> BTreeMap<String, String> {
         BTreeMap::from([(TENANT_TAG.to_owned(), tenant.label())])

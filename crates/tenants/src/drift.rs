@@ -7,12 +7,11 @@ use futures_util::stream::{self, StreamExt, TryStreamExt};
 use serde::Serialize;
 use tenant_id::TenantId;
 
-use crate::desired::OFFBOARDED_TAG;
 use crate::inventory::{Inventory, Loose};
 use crate::list::Progress;
 use crate::plan::{self, Action, Desired, Difference, Fix};
 use crate::tenant::{Details, Grant, Key, instant};
-use crate::{Error, Tenants};
+use crate::{Error, Kind, Tenants};
 
 /// Imported material that ends within this time is warned of.
 const EXPIRY_NOTICE: std::time::Duration = std::time::Duration::from_secs(30 * 24 * 3600);
@@ -62,7 +61,7 @@ impl Tenants {
     ) -> Result<DriftReport, Error> {
         let inventory = match only {
             Some(_) => self.inventory().await?,
-            None => Arc::new(self.connection.inventory(concurrency).await?),
+            None => Arc::new(self.take_stock(concurrency).await?),
         };
         let inventory = inventory.as_ref();
         let mut tenants: Vec<TenantId> =
@@ -97,22 +96,36 @@ impl Tenants {
         inventory: &Inventory,
         fix: Option<Fix>,
     ) -> Result<Option<Drift>, Error> {
-        let loose = inventory.loose.get(tenant).map(Vec::as_slice).unwrap_or_default();
-        let unfinished: Vec<&Loose> = loose
-            .iter()
-            .filter(|it| it.key.deletion.is_none() && !it.tags.contains_key(OFFBOARDED_TAG))
-            .collect();
+        let loose = inventory.loose(tenant);
+        let unfinished: Vec<&Loose> = loose.iter().filter(|it| it.is_unfinished()).collect();
+        let and_foreign = |differences: Vec<Difference>| {
+            let foreign = loose.iter().filter(|it| it.is_foreign()).map(foreign);
+            differences.into_iter().chain(foreign).collect::<Vec<Difference>>()
+        };
         let has_alias = inventory.aliases.contains_key(tenant);
         let key = match unfinished.first() {
-            _ if has_alias => self.connection.key(&tenant.alias()).await?,
+            _ if has_alias => self.connection.key_or_hidden(&tenant.alias()).await?,
             Some(oldest) => Some(oldest.key.clone()),
-            // On its way out, as it should be; or half of the way, which `offboard` finishes.
-            None => return Ok(half_offboarded(tenant, loose)),
+            None => {
+                // On its way out, as it should be; or half of the way, which `offboard` finishes.
+                let differences = and_foreign(half_offboarded(loose));
+                return Ok((!differences.is_empty()).then(|| Drift::of(tenant, differences)));
+            }
         };
         let Some(key) = key else {
-            return Ok(Some(Drift::of(tenant, vec![Difference::AliasLeadsToNothing])));
+            return Ok(Some(Drift::of(tenant, and_foreign(vec![Difference::AliasLeadsToNothing]))));
         };
-        let details = self.connection.details(key).await?;
+        let name = key.id.clone();
+        let details = match key.is_hidden() {
+            true => None,
+            false => match self.connection.details(key).await {
+                Err(error) if error.kind() == Kind::Forbidden => None,
+                details => Some(details?),
+            },
+        };
+        let Some(details) = details else {
+            return Ok(Some(Drift::of(tenant, and_foreign(vec![Difference::HiddenKey { key: name }]))));
+        };
         // The material that a key has is the one that it should have: it cannot be changed.
         let desired = Desired::of(&self.service, tenant, details.key.material());
         let mut differences = self.compared(&desired, &details, has_alias, &unfinished);
@@ -121,7 +134,8 @@ impl Tenants {
         if !own {
             differences.extend(extras.map(|extra| Difference::ExtraKey { key: extra.key.id.clone() }));
         }
-        let mut drift = Drift { warnings: warnings(&details.key), ..Drift::of(tenant, differences) };
+        let mut drift =
+            Drift { warnings: warnings(&details.key), ..Drift::of(tenant, and_foreign(differences)) };
         if drift.differences.is_empty() && drift.warnings.is_empty() {
             return Ok(None);
         }
@@ -191,10 +205,15 @@ impl Drift {
 }
 
 /// A key that says it is being offboarded and is neither deleted soon nor live.
-fn half_offboarded(tenant: &TenantId, loose: &[Loose]) -> Option<Drift> {
-    let half = loose.iter().find(|it| it.key.deletion.is_none())?;
-    let difference = Difference::HalfOffboarded { key: half.key.id.clone() };
-    Some(Drift::of(tenant, vec![difference]))
+fn half_offboarded(loose: &[Loose]) -> Vec<Difference> {
+    let half = loose.iter().find(|it| it.sealed && it.is_leaving() && it.key.deletion.is_none());
+    half.map(|it| Difference::HalfOffboarded { key: it.key.id.clone() }).into_iter().collect()
+}
+
+/// What is said of a key that bears the tenant's tag and is not its own.
+fn foreign(it: &Loose) -> Difference {
+    let key = it.key.id.clone();
+    if it.key.is_hidden() { Difference::HiddenKey { key } } else { Difference::ForeignKey { key } }
 }
 
 fn warnings(key: &Key) -> Vec<String> {

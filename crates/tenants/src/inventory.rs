@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use futures_util::stream::{self, StreamExt, TryStreamExt};
+use serde_json::Value;
 use tenant_id::TenantId;
 
 use crate::desired::OFFBOARDED_TAG;
 use crate::patience::call;
+use crate::policy_form;
 use crate::signing_key::SIGNING_TAG;
-use crate::tenant::{Key, tagged};
-use crate::{Connection, Error};
+use crate::tenant::{Key, Purpose, tagged};
+use crate::{Connection, Error, Kind, Tenants};
 
 /// The tenants' aliases, and the keys that carry a tenant's tag and no alias at all.
 #[derive(Debug, Default)]
@@ -23,10 +25,15 @@ pub(crate) struct Inventory {
 }
 
 /// A key without an alias.
+///
+/// Its tag says which tenant it is *for*, never that the service made it: whoever may tag keys can set it. Only a sealed key is the tenant's own.
 #[derive(Debug, Clone)]
 pub(crate) struct Loose {
     pub key: Key,
     pub tags: BTreeMap<String, String>,
+    /// Whether nobody but the account's administrators has a way to it, whoever made it: it has the very key policy that this service gives such
+    /// keys, and no grants.
+    pub sealed: bool,
 }
 
 impl Loose {
@@ -34,24 +41,45 @@ impl Loose {
     pub fn tenant(&self) -> Option<TenantId> {
         tagged(&self.tags)
     }
-}
 
-impl Inventory {
-    /// The key that says most about a tenant without an alias: one that is being offboarded before one that is only too many, which is a matter of
-    /// `drift`.
-    pub fn loose_key(&self, tenant: &TenantId) -> Option<&Loose> {
-        let loose = self.loose.get(tenant)?;
-        loose.iter().find(|it| it.tags.contains_key(OFFBOARDED_TAG)).or_else(|| loose.first())
+    /// Whether it is on its way out, or marked so.
+    pub fn is_leaving(&self) -> bool {
+        self.key.deletion.is_some() || self.tags.contains_key(OFFBOARDED_TAG)
+    }
+
+    /// Whether onboarding can go on with it. Material that is in it already may be known to whoever brought it.
+    pub fn is_unfinished(&self) -> bool {
+        let fresh = self.key.origin != "EXTERNAL" || self.key.state == "PendingImport";
+        self.sealed && fresh && !self.is_leaving()
+    }
+
+    /// Whether it bears the tag, is there to stay, and is not what onboarding or offboarding leaves.
+    pub fn is_foreign(&self) -> bool {
+        self.key.deletion.is_none() && !self.is_unfinished() && !(self.sealed && self.is_leaving())
     }
 }
 
-impl Connection {
+impl Inventory {
+    /// The tenant's keys without an alias, its own and others with its tag.
+    pub fn loose(&self, tenant: &TenantId) -> &[Loose] {
+        self.loose.get(tenant).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The own key of a tenant without an alias that says most: one that is being offboarded before one that is only too many, which is a matter of
+    /// `drift`.
+    pub fn own_key(&self, tenant: &TenantId) -> Option<&Loose> {
+        let own = || self.loose(tenant).iter().filter(|it| it.sealed);
+        own().find(|it| it.tags.contains_key(OFFBOARDED_TAG)).or_else(|| own().next())
+    }
+}
+
+impl Tenants {
     /// Takes stock. Keys come before aliases, so that a key whose alias is made in between is not taken for one without.
-    pub(crate) async fn inventory(&self, concurrency: usize) -> Result<Inventory, Error> {
-        let keys = self.all_keys().await?;
+    pub(crate) async fn take_stock(&self, concurrency: usize) -> Result<Inventory, Error> {
+        let keys = self.connection.all_keys().await?;
         let mut inventory = Inventory::default();
         let mut named = HashSet::new();
-        for (name, target) in self.all_aliases().await? {
+        for (name, target) in self.connection.all_aliases().await? {
             if let Some(tenant) = TenantId::from_alias(&name) {
                 inventory.aliases.insert(tenant, target.clone());
             }
@@ -72,6 +100,39 @@ impl Connection {
             });
         }
         Ok(inventory)
+    }
+
+    /// What is known of a key without an alias, when it is a tenant's or signs certificates. A key whose tags may not be read is not: tenants' keys let
+    /// the account's administrators read them. What is refused about the one key is no error: then it is not sealed.
+    pub(crate) async fn loose(&self, id: String) -> Result<Option<Loose>, Error> {
+        let tags = match self.connection.tags(&id).await {
+            Err(error) if is_about_the_key(&error) => return Ok(None),
+            tags => tags?,
+        };
+        let (policy, purpose) = match tagged(&tags) {
+            Some(tenant) => (self.service.key_policy(&tenant), Purpose::Encryption),
+            None if tags.contains_key(SIGNING_TAG) => (self.service.signing_policy(), Purpose::Signing),
+            None => return Ok(None),
+        };
+        let Some(key) = self.connection.key_or_hidden(&id).await? else { return Ok(None) };
+        let sealed = key.purpose == purpose
+            && match self.connection.has_only(&id, &policy).await {
+                Err(error) if is_about_the_key(&error) => false,
+                sealed => sealed?,
+            };
+        Ok(Some(Loose { key, tags, sealed }))
+    }
+}
+
+/// Whether a refusal says something about one key and not about the service.
+fn is_about_the_key(error: &Error) -> bool {
+    matches!(error.kind(), Kind::Forbidden | Kind::NotFound | Kind::Conflict)
+}
+
+impl Connection {
+    /// Whether a key has this policy and no grants. The policy is looked at first: from then on nobody whom it does not name can make a grant.
+    async fn has_only(&self, key: &str, policy: &Value) -> Result<bool, Error> {
+        Ok(policy_form::same(policy, &self.policy(key).await?) && self.grants(key).await?.is_empty())
     }
 
     async fn all_keys(&self) -> Result<Vec<String>, Error> {
@@ -113,22 +174,5 @@ impl Connection {
             Err(error) if error.code() == Some("NotFoundException") => Ok(None),
             Err(error) => Err(error),
         }
-    }
-
-    /// What is known of a key without an alias, when it is a tenant's or signs certificates. A key whose tags may not be read is not: tenants' keys let
-    /// the account's administrators read them.
-    pub(crate) async fn loose(&self, id: String) -> Result<Option<Loose>, Error> {
-        let gone = |error: &Error| {
-            matches!(error.code(), Some("AccessDeniedException" | "AccessDenied" | "NotFoundException"))
-        };
-        let tags = match self.tags(&id).await {
-            Ok(tags) => tags,
-            Err(error) if gone(&error) => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        if tagged(&tags).is_none() && !tags.contains_key(SIGNING_TAG) {
-            return Ok(None);
-        }
-        Ok(self.key(&id).await?.map(|key| Loose { key, tags }))
     }
 }

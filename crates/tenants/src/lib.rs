@@ -91,7 +91,7 @@ impl Tenants {
     /// All keys of tenants, as they are when this is asked or later. One look serves all who ask at the same time: whoever names tenants that are not
     /// there makes the KMS no more work than that.
     async fn inventory(&self) -> Result<Arc<Inventory>, Error> {
-        self.inventory.get(|| self.connection.inventory(CONCURRENT_LOOKS)).await
+        self.inventory.get(|| self.take_stock(CONCURRENT_LOOKS)).await
     }
 }
 

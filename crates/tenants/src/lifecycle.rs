@@ -7,7 +7,7 @@ use tenant_id::TenantId;
 
 use crate::desired::{self, Material, OFFBOARDED_TAG, SUSPENDED_TAG};
 use crate::onboard::Outcome;
-use crate::plan::{Action, Desired};
+use crate::plan::{self, Action, Desired};
 use crate::tenant::{Key, Status};
 use crate::{Error, Tenants};
 
@@ -51,12 +51,9 @@ impl Tenants {
     /// Schedules the deletion of the tenant's key in `days` (7 to 30), and removes the alias. Once that is done, it stays done.
     ///
     /// # Errors
-    /// [`Error::NoSuchTenant`].
+    /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the alias leads to a key that is not the tenant's.
     pub async fn offboard(&self, tenant: &TenantId, days: i32) -> Result<Outcome, Error> {
-        let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
-            Some(key) => (key, true),
-            None => (self.loose_key(tenant).await?, false),
-        };
+        let (key, has_alias) = self.own_key(tenant).await?;
         let mut done = Vec::new();
         let desired = self.desired(tenant);
         if key.deletion.is_none() {
@@ -78,13 +75,17 @@ impl Tenants {
     /// # Errors
     /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the tenant is not being offboarded, or has a new key.
     pub async fn cancel_offboarding(&self, tenant: &TenantId) -> Result<Outcome, Error> {
-        let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
-            Some(key) => (key, true),
-            None => (self.loose_key(tenant).await?, false),
+        let (key, has_alias) = match self.own_key(tenant).await {
+            Err(Error::NoSuchTenant(_)) => return Err(self.not_to_be_brought_back(tenant).await?),
+            found => found?,
         };
         let tags = self.connection.tags(&key.id).await?;
         if key.deletion.is_none() && !tags.contains_key(OFFBOARDED_TAG) {
             return Err(Error::Unfit(format!("the tenant '{tenant}' is not being offboarded")));
+        }
+        if !has_alias && key.origin == "EXTERNAL" {
+            // Material can be known to whoever brought it: only a key to which the alias has led is brought back.
+            self.named_key(tenant, &key.id).await?;
         }
         let desired = self.desired(tenant);
         let mut done = Vec::new();
@@ -108,21 +109,43 @@ impl Tenants {
 
     /// The key of a live tenant.
     pub(crate) async fn live(&self, tenant: &TenantId) -> Result<Key, Error> {
-        let key = match self.connection.key(&tenant.alias()).await? {
-            Some(key) => key,
-            None => self.loose_key(tenant).await?,
-        };
+        let (key, _) = self.own_key(tenant).await?;
         match key.deletion.clone() {
             Some(deletion) => Err(Error::Offboarding { tenant: tenant.clone(), key: key.id, deletion }),
             None => Ok(key),
         }
     }
 
-    /// The key of a tenant without an alias. The KMS cannot be asked for a tag: all keys without an alias are looked at.
+    /// The tenant's own key, and whether its alias leads to it.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the alias leads to a key that does not bear the tenant's tag.
+    async fn own_key(&self, tenant: &TenantId) -> Result<(Key, bool), Error> {
+        let Some(key) = self.connection.key(&tenant.alias()).await? else {
+            return Ok((self.loose_key(tenant).await?, false));
+        };
+        plan::owned(tenant, &self.connection.tags(&key.id).await?)?;
+        Ok((key, true))
+    }
+
+    /// The own key of a tenant without an alias. The KMS cannot be asked for a tag: all keys without an alias are looked at.
     pub(crate) async fn loose_key(&self, tenant: &TenantId) -> Result<Key, Error> {
         let inventory = self.inventory().await?;
-        let loose = inventory.loose_key(tenant).ok_or_else(|| Error::NoSuchTenant(tenant.clone()))?;
-        Ok(loose.key.clone())
+        let own = inventory.own_key(tenant).ok_or_else(|| Error::NoSuchTenant(tenant.clone()))?;
+        Ok(own.key.clone())
+    }
+
+    /// Why no key of a tenant can be brought back: there is none, or one that bears its tag and was changed before it was offboarded.
+    async fn not_to_be_brought_back(&self, tenant: &TenantId) -> Result<Error, Error> {
+        let inventory = self.inventory().await?;
+        let Some(changed) = inventory.loose(tenant).iter().find(|it| it.is_leaving()) else {
+            return Ok(Error::NoSuchTenant(tenant.clone()));
+        };
+        Ok(Error::Unfit(format!(
+            "the key {} bears the tag of '{tenant}', but has another key policy than the tenant's, or grants: it may be somebody else's. If it is the \
+             tenant's, put the key policy right and revoke all grants, and say the same again",
+            changed.key.id
+        )))
     }
 
     async fn change_live(&self, tenant: &TenantId, key: Key, actions: Vec<Action>) -> Result<Outcome, Error> {

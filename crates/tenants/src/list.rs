@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tenant_id::TenantId;
 
+use crate::inventory::Loose;
 use crate::onboard::CONCURRENT_LOOKS;
 use crate::patience::call;
 use crate::tenant::{Details, Grant, Key, Status};
-use crate::{Error, Tenants};
+use crate::{Error, Tenants, plan};
 
 /// A tenant in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,18 +62,18 @@ impl Tenants {
     /// # Errors
     /// What the endpoint refuses.
     pub async fn list(&self, concurrency: usize, progress: Progress<'_>) -> Result<Vec<Tenant>, Error> {
-        let inventory = self.connection.inventory(concurrency).await?;
+        let inventory = self.take_stock(concurrency).await?;
         let total = inventory.aliases.len();
         let unnamed = inventory.loose.keys().filter(|tenant| !inventory.aliases.contains_key(*tenant));
         let loose = |tenant: &TenantId| {
-            let it = inventory.loose_key(tenant)?;
-            Some(Tenant::of(tenant.clone(), it.key.clone(), false, &it.tags))
+            let it = inventory.own_key(tenant).or_else(|| inventory.loose(tenant).first())?;
+            Some(Tenant::of_loose(tenant.clone(), it.clone()))
         };
         let mut tenants: Vec<Tenant> = unnamed.filter_map(loose).collect();
         let mut looks = stream::iter(inventory.aliases)
             .map(|(tenant, target)| async move {
                 let name = target.unwrap_or_else(|| tenant.alias());
-                let key = self.connection.key(&name).await?;
+                let key = self.connection.key_or_hidden(&name).await?;
                 Ok::<_, Error>(key.map(|key| Tenant::of(tenant, key, true, &BTreeMap::new())))
             })
             .buffer_unordered(concurrency.max(1));
@@ -86,7 +87,7 @@ impl Tenants {
         Ok(tenants)
     }
 
-    /// The tenants of `size` keys behind `marker`, in the KMS's order: a tenant without an alias is there once for each of its keys. It takes four calls
+    /// The tenants of `size` keys behind `marker`, in the KMS's order: a tenant without an alias is there once for each of its keys. It takes six calls
     /// for a key at most, however many there are.
     ///
     /// # Errors
@@ -104,13 +105,13 @@ impl Tenants {
     async fn of_key(&self, id: String) -> Result<Vec<Tenant>, Error> {
         let Some(aliases) = self.connection.aliases_of(&id).await? else { return Ok(Vec::new()) };
         if aliases.is_empty() {
-            let Some(found) = self.connection.loose(id).await? else { return Ok(Vec::new()) };
+            let Some(found) = self.loose(id).await? else { return Ok(Vec::new()) };
             let Some(tenant) = found.tenant() else { return Ok(Vec::new()) };
-            let is_live = self.connection.key(&tenant.alias()).await?.is_some();
-            return Ok(Vec::from_iter((!is_live).then(|| Tenant::of(tenant, found.key, false, &found.tags))));
+            let is_live = self.connection.key_or_hidden(&tenant.alias()).await?.is_some();
+            return Ok(Vec::from_iter((!is_live).then(|| Tenant::of_loose(tenant, found))));
         }
         let tenants: Vec<TenantId> = aliases.iter().filter_map(|name| TenantId::from_alias(name)).collect();
-        let key = if tenants.is_empty() { None } else { self.connection.key(&id).await? };
+        let key = if tenants.is_empty() { None } else { self.connection.key_or_hidden(&id).await? };
         let of = |tenant| key.clone().map(|key| Tenant::of(tenant, key, true, &BTreeMap::new()));
         Ok(tenants.into_iter().filter_map(of).collect())
     }
@@ -118,13 +119,13 @@ impl Tenants {
     /// Everything about one tenant.
     ///
     /// # Errors
-    /// [`Error::NoSuchTenant`].
+    /// [`Error::NoSuchTenant`]; [`Error::Unfit`] when the alias leads to a key that is not the tenant's.
     pub async fn show(&self, tenant: &TenantId) -> Result<Shown, Error> {
-        let (key, has_alias) = match self.connection.key(&tenant.alias()).await? {
-            Some(key) => (key, true),
-            None => (self.loose_key(tenant).await?, false),
+        let (details, has_alias) = match self.connection.key(&tenant.alias()).await? {
+            Some(key) => (self.connection.details(key).await?, true),
+            None => (self.connection.details(self.loose_key(tenant).await?).await?, false),
         };
-        let details = self.connection.details(key).await?;
+        plan::owned(tenant, &details.tags)?;
         let tenant = Tenant::of(tenant.clone(), details.key.clone(), has_alias, &details.tags);
         let Details { rotation, tags, policy, grants, .. } = details;
         Ok(Shown { tenant, rotation, tags, policy, grants })
@@ -135,5 +136,14 @@ impl Tenant {
     fn of(tenant: TenantId, key: Key, has_alias: bool, tags: &BTreeMap<String, String>) -> Self {
         let status = Status::of(&key, has_alias, tags);
         Self { alias: tenant.alias(), tenant, status, key }
+    }
+
+    /// Of the key that bears the tenant's tag, its own or not.
+    fn of_loose(tenant: TenantId, it: Loose) -> Self {
+        let found = Self::of(tenant, it.key, false, &it.tags);
+        match it.sealed || found.key.deletion.is_some() {
+            true => found,
+            false => Self { status: Status::Unavailable, ..found },
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tenant_id::TenantId;
 
-use crate::desired::{Material, OFFBOARDED_TAG};
+use crate::desired::Material;
 use crate::inventory::Inventory;
 use crate::plan::{self, Action, Desired};
 use crate::tenant::{Key, Status};
@@ -63,24 +63,18 @@ impl Tenants {
             Some(_) => self.connection.key(&tenant.alias()).await?,
             None => None,
         };
-        let loose = inventory.loose.get(tenant).map(Vec::as_slice).unwrap_or_default();
-        let ending = |key: &Key| key.deletion.is_some();
+        let loose = inventory.loose(tenant);
         if live.is_none() && !request.anew {
-            let mut candidates = loose.iter();
-            if let Some(found) = candidates.find(|it| ending(&it.key) || it.tags.contains_key(OFFBOARDED_TAG))
-            {
+            if let Some(found) = loose.iter().find(|it| it.sealed && it.is_leaving()) {
                 return Err(offboarding(tenant, &found.key));
             }
         }
-        let mut unfinished: Vec<&Key> = loose
-            .iter()
-            .filter(|it| !ending(&it.key) && !it.tags.contains_key(OFFBOARDED_TAG))
-            .map(|it| &it.key)
-            .collect();
+        let mut unfinished: Vec<&Key> =
+            loose.iter().filter(|it| it.is_unfinished()).map(|it| &it.key).collect();
         let has_alias = live.is_some();
         let key = match live {
             Some(key) => {
-                if ending(&key) {
+                if key.deletion.is_some() {
                     return Err(offboarding(tenant, &key));
                 }
                 let found = key.material();
@@ -100,11 +94,9 @@ impl Tenants {
             Some(key) => Some(self.connection.details(key).await?),
             None => None,
         };
-        if let Some(other) = found.as_ref().and_then(|found| plan::other_tenant(tenant, found)) {
-            return Err(Error::Unfit(format!(
-                "the alias {} leads to the key of the tenant '{other}'; see 'lodge tenants drift {tenant}'",
-                tenant.alias()
-            )));
+        // A missing tag is set.
+        if let Some(found) = found.as_ref().filter(|found| plan::other_tenant(tenant, found).is_some()) {
+            plan::owned(tenant, &found.tags)?;
         }
         let extras: Vec<String> = unfinished.iter().map(|key| key.id.clone()).collect();
         let actions = plan::onboarding(&desired, found.as_ref(), has_alias, &extras);

@@ -7,8 +7,8 @@ use serde_json::Value;
 use tenant_id::TenantId;
 
 use crate::desired::{self, Material, OFFBOARDED_TAG, SUSPENDED_TAG, Service};
-use crate::policy_form;
 use crate::tenant::{Details, Grant, tagged};
+use crate::{Error, policy_form};
 
 /// What a tenant should have.
 #[derive(Debug, Clone)]
@@ -92,6 +92,17 @@ pub enum Difference {
         /// The key.
         key: String,
     },
+    /// A key bears the tenant's tag, no alias leads to it, and it is not as onboarding leaves a key: whoever may tag keys can have set the tag. Nothing
+    /// is ever done to it.
+    ForeignKey {
+        /// The key.
+        key: String,
+    },
+    /// A key of the tenant, or with its tag, cannot be looked at: its key policy does not let the account do so.
+    HiddenKey {
+        /// The key, or the alias that leads to it.
+        key: String,
+    },
     /// The tenant has a key and no alias: onboarding did not end.
     NoAlias {
         /// The key.
@@ -120,6 +131,10 @@ impl Difference {
                 Some("find the tenant's own key and point the alias to it, or offboard the tenant")
             }
             Self::AliasLeadsToNothing => Some("say 'onboard', or delete the alias"),
+            Self::ForeignKey { .. } => Some(
+                "look at it: take the tag off, or put the key policy back and revoke all grants if it is the tenant's after all",
+            ),
+            Self::HiddenKey { .. } => Some("ask those whom its key policy allows to change it"),
             Self::Grant(_) => Some("revoke it with 'drift --fix --revoke-grants', if nobody needs it"),
             _ => None,
         }
@@ -149,6 +164,10 @@ impl std::fmt::Display for Difference {
             }
             Self::AliasLeadsToNothing => write!(out, "the alias leads to no key"),
             Self::ExtraKey { key } => write!(out, "the key {key} has the tenant's tag and no alias"),
+            Self::ForeignKey { key } => {
+                write!(out, "the key {key} bears the tenant's tag and is not its own")
+            }
+            Self::HiddenKey { key } => write!(out, "the key {key} cannot be looked at"),
             Self::NoAlias { key } => write!(out, "the key {key} has no alias: onboarding did not end"),
             Self::Grant(Grant { grant, grantee, operations, .. }) => {
                 let operations = operations.join(", ");
@@ -335,6 +354,22 @@ pub(crate) fn onboarding(
     }
     actions.extend(extras.iter().map(|key| Action::ScheduleDeletion { key: key.clone() }));
     actions
+}
+
+/// Whether the key that the tenant's alias leads to bears the tenant's tag.
+///
+/// # Errors
+/// [`Error::Unfit`].
+pub(crate) fn owned(tenant: &TenantId, tags: &BTreeMap<String, String>) -> Result<(), Error> {
+    let whose = match tagged(tags) {
+        Some(named) if named == *tenant => return Ok(()),
+        Some(other) => format!("the key of the tenant '{other}'"),
+        None => "a key without the tenant's tag".to_owned(),
+    };
+    Err(Error::Unfit(format!(
+        "the alias {} leads to {whose}; see 'lodge tenants drift {tenant}'",
+        tenant.alias()
+    )))
 }
 
 /// The other tenant whose tag a key carries.

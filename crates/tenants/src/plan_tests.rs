@@ -22,6 +22,7 @@ fn right() -> Details {
             material_expires: None,
             key_store: None,
             xks_key: None,
+            purpose: crate::tenant::Purpose::Encryption,
         },
         tags: desired().tags,
         policy: desired().policy,

@@ -1,5 +1,5 @@
-//! The key that signs certificates of erasure. It is made with the first one, as tenants' keys are: found again by its tag wherever an attempt ended, and
-//! in use once the alias leads to it.
+//! The key that signs certificates of erasure. It is made with the first one, as tenants' keys are: with its key policy and tag
+//! at once, found again by both wherever an attempt ended, and in use once the alias leads to it.
 
 use aws_sdk_kms::types::{KeySpec, KeyUsageType, Tag};
 
@@ -18,8 +18,10 @@ impl Tenants {
     /// The ARN of the key that signs. Where two make one at once, the alias decides, and the other key goes; so does what others have left.
     pub(crate) async fn signing_key(&self) -> Result<String, Error> {
         let inventory = self.inventory().await?;
+        // The tag alone is nothing: whoever may tag keys can set it.
+        let signing = inventory.signing.iter();
         let mut unnamed: Vec<Key> =
-            inventory.signing.iter().map(|it| it.key.clone()).filter(|key| key.deletion.is_none()).collect();
+            signing.filter(|it| it.sealed && it.key.deletion.is_none()).map(|it| it.key.clone()).collect();
         let key = match self.connection.key(ALIAS).await? {
             Some(key) => key,
             None => {
@@ -41,10 +43,11 @@ impl Tenants {
         let tag = Tag::builder().tag_key(SIGNING_TAG).tag_value("certificates").build();
         let tag =
             tag.map_err(|error| Error::Input(format!("the tag {SIGNING_TAG} cannot be sent: {error}")))?;
+        let policy = self.service.signing_policy().to_string();
         let answer = patiently(|| async {
             let request = self.connection.kms.create_key().description("Signs certificates of erasure");
             let request = request.key_spec(KeySpec::EccNistP256).key_usage(KeyUsageType::SignVerify);
-            let sent = request.tags(tag.clone()).customize().config_override(once()).send();
+            let sent = request.tags(tag.clone()).policy(&policy).customize().config_override(once()).send();
             sent.await.map_err(|error| Error::of_call("CreateKey", error))
         });
         answer

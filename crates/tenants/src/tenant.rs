@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_kms::types::{GrantListEntry, KeyMetadata};
+use aws_sdk_kms::types::{GrantListEntry, KeyMetadata, KeySpec, KeyUsageType};
 use aws_smithy_types::DateTime;
 use clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use tenant_id::TenantId;
 
 use crate::desired::{Material, OFFBOARDED_TAG, TENANT_TAG};
 use crate::patience::call;
-use crate::{Connection, Error};
+use crate::{Connection, Error, Kind};
 
 /// What KMS says about a key. Times are RFC 3339, in UTC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Key {
     pub arn: String,
     /// When it was made.
     pub created: String,
-    /// AWS's name of its state, such as `Enabled`.
+    /// AWS's name of its state, such as `Enabled`; `AccessDenied` when it may not be looked at: nothing but the id is known then.
     pub state: String,
     /// AWS's name of the origin of its material: `AWS_KMS`, `EXTERNAL`, `AWS_CLOUDHSM` or `EXTERNAL_KEY_STORE`.
     pub origin: String,
@@ -39,9 +39,48 @@ pub struct Key {
     /// The id of the key in the external key manager.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xks_key: Option<String>,
+    /// What it can be used for.
+    #[serde(skip)]
+    pub(crate) purpose: Purpose,
 }
 
+/// What a key can be used for, as far as it matters here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To encrypt, as tenants' keys.
+    Encryption,
+    /// To sign, as the key of the certificates.
+    Signing,
+    /// Something else; or it is of several regions: the same key elsewhere has a policy of its own.
+    #[default]
+    Other,
+}
+
+/// What stands for the state of a key that the service may not look at.
+const HIDDEN: &str = "AccessDenied";
+
 impl Key {
+    /// A key that the service may not look at: only its name is known.
+    pub(crate) fn hidden(name: &str) -> Self {
+        Self {
+            id: name.to_owned(),
+            arn: name.to_owned(),
+            created: String::new(),
+            state: HIDDEN.to_owned(),
+            origin: String::new(),
+            deletion: None,
+            material_expires: None,
+            key_store: None,
+            xks_key: None,
+            purpose: Purpose::Other,
+        }
+    }
+
+    /// Whether the service may not look at it.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.state == HIDDEN
+    }
+
     /// Where its material is.
     pub(crate) fn material(&self) -> Material {
         match (self.origin.as_str(), &self.key_store) {
@@ -68,7 +107,7 @@ pub enum Status {
     Unfinished,
     /// The key is on its way out.
     Offboarding,
-    /// The key store does not answer, or the key is in another state.
+    /// The key store does not answer, or the key is in another state or cannot be looked at; or it bears the tenant's tag and is not the tenant's own.
     Unavailable,
 }
 
@@ -77,6 +116,7 @@ impl Status {
     pub(crate) fn of(key: &Key, has_alias: bool, tags: &BTreeMap<String, String>) -> Self {
         match key.state.as_str() {
             "PendingDeletion" | "PendingReplicaDeletion" => Self::Offboarding,
+            HIDDEN => Self::Unavailable,
             _ if !has_alias && tags.contains_key(OFFBOARDED_TAG) => Self::Offboarding,
             _ if !has_alias => Self::Unfinished,
             "Enabled" => Self::Active,
@@ -134,6 +174,20 @@ impl Connection {
         }
     }
 
+    /// The same; a key that may not be looked at is there as [hidden](Key::hidden).
+    pub(crate) async fn key_or_hidden(&self, name: &str) -> Result<Option<Key>, Error> {
+        match self.key(name).await {
+            Err(error) if error.kind() == Kind::Forbidden => Ok(Some(Key::hidden(name))),
+            found => found,
+        }
+    }
+
+    /// The key policy of a key; `null` when it is no JSON.
+    pub(crate) async fn policy(&self, key: &str) -> Result<Value, Error> {
+        let policy = call!("GetKeyPolicy", self.kms.get_key_policy().key_id(key).policy_name("default"))?;
+        Ok(serde_json::from_str(policy.policy().unwrap_or_default()).unwrap_or(Value::Null))
+    }
+
     /// The tags of a key.
     pub(crate) async fn tags(&self, key: &str) -> Result<BTreeMap<String, String>, Error> {
         let mut tags = BTreeMap::new();
@@ -152,7 +206,7 @@ impl Connection {
     }
 
     /// All grants on a key.
-    async fn grants(&self, key: &str) -> Result<Vec<Grant>, Error> {
+    pub(crate) async fn grants(&self, key: &str) -> Result<Vec<Grant>, Error> {
         let mut grants = Vec::new();
         let mut marker = None;
         loop {
@@ -170,8 +224,7 @@ impl Connection {
 
     /// Policy, tags, rotation and grants of a key.
     pub(crate) async fn details(&self, key: Key) -> Result<Details, Error> {
-        let policy = call!("GetKeyPolicy", self.kms.get_key_policy().key_id(&key.id).policy_name("default"))?;
-        let policy = serde_json::from_str(policy.policy().unwrap_or_default()).unwrap_or(Value::Null);
+        let policy = self.policy(&key.id).await?;
         let tags = self.tags(&key.id).await?;
         // Of a key that is to be deleted KMS does not say it, and it does not matter.
         let rotation = crate::desired::rotates(&key.origin)
@@ -212,7 +265,17 @@ impl From<GrantListEntry> for Grant {
 
 impl From<KeyMetadata> for Key {
     fn from(found: KeyMetadata) -> Self {
+        let purpose = match (found.key_spec, found.key_usage, found.multi_region) {
+            (Some(KeySpec::SymmetricDefault), Some(KeyUsageType::EncryptDecrypt), None | Some(false)) => {
+                Purpose::Encryption
+            }
+            (Some(KeySpec::EccNistP256), Some(KeyUsageType::SignVerify), None | Some(false)) => {
+                Purpose::Signing
+            }
+            _ => Purpose::Other,
+        };
         Self {
+            purpose,
             arn: found.arn.unwrap_or_else(|| found.key_id.clone()),
             created: found.creation_date.as_ref().map(text).unwrap_or_default(),
             state: found.key_state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
