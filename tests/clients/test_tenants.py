@@ -631,7 +631,10 @@ def test_keys_without_an_alias(tenants: Tenants, tenants_kms: Client) -> None:
     assert drifted(tenants, "lost", "noAlias")["key"] == key
     assert tenants("show", "lost")["status"] == "unfinished"
     fixed(tenants, "lost", "createAlias")
-    made = {"Tags": [{"TagKey": "lodge:tenant", "TagValue": "lost"}], "Policy": json.dumps(tenants("show", "lost")["policy"])}
+    made = {
+        "Tags": [{"TagKey": "lodge:tenant", "TagValue": "lost"}],
+        "Policy": json.dumps(tenants("show", "lost")["policy"]),
+    }
     extra = tenants_kms.create_key(**made)["KeyMetadata"]["KeyId"]
     # Somebody else's keys are nobody's business.
     other = tenants_kms.create_key(Tags=[{"TagKey": "other", "TagValue": "lost"}])["KeyMetadata"]["KeyId"]

@@ -3,8 +3,7 @@
 import base64
 import contextlib
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -66,7 +65,7 @@ def own_statement(principal: str, action: str = "kms:*") -> Json:
 
 
 @pytest.fixture(scope="module")
-def world(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.TempPathFactory) -> World:
     profile = tmp_path_factory.mktemp("tenants") / "config"
     lodge = make_module_lodge(
         with_attackers(),
@@ -75,7 +74,7 @@ def world(make_module_lodge: Callable[..., Lodge], tmp_path_factory: pytest.Temp
         wrapper=("env", f"AWS_CONFIG_FILE={profile}"),
     )
     write_profile(lodge, "A/admin", profile)
-    yield World(lodge)
+    return World(lodge)
 
 
 def test_a_key_that_was_made_in_advance_does_not_become_the_tenants(world: World) -> None:
@@ -97,7 +96,9 @@ def test_a_key_that_was_made_in_advance_does_not_become_the_tenants(world: World
 
 def sealed_policy(world: World, tenant: str) -> str:
     """The key policy that onboarding gives a tenant's key."""
-    policy = json.dumps(Tenants(world.lodge)("onboard", "pattern") and Tenants(world.lodge)("show", "pattern")["policy"])
+    policy = json.dumps(
+        Tenants(world.lodge)("onboard", "pattern") and Tenants(world.lodge)("show", "pattern")["policy"]
+    )
     return policy.replace("customer-pattern", f"customer-{tenant}")
 
 
@@ -245,3 +246,52 @@ def test_one_key_stops_nobody(world: World) -> None:
     assert {it["tenant"]: it["status"] for it in Tenants(world.lodge)("list")}["dark"] == "unavailable"
     admin.get_cost()
     assert admin.get_tenant_drift(tenantId="calm")["deviations"] == []
+
+
+def test_certificates_are_about_keys_of_the_tenant(make_lodge: Callable[..., Lodge], tmp_path: Path) -> None:
+    """Neither a key of somebody else is certified, nor is anything said of it; and the signing key is not planted."""
+    clock, profile = MovedClock(tmp_path), tmp_path / "config"
+    lodge = make_lodge(
+        with_attackers(),
+        http=True,
+        wrapper=(*clock.wrapper, f"AWS_CONFIG_FILE={profile}"),
+        arguments=("--tenants-profile", "tenants", "--tenants-account", ACCOUNT),
+    )
+    write_profile(lodge, "A/admin", profile)
+    world, kms, tag = (
+        World(lodge),
+        lodge.client("kms", "A/admin"),
+        {"TagKey": "lodge:signs", "TagValue": "certificates"},
+    )
+    planted = world.planted("x", KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY", Tags=[tag])
+    tagged = kms.create_key(Tags=[tag])["KeyMetadata"]["KeyId"]
+    gone, live = (kms.create_key()["KeyMetadata"]["Arn"] for _ in range(2))
+    kms.schedule_key_deletion(KeyId=gone, PendingWindowInDays=7)
+    own = world.tenants().onboard_tenant(tenantId="acme")["tenant"]["keyArn"]
+    world.tenants().offboard_tenant(tenantId="acme", pendingWindowInDays=7)
+    with refused("ConflictException", "is being offboarded"):
+        world.tenants().issue_erasure_certificate(tenantId="acme", keyArn=gone)
+    clock.move(timedelta(days=7, minutes=1))
+    lodge.restart()
+    write_profile(lodge, "A/admin", profile)
+    issued: list[Json] = []
+
+    def is_issued() -> bool:
+        with clock.for_clients(), contextlib.suppress(ClientError):
+            issued.append(lodge.client("tenants", "A/support").issue_erasure_certificate(tenantId="acme", keyArn=own))
+        return bool(issued)
+
+    wait_for(is_issued, 60, "the deletion to be recorded")
+    certificate = json.loads(base64.b64decode(issued[0]["payload"]))
+    assert certificate["key"] == own
+    with clock.for_clients():
+        kms, admin = lodge.client("kms", "A/admin"), lodge.client("tenants", "A/admin")
+        elsewhere = own.replace(REGION, "eu-west-3")
+        for name in (gone, live, elsewhere, f"arn:aws:kms:{REGION}:{ACCOUNT}:alias/x", "arn:<script>", own + "/x"):
+            with refused("ConflictException", "what was named is not a key of the tenant 'acme'"):
+                admin.issue_erasure_certificate(tenantId="acme", keyArn=name)
+        with refused("ConflictException", "what was named is not a key of the tenant 'never-was'"):
+            admin.issue_erasure_certificate(tenantId="never-was", keyArn=own)
+        signer = certificate["signedWith"].split("/")[-1]
+        assert signer not in (planted, tagged)
+        assert [metadata(kms, key)["KeyState"] for key in (signer, planted, tagged)] == ["Enabled"] * 3
