@@ -64,10 +64,11 @@ impl Tenants {
             None => None,
         };
         let loose = inventory.loose(tenant);
-        if live.is_none() && !request.anew {
-            if let Some(found) = loose.iter().find(|it| it.sealed && it.is_leaving()) {
-                return Err(offboarding(tenant, &found.key));
-            }
+        if live.is_none()
+            && !request.anew
+            && let Some(found) = loose.iter().find(|it| it.sealed && it.is_leaving())
+        {
+            return Err(offboarding(tenant, &found.key));
         }
         let mut unfinished: Vec<&Key> =
             loose.iter().filter(|it| it.is_unfinished()).map(|it| &it.key).collect();
