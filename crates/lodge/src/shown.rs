@@ -68,8 +68,9 @@ mod tests {
     fn only_the_line_break_that_ends_a_line_passes() {
         let mut bytes = Vec::new();
         let out: &mut dyn Write = &mut Lines(&mut bytes);
-        writeln!(out, "by \"{}\"", "Sid\nlodge: all is well\n").unwrap();
-        write!(out, "{}", "a\u{1b}b").unwrap();
+        let (sid, escape) = ("Sid\nlodge: all is well\n", "a\u{1b}b");
+        writeln!(out, "by \"{sid}\"").unwrap();
+        write!(out, "{escape}").unwrap();
         writeln!(out).unwrap();
         assert_eq!(String::from_utf8(bytes).unwrap(), "by \"Sid\\nlodge: all is well\\n\"\na\\u{1b}b\n");
     }
