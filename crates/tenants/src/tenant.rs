@@ -266,9 +266,8 @@ impl From<GrantListEntry> for Grant {
 impl From<KeyMetadata> for Key {
     fn from(found: KeyMetadata) -> Self {
         let purpose = match (found.key_spec, found.key_usage, found.multi_region) {
-            (Some(KeySpec::SymmetricDefault), Some(KeyUsageType::EncryptDecrypt), None | Some(false)) => {
-                Purpose::Encryption
-            }
+            // Such a key has no other usage.
+            (Some(KeySpec::SymmetricDefault), _, None | Some(false)) => Purpose::Encryption,
             (Some(KeySpec::EccNistP256), Some(KeyUsageType::SignVerify), None | Some(false)) => {
                 Purpose::Signing
             }
