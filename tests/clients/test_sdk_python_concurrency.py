@@ -156,6 +156,8 @@ def test_who_waits_holds_nobody_up(silent: Silent) -> None:
 def python(code: str, **variables: str) -> subprocess.Popen[str]:
     """Runs a program with the SDK in a process of its own."""
     begin = "import asyncio, os, signal, sys, threading, time, lodge_sdk\n"
+    # Where the tests run in the background, a shell has them ignore it, and Python then leaves it so.
+    begin += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     begin += f"client = lodge_sdk.TenantEncryption({vault.SERVICE_A_ROLE!r})\n"
     return subprocess.Popen(
         [sys.executable, "-X", "faulthandler", "-c", begin + code],
